@@ -1,0 +1,44 @@
+// A document ready to be written: the seam between analysis and the writers.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tickerdex {
+
+struct Occurrence {
+  std::uint32_t offset = 0;    ///< of the term in `term_bytes`
+  std::uint32_t position = 0;  ///< from 1; 0: without position
+  std::uint8_t length = 0;     ///< bytes, 1..245
+  std::uint8_t wdf = 0;        ///< added to the term's within-document frequency
+};
+
+/// The same term may occur many times, in any order; a position is stored once for a term.
+struct Document {
+  std::string term_bytes;
+  std::vector<Occurrence> occurrences;
+  std::vector<std::pair<std::uint32_t, std::string>> values;  ///< slot, not empty; ascending slots
+  std::string data;
+
+  void clear() {
+    term_bytes.clear();
+    occurrences.clear();
+    values.clear();
+    data.clear();
+  }
+  std::string_view term(const Occurrence& o) const {
+    return std::string_view(term_bytes).substr(o.offset, o.length);
+  }
+  void add(std::string_view prefix, std::string_view word, std::uint32_t position,
+           std::uint8_t wdf) {
+    const auto offset = static_cast<std::uint32_t>(term_bytes.size());
+    term_bytes.append(prefix).append(word);
+    occurrences.push_back({offset, position, static_cast<std::uint8_t>(prefix.size() + word.size()),
+                           wdf});
+  }
+};
+
+}  // namespace tickerdex

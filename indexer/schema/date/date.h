@@ -1,0 +1,49 @@
+// Points in time: parsing a text that is a date, and printing one.
+//
+// Times are seconds since 1970-01-01T00:00:00Z, proleptic Gregorian, no leap seconds. Years
+// 1000 to 9999 exist; an impossible date (30 February, 25:00) is no date, never clamped. What a
+// date leaves out is zero (midnight, first of the month) and `precision` tells so. Thread-safe.
+// Source: design, section 5; ISO 8601, RFC 3339, RFC 2822.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tickerdex {
+
+enum class DatePrecision : std::uint8_t { second, minute, day, month, year };
+
+struct ParsedDate {
+  std::int64_t utc = 0;
+  DatePrecision precision = DatePrecision::second;
+  bool operator==(const ParsedDate&) const = default;
+};
+
+/// Parses a text that is a date as a whole (white space around it aside): RFC 3339 and other ISO
+/// 8601 forms, RFC 2822, "November 14, 2025", "14 Nov 2025", "Fri Oct 20, 2006 6:15pm EDT",
+/// "26-FEB-1987 15:01:01.79", "2025年11月14日", "14. November 2025", "20251114", "2025-11",
+/// Unix seconds or milliseconds, and so on. Without a zone: UTC. Nothing for what is no date, is
+/// impossible, or is ambiguous (01/02/2025).
+std::optional<ParsedDate> parse_date(std::string_view text);
+
+/// "2025-11-14T00:00:00Z".
+std::string format_rfc3339(std::int64_t utc);
+
+struct CivilDate {
+  int year;
+  int month;  ///< 1..12
+  int day;    ///< 1..31
+  bool operator==(const CivilDate&) const = default;
+};
+CivilDate civil_from_utc(std::int64_t utc);
+std::int64_t utc_from_civil(CivilDate date);  ///< at midnight
+bool is_valid(CivilDate date);
+
+/// The period of a UTC time as facets and terms name it.
+enum class Period : std::uint8_t { year, quarter, month, week, day };
+/// "2025", "2025-Q4", "2025-11", "2025-W46" (ISO 8601 week), "2025-11-14".
+std::string period_name(std::int64_t utc, Period period);
+
+}  // namespace tickerdex

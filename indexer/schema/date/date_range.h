@@ -1,0 +1,46 @@
+// What `date:`, `since:` and `until:` accept, resolved to a closed range of seconds.
+//
+// Both ends are included and rounded outwards to the unit that was typed, in the zone given.
+// Source: design, section 7.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace tickerdex {
+
+struct DateRange {
+  std::optional<std::int64_t> first_utc;  ///< nothing: open
+  std::optional<std::int64_t> last_utc;   ///< included; nothing: open
+  bool operator==(const DateRange&) const = default;
+};
+
+/// Where "now" is and which calendar days are meant; read once a process.
+struct DateContext {
+  std::int64_t now_utc = 0;
+  std::string zone = "UTC";  ///< IANA name
+};
+
+/// A date that cannot be: `offset` and `length` are bytes of the spec, what() names the fix.
+struct DateRangeError : std::runtime_error {
+  DateRangeError(const std::string& what, std::size_t offset_, std::size_t length_)
+      : std::runtime_error(what), offset(offset_), length(length_) {}
+  std::size_t offset;
+  std::size_t length;
+};
+
+/// "2025", "2025-11", "2025-11-14", "2025Q3", "2025-Q3", "2025-W46", "A..B", "..B", "A..",
+/// "7d", "12h", "2w", "3m", "1y" (up to now), "today", "yesterday", "this-week", "last-week",
+/// "this-month", "last-month", "last-year", "2025-11-14T09:30Z".
+/// @throws DateRangeError for anything else, impossible dates and empty ranges included.
+DateRange parse_date_range(std::string_view spec, const DateContext& context);
+/// from `spec` on; up to the end of `spec`.
+DateRange parse_since(std::string_view spec, const DateContext& context);
+DateRange parse_until(std::string_view spec, const DateContext& context);
+
+bool is_known_zone(const std::string& iana_name);
+
+}  // namespace tickerdex
