@@ -1,0 +1,65 @@
+#include "indexer/schema/generation.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "indexer/schema/errors.h"
+
+namespace tickerdex {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string how_to_build(const std::string& index) {
+  return fmt::format("build it with: tickerdex-index rebuild --index {} SOURCE...", index);
+}
+
+}  // namespace
+
+std::string live_generation(const std::string& index) {
+  const fs::path root(index);
+  std::error_code error;
+  if (!fs::exists(root, error)) {
+    throw IndexError(fmt::format("no index at {}; {}", index, how_to_build(index)));
+  }
+  const fs::path current = root / layout::kCurrent;
+  const fs::path target = fs::read_symlink(current, error);
+  if (error) {
+    throw IndexError(fs::is_directory(root)
+                         ? fmt::format("{} holds no published generation; {}", index,
+                                       how_to_build(index))
+                         : fmt::format("{} is no index folder; {}", index, how_to_build(index)));
+  }
+  const fs::path folder = target.is_absolute() ? target : root / target;
+  if (!fs::is_directory(folder, error)) {
+    throw IndexError(fmt::format("the live generation of {} is gone ({}); go back with: "
+                                 "tickerdex-index rollback --index {}, or {}",
+                                 index, target.string(), index, how_to_build(index)));
+  }
+  return folder.string();
+}
+
+bool is_generation_name(std::string_view name) {
+  constexpr std::string_view kShape = "dddddddd'T'dddddd'Z-'xxxxxx";
+  std::size_t at = 0;
+  bool literal = false;
+  for (const char expected : kShape) {
+    if (expected == '\'') {
+      literal = !literal;
+      continue;
+    }
+    if (at == name.size()) return false;
+    const char c = name[at++];
+    const bool digit = c >= '0' && c <= '9';
+    const bool fits = literal           ? c == expected
+                      : expected == 'd' ? digit
+                                        : digit || (c >= 'a' && c <= 'f');
+    if (!fits) return false;
+  }
+  return at == name.size();
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,41 @@
+// Where the parts of an index lie, and how a reader finds the live generation.
+//
+//   INDEX/
+//     current                        symlink: "generations/<name>", replaced by rename(2)
+//     lock                           flock(2) by a running rebuild
+//     generations/<name>/            one complete, immutable index
+//       *.glass iamglass             the Xapian database
+//       columns                      sidecar, see column/
+//       manifest.json                see indexer/publish/manifest.h
+//     generations/<name>.building/   a candidate of a run, live or dead
+//
+// <name> is the UTC time at which the run began and six hexadecimal digits:
+// "20261120T235500Z-3fa92c"; names sort by time. Source: design, section 3.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tickerdex {
+
+namespace layout {
+inline constexpr std::string_view kCurrent = "current";
+inline constexpr std::string_view kLock = "lock";
+inline constexpr std::string_view kGenerations = "generations";
+inline constexpr std::string_view kManifest = "manifest.json";
+inline constexpr std::string_view kColumns = "columns";
+inline constexpr std::string_view kBuildingSuffix = ".building";
+/// Metadata keys of the database itself, so that any Xapian tool can tell what it is.
+inline constexpr std::string_view kSchemaKey = "tickerdex.schema";
+inline constexpr std::string_view kAnalyzerKey = "tickerdex.analyzer";
+inline constexpr std::string_view kGenerationKey = "tickerdex.generation";
+}  // namespace layout
+
+/// The folder of the live generation, symlink resolved once: a reader keeps it to its end.
+/// @throws IndexError that says what is missing and which command makes it.
+std::string live_generation(const std::string& index);
+
+/// "20261120T235500Z-3fa92c"
+bool is_generation_name(std::string_view name);
+
+}  // namespace tickerdex
