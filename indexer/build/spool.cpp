@@ -1,0 +1,88 @@
+#include "indexer/build/spool.h"
+
+#include <limits>
+#include <tuple>
+
+#include "indexer/schema/hash.h"
+
+namespace tickerdex {
+namespace {
+
+constexpr std::size_t kBlockBytes = 1 << 18;
+constexpr std::uint64_t kSecondSeed = 0x8f1bbcdcbfa53e0bULL;
+
+}  // namespace
+
+bool Spool::ById::operator()(const SpoolKey& a, const SpoolKey& b) const {
+  return std::tie(a.id_high, a.id_low, a.sequence) < std::tie(b.id_high, b.id_low, b.sequence);
+}
+
+bool Spool::ByDocument::operator()(const SpoolKey& a, const SpoolKey& b) const {
+  return std::tie(a.date, a.id_high, a.id_low) < std::tie(b.date, b.id_high, b.id_low);
+}
+
+Spool::Spool(const std::string& folder, std::uint64_t memory_bytes)
+    : file_(folder), by_id_(folder, memory_bytes / 2), by_document_(folder, memory_bytes / 2) {}
+
+void Spool::add(std::string_view id, std::optional<std::int64_t> published_utc,
+                std::uint64_t sequence, std::string_view encoded) {
+  SpoolKey key;
+  constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
+  key.date = published_utc ? static_cast<std::uint64_t>(*published_utc) ^ kSign
+                           : std::numeric_limits<std::uint64_t>::max();
+  key.id_high = hash64(id);
+  key.id_low = hash64(id, kSecondSeed);
+  key.sequence = sequence;
+  key.offset = file_.size() + pending_.size();
+  key.length = encoded.size();
+  pending_ += encoded;
+  if (pending_.size() >= kBlockBytes) flush();
+  by_id_.add(key);
+}
+
+void Spool::flush() {
+  file_.append(pending_.data(), pending_.size());
+  pending_.clear();
+}
+
+void Spool::sort() {
+  flush();
+  by_id_.sort();
+  SpoolKey latest;
+  SpoolKey key;
+  if (by_id_.next(latest)) {
+    while (by_id_.next(key)) {
+      if (key.id_high == latest.id_high && key.id_low == latest.id_low) {
+        ++duplicates_;
+      } else {
+        by_document_.add(latest);
+      }
+      latest = key;
+    }
+    by_document_.add(latest);
+  }
+  size_ = by_document_.size();
+  by_document_.sort();
+}
+
+bool Spool::next(std::string& encoded) {
+  SpoolKey key;
+  if (!by_document_.next(key)) return false;
+  read_at(key, encoded);
+  return true;
+}
+
+void Spool::read_at(const SpoolKey& key, std::string& encoded) {
+  const std::uint64_t window_end = window_begin_ + window_.size();
+  if (key.offset < window_begin_ || key.offset + key.length > window_end) {
+    // Read ahead only where the last article was a neighbour: feeds mostly come in time order.
+    const bool forward = key.offset >= window_begin_ && key.offset <= window_end + kBlockBytes;
+    const std::uint64_t wanted = std::max<std::uint64_t>(key.length, forward ? kBlockBytes : 0);
+    window_.resize(std::min<std::uint64_t>(wanted, file_.size() - key.offset));
+    file_.read(key.offset, window_.data(), window_.size());
+    window_begin_ = key.offset;
+  }
+  encoded.assign(window_, key.offset - window_begin_, key.length);
+}
+
+}  // namespace tickerdex

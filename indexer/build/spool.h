@@ -1,0 +1,66 @@
+// All articles of a run, on disk, given back once each in the order of their documents.
+//
+// Order: published time, oldest first, undated last; then id. So neighbours in time are neighbours
+// in the index, and the order does not depend on where or in which order articles were found.
+// Of articles with the same id the latest in `sequence` wins. Memory: the budget, whatever the
+// number of articles; disk: the encoded articles once, and 48 bytes of key each.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/build/external_sorter.h"
+#include "indexer/build/scratch_file.h"
+
+namespace tickerdex {
+
+/// Ids are compared by 128 bits of hash: among 10 million, two meet by chance once in 10^24.
+struct SpoolKey {
+  std::uint64_t date = 0;  ///< order-preserving; undated: the greatest
+  std::uint64_t id_high = 0;
+  std::uint64_t id_low = 0;
+  std::uint64_t sequence = 0;
+  std::uint64_t offset = 0;
+  std::uint64_t length = 0;
+};
+
+class Spool {
+ public:
+  /// Temporary files go to `folder`.
+  Spool(const std::string& folder, std::uint64_t memory_bytes);
+
+  /// `sequence` counts records in source order, over all sources; calls may come in any order.
+  void add(std::string_view id, std::optional<std::int64_t> published_utc, std::uint64_t sequence,
+           std::string_view encoded);
+
+  /// Ends adding; drops all but the latest of each id.
+  void sort();
+  std::uint64_t size() const { return size_; }              ///< after sort()
+  std::uint64_t duplicate_ids() const { return duplicates_; }  ///< after sort()
+
+  /// The next article in document order; false at the end.
+  bool next(std::string& encoded);
+
+ private:
+  struct ById {
+    bool operator()(const SpoolKey& a, const SpoolKey& b) const;
+  };
+  struct ByDocument {
+    bool operator()(const SpoolKey& a, const SpoolKey& b) const;
+  };
+  void flush();
+  void read_at(const SpoolKey& key, std::string& encoded);
+
+  ScratchFile file_;
+  std::string pending_;    ///< appended, not yet written
+  std::string window_;     ///< a stretch of the file read ahead
+  std::uint64_t window_begin_ = 0;
+  ExternalSorter<SpoolKey, ById> by_id_;
+  ExternalSorter<SpoolKey, ByDocument> by_document_;
+  std::uint64_t size_ = 0;
+  std::uint64_t duplicates_ = 0;
+};
+
+}  // namespace tickerdex

@@ -1,0 +1,43 @@
+// What `tickerdex-index` was asked, as typed. Parsing has no side effects: nothing is opened here.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tickerdex {
+
+enum class IndexCommand : std::uint8_t { rebuild, status };
+enum class ReportFormat : std::uint8_t { text, json };
+
+struct IndexOptions {
+  IndexCommand command = IndexCommand::rebuild;
+  std::string index;
+  std::vector<std::string> sources;
+  std::string input_format;       ///< empty: by content
+  std::vector<std::string> maps;  ///< "title=HEADLINE"
+  std::string symbols;
+  std::string rejects;
+  std::string writer = "bulk";
+  std::string now;  ///< empty: the clock
+  std::uint32_t keep = 2;
+  double wait_seconds = 0;
+  std::uint32_t jobs = 0;  ///< 0: one a core
+  std::string memory = "1GiB";
+  bool quiet = false;
+  ReportFormat format = ReportFormat::text;
+};
+
+/// The result of parsing: options, or what to print and the exit code ("--help": 0, a mistake: 2).
+struct ParsedOptions {
+  std::optional<IndexOptions> options;
+  std::string output;
+  int exit_code = 0;
+};
+
+/// `environment_index` is TICKERDEX_INDEX, used where --index is not given.
+ParsedOptions parse_index_options(const std::vector<std::string>& arguments,
+                                  const std::string& environment_index);
+
+}  // namespace tickerdex

@@ -1,0 +1,137 @@
+#include "indexer/cli/run_index.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <exception>
+#include <new>
+
+#include "indexer/cli/byte_size.h"
+#include "indexer/cli/options.h"
+#include "indexer/cli/report.h"
+#include "indexer/publish/index_lock.h"
+#include "indexer/run/rebuild.h"
+#include "indexer/run/status.h"
+#include "indexer/schema/date/date.h"
+#include "indexer/schema/errors.h"
+
+namespace tickerdex {
+namespace {
+
+constexpr int kUsage = 2;
+constexpr int kFailed = 4;
+constexpr int kLocked = 75;
+constexpr std::uint64_t kLeastMemory = std::uint64_t{32} << 20;
+
+KeyMap resolve_map(const std::vector<std::string>& typed) {
+  KeyMap map;
+  for (const auto& item : typed) {
+    const auto equals = item.find('=');
+    if (equals == 0 || equals == std::string::npos || equals + 1 == item.size()) {
+      throw UsageError(fmt::format("--map {}: say KEY=THEIRS, as in --map title=HEADLINE", item));
+    }
+    map.emplace_back(item.substr(0, equals), item.substr(equals + 1));
+  }
+  return map;
+}
+
+std::int64_t resolve_now(const std::string& typed, std::int64_t clock_utc) {
+  if (typed.empty()) return clock_utc;
+  const auto parsed = parse_date(typed);
+  if (!parsed) {
+    throw UsageError(fmt::format("--now {}: no time; say it as 2025-11-14T09:30:00Z", typed));
+  }
+  return parsed->utc;
+}
+
+RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& around) {
+  RebuildRequest request;
+  request.index = options.index;
+  request.sources = options.sources;
+  if (!options.input_format.empty()) {
+    request.format = format_from_name(options.input_format);
+    if (!request.format) {
+      throw UsageError(fmt::format("--input-format {}: unknown; there are text, jsonl, json, csv, "
+                                   "tsv and reuters",
+                                   options.input_format));
+    }
+  }
+  request.key_map = resolve_map(options.maps);
+  request.symbols_path = options.symbols;
+  request.rejects_path = options.rejects;
+  request.keep = options.keep;
+  request.wait = std::chrono::milliseconds(static_cast<std::int64_t>(options.wait_seconds * 1000));
+  request.jobs = options.jobs > 0 ? options.jobs : std::max(1U, around.cores);
+  const auto memory = parse_byte_size(options.memory);
+  if (!memory || *memory < kLeastMemory) {
+    throw UsageError(fmt::format("--memory {}: say a size of at least 32MiB, as in 512MiB",
+                                 options.memory));
+  }
+  request.memory_bytes = *memory;
+  request.writer = options.writer == "api" ? WriterKind::api : WriterKind::bulk;
+  request.standard_input = &around.in;
+  request.now_utc = resolve_now(options.now, around.now_utc);
+  return request;
+}
+
+void run_rebuild(const IndexOptions& options, const IndexSurroundings& around) {
+  const RebuildRequest request = resolve(options, around);
+  const auto style = options.quiet             ? Progress::Style::none
+                     : around.err_is_terminal ? Progress::Style::bar
+                                              : Progress::Style::lines;
+  Progress progress(around.err, style, around.width);
+  const RebuildReport report = rebuild(request, progress);
+  if (options.format == ReportFormat::json) {
+    print_rebuild_json(request, report, around.out);
+  } else if (!options.quiet) {
+    print_rebuild_text(request, report, around.out);
+  }
+}
+
+int run_status(const IndexOptions& options, const IndexSurroundings& around) {
+  const IndexStatus status = index_status(options.index, around.now_utc);
+  if (options.format == ReportFormat::json) {
+    print_status_json(status, around.out);
+  } else {
+    print_status_text(status, around.out);
+  }
+  return status.troubles.empty() ? 0 : kFailed;
+}
+
+int run_parsed(const IndexOptions& options, const IndexSurroundings& around) {
+  if (options.command == IndexCommand::status) return run_status(options, around);
+  run_rebuild(options, around);
+  return 0;
+}
+
+int complain(std::ostream& err, std::string_view what, int exit_code) {
+  err << "tickerdex-index: error: " << what << std::endl;
+  return exit_code;
+}
+
+}  // namespace
+
+int run_index(const std::vector<std::string>& arguments, const IndexSurroundings& around) {
+  const ParsedOptions parsed = parse_index_options(arguments, around.environment_index);
+  if (!parsed.options) {
+    (parsed.exit_code == 0 ? around.out : around.err) << parsed.output << std::flush;
+    return parsed.exit_code;
+  }
+  try {
+    const int exit_code = run_parsed(*parsed.options, around);
+    around.out.flush();
+    return exit_code;
+  } catch (const UsageError& error) {
+    return complain(around.err, error.what(), kUsage);
+  } catch (const LockHeld& error) {
+    return complain(around.err, error.what(), kLocked);
+  } catch (const std::bad_alloc&) {
+    return complain(around.err, "out of memory; give less with --memory, or fewer --jobs", kFailed);
+  } catch (const std::exception& error) {
+    return complain(around.err, error.what(), kFailed);
+  } catch (const Xapian::Error& error) {
+    return complain(around.err, error.get_description(), kFailed);
+  }
+}
+
+}  // namespace tickerdex

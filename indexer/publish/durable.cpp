@@ -1,0 +1,88 @@
+#include "indexer/publish/durable.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+
+#include "indexer/schema/errors.h"
+
+namespace tickerdex {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const char* what, const std::string& path) {
+  throw IndexError(fmt::format("cannot {} {}: {}", what, path, std::strerror(errno)));
+}
+
+struct Descriptor {
+  int number;
+  ~Descriptor() {
+    if (number >= 0) ::close(number);
+  }
+};
+
+std::string parent_of(const std::string& path) {
+  const auto parent = fs::path(path).parent_path();
+  return parent.empty() ? "." : parent.string();
+}
+
+}  // namespace
+
+void sync_path(const std::string& path) {
+  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  if (file.number < 0) fail("open", path);
+  if (::fsync(file.number) != 0) fail("fsync", path);
+}
+
+void sync_tree(const std::string& folder) {
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.is_directory()) {
+      sync_tree(entry.path().string());
+    } else {
+      sync_path(entry.path().string());
+    }
+  }
+  sync_path(folder);
+}
+
+void write_file_durably(const std::string& path, std::string_view bytes) {
+  const std::string temporary = path + ".new";
+  {
+    const Descriptor file{
+        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)};
+    if (file.number < 0) fail("create", temporary);
+    while (!bytes.empty()) {
+      const ssize_t written = ::write(file.number, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) {
+        const int cause = errno;
+        ::unlink(temporary.c_str());
+        errno = cause;
+        fail("write", path);
+      }
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (::fsync(file.number) != 0) fail("fsync", temporary);
+  }
+  rename_durably(temporary, path);
+}
+
+void rename_durably(const std::string& from, const std::string& to) {
+  if (std::rename(from.c_str(), to.c_str()) != 0) fail("rename to", to);
+  sync_path(parent_of(to));
+}
+
+void replace_symlink(const std::string& target, const std::string& link) {
+  const std::string temporary = link + ".new";
+  ::unlink(temporary.c_str());
+  if (::symlink(target.c_str(), temporary.c_str()) != 0) fail("create", temporary);
+  rename_durably(temporary, link);
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,126 @@
+#include "indexer/publish/generations.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <random>
+
+#include "indexer/publish/durable.h"
+#include "indexer/schema/date/date.h"
+#include "indexer/schema/errors.h"
+#include "indexer/schema/generation.h"
+
+namespace tickerdex {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path generations_of(const std::string& index) { return fs::path(index) / layout::kGenerations; }
+
+std::string new_name(std::int64_t now_utc) {
+  std::string stamp = format_rfc3339(now_utc);  // 2026-11-20T23:55:00Z
+  std::erase(stamp, '-');
+  std::erase(stamp, ':');
+  std::random_device random;
+  return fmt::format("{}-{:06x}", stamp, random() & 0xFFFFFFU);
+}
+
+std::string live_name(const std::string& index) {
+  std::error_code error;
+  const auto target = fs::read_symlink(fs::path(index) / layout::kCurrent, error);
+  return error ? std::string() : target.filename().string();
+}
+
+void remove_tree(const fs::path& folder) {
+  std::error_code error;
+  fs::remove_all(folder, error);
+  if (error) {
+    throw IndexError(fmt::format("cannot remove {}: {}", folder.string(), error.message()));
+  }
+}
+
+}  // namespace
+
+std::vector<GenerationInfo> list_generations(const std::string& index) {
+  std::vector<GenerationInfo> found;
+  const std::string live = live_name(index);
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(generations_of(index), error)) {
+    GenerationInfo info;
+    info.name = entry.path().filename().string();
+    if (!is_generation_name(info.name)) continue;
+    info.folder = entry.path().string();
+    info.live = info.name == live;
+    try {
+      info.manifest = read_manifest(info.folder);
+    } catch (const IndexError& trouble) {
+      info.trouble = trouble.what();
+    }
+    found.push_back(std::move(info));
+  }
+  std::sort(found.begin(), found.end(),
+            [](const auto& a, const auto& b) { return a.name < b.name; });
+  return found;
+}
+
+Candidate::Candidate(const std::string& index, std::int64_t now_utc)
+    : index_(index), name_(new_name(now_utc)) {
+  folder_ = (generations_of(index) / (name_ + std::string(layout::kBuildingSuffix))).string();
+  std::error_code error;
+  fs::create_directories(folder_, error);
+  if (error) throw IndexError(fmt::format("cannot create {}: {}", folder_, error.message()));
+}
+
+Candidate::~Candidate() {
+  if (published_) return;
+  std::error_code ignored;  // the next run removes what cannot be removed now
+  fs::remove_all(folder_, ignored);
+}
+
+void Candidate::publish(const Manifest& manifest) {
+  write_file_durably(folder_ + "/" + std::string(layout::kManifest), manifest_to_json(manifest));
+  sync_tree(folder_);
+  const fs::path final_folder = generations_of(index_) / name_;
+  rename_durably(folder_, final_folder.string());
+  folder_ = final_folder.string();
+  sync_path(index_);
+  replace_symlink((fs::path(layout::kGenerations) / name_).string(),
+                  (fs::path(index_) / layout::kCurrent).string());
+  published_ = true;
+}
+
+std::size_t remove_dead_candidates(const std::string& index) {
+  std::vector<fs::path> dead;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(generations_of(index), error)) {
+    if (entry.path().filename().string().ends_with(layout::kBuildingSuffix)) {
+      dead.push_back(entry.path());
+    }
+  }
+  for (const auto& folder : dead) remove_tree(folder);
+  fs::remove(fs::path(index) / (std::string(layout::kCurrent) + ".new"), error);
+  return dead.size();
+}
+
+std::size_t retain_generations(const std::string& index, std::size_t keep) {
+  const auto all = list_generations(index);
+  std::size_t removed = 0;
+  for (std::size_t i = 0; i + keep < all.size(); ++i) {
+    if (all[i].live) continue;
+    remove_tree(all[i].folder);
+    ++removed;
+  }
+  return removed;
+}
+
+std::uint64_t folder_bytes(const std::string& folder) {
+  std::uint64_t sum = 0;
+  std::error_code error;
+  for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
+    if (entry.is_regular_file(error)) sum += entry.file_size(error);
+  }
+  return sum;
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,116 @@
+#include "indexer/publish/manifest.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "indexer/schema/date/date.h"
+#include "indexer/schema/errors.h"
+#include "indexer/schema/generation.h"
+
+namespace tickerdex {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::int64_t time_from(const Json& json, const char* key) {
+  const auto parsed = parse_date(json.value(key, std::string()));
+  return parsed ? parsed->utc : 0;
+}
+
+}  // namespace
+
+std::uint64_t Manifest::rejected() const {
+  std::uint64_t sum = 0;
+  for (const auto& [reason, count] : rejects) sum += count;
+  return sum;
+}
+
+std::string manifest_to_json(const Manifest& m) {
+  Json json;
+  json["manifest"] = kManifestVersion;
+  json["generation"] = m.generation;
+  json["schema"] = m.schema;
+  json["made_by"] = {{"tickerdex", m.tickerdex_version},
+                     {"xapian", m.xapian_version},
+                     {"icu", m.icu_version},
+                     {"analyzer", m.analyzer}};
+  json["started"] = format_rfc3339(m.started_utc);
+  json["finished"] = format_rfc3339(m.finished_utc);
+  json["seconds"] = m.seconds;
+  json["writer"] = m.writer;
+  json["articles"] = m.articles;
+  json["undated"] = m.undated;
+  json["duplicate_ids"] = m.duplicate_ids;
+  json["records"] = m.records;
+  json["files"] = m.files;
+  json["bytes_read"] = m.bytes_read;
+  json["index_bytes"] = m.index_bytes;
+  json["peak_memory_bytes"] = m.peak_memory_bytes;
+  json["rejected"] = m.rejected();
+  json["rejects"] = Json::object();
+  for (const auto& [reason, count] : m.rejects) json["rejects"][reason] = count;
+  json["sources"] = m.sources;
+  json["skipped"] = Json::array();
+  for (const auto& [path, reason] : m.skipped) json["skipped"].push_back({path, reason});
+  // Paths need not be UTF-8: what is not becomes U+FFFD rather than an exception.
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Manifest manifest_from_json(const std::string& text, const std::string& path) {
+  try {
+    const Json json = Json::parse(text);
+    const int version = json.at("manifest").get<int>();
+    if (version != kManifestVersion) {
+      throw IndexError(fmt::format("{} has manifest version {}, but this program reads version {}; "
+                                   "rebuild the index with: tickerdex-index rebuild",
+                                   path, version, kManifestVersion));
+    }
+    Manifest m;
+    m.generation = json.value("generation", "");
+    m.schema = json.value("schema", 0);
+    const Json made_by = json.value("made_by", Json::object());
+    m.tickerdex_version = made_by.value("tickerdex", "");
+    m.xapian_version = made_by.value("xapian", "");
+    m.icu_version = made_by.value("icu", "");
+    m.analyzer = made_by.value("analyzer", "");
+    m.started_utc = time_from(json, "started");
+    m.finished_utc = time_from(json, "finished");
+    m.seconds = json.value("seconds", 0.0);
+    m.writer = json.value("writer", "");
+    const auto number = [&](const char* key) { return json.value(key, std::uint64_t{0}); };
+    m.articles = number("articles");
+    m.undated = number("undated");
+    m.duplicate_ids = number("duplicate_ids");
+    m.records = number("records");
+    m.files = number("files");
+    m.bytes_read = number("bytes_read");
+    m.index_bytes = number("index_bytes");
+    m.peak_memory_bytes = number("peak_memory_bytes");
+    m.rejects = json.value("rejects", std::map<std::string, std::uint64_t>());
+    m.sources = json.value("sources", std::vector<std::string>());
+    m.skipped = json.value("skipped", std::vector<std::pair<std::string, std::string>>());
+    return m;
+  } catch (const Json::exception& error) {
+    throw IndexError(fmt::format("{} is damaged ({}); rebuild the index with: tickerdex-index "
+                                 "rebuild",
+                                 path, error.what()));
+  }
+}
+
+Manifest read_manifest(const std::string& generation_folder) {
+  const std::string path = generation_folder + "/" + std::string(layout::kManifest);
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    throw IndexError(fmt::format("{} cannot be read; rebuild the index with: tickerdex-index "
+                                 "rebuild",
+                                 path));
+  }
+  std::ostringstream text;
+  text << in.rdbuf();
+  return manifest_from_json(text.str(), path);
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,57 @@
+// manifest.json: what a generation is, from what and by what it was made.
+//
+//   {"manifest": 1, "generation": "20261120T235500Z-3fa92c", "schema": 1,
+//    "made_by": {"tickerdex": "0.1.0", "xapian": "1.4.22", "icu": "72.1", "analyzer": "…"},
+//    "started": "2026-11-20T23:55:00Z", "finished": "…", "seconds": 12.3, "writer": "bulk",
+//    "articles": 21578, "undated": 0, "duplicate_ids": 0, "records": 21578, "files": 22,
+//    "bytes_read": 27662123, "rejected": 0, "rejects": {"invalid JSON": 3},
+//    "sources": ["dump"], "skipped": [["dump/README.txt", "documentation"]]}
+//
+// "manifest" is the version of this layout; a change of meaning raises it. Times are UTC. A reader
+// ignores keys it does not know and takes absent ones as zero.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tickerdex {
+
+inline constexpr int kManifestVersion = 1;
+
+struct Manifest {
+  std::string generation;
+  int schema = 0;
+  std::string tickerdex_version;
+  std::string xapian_version;
+  std::string icu_version;
+  std::string analyzer;
+  std::int64_t started_utc = 0;
+  std::int64_t finished_utc = 0;
+  double seconds = 0;
+  std::string writer;
+  std::uint64_t articles = 0;
+  std::uint64_t undated = 0;
+  std::uint64_t duplicate_ids = 0;
+  std::uint64_t records = 0;
+  std::uint64_t files = 0;
+  std::uint64_t bytes_read = 0;
+  std::uint64_t index_bytes = 0;
+  std::uint64_t peak_memory_bytes = 0;
+  std::map<std::string, std::uint64_t> rejects;  ///< by reason
+  std::vector<std::string> sources;
+  std::vector<std::pair<std::string, std::string>> skipped;  ///< path, reason
+
+  std::uint64_t rejected() const;
+};
+
+/// One JSON object, indented, with a newline at the end.
+std::string manifest_to_json(const Manifest& manifest);
+
+/// @throws IndexError naming `path` for what is no manifest, or one of another version.
+Manifest manifest_from_json(const std::string& json, const std::string& path);
+Manifest read_manifest(const std::string& generation_folder);
+
+}  // namespace tickerdex
