@@ -28,7 +28,12 @@ struct OutputOptions {
 /// Names that --fields accepts: those of the JSON hit.
 const std::vector<std::string>& hit_field_names();
 
+/// Whether `format` has a place for the facets of `request`: text and json always, a table or
+/// jsonl only where no hits were asked for, ids never.
+bool shows_facets(const SearchRequest& request, OutputFormat format);
+
 /// Prints `result`. Warnings go into JSON for json, and are the caller's to print elsewhere.
+/// @throws UsageError for a field that is none of hit_field_names().
 void print_result(const SearchRequest& request, const SearchResult& result,
                   const OutputOptions& options, std::ostream& out);
 

@@ -1,0 +1,24 @@
+// Facets for people: a heading that says what is cut and what is missing, then a line a value.
+//
+//   ticker  20 of 431 values, 3 articles without
+//     1,042  BABA
+//        42  JD
+//
+// With colour, a bar beside each count shows its share of the largest.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "query/output/output.h"
+
+namespace tickerdex {
+
+void print_facet_text(const Facet& facet, const OutputOptions& options, std::ostream& out);
+
+/// "21,578".
+std::string grouped(std::uint64_t number);
+/// "1 article", "1,042 articles".
+std::string counted(std::uint64_t number, std::string_view singular);
+
+}  // namespace tickerdex

@@ -1,0 +1,154 @@
+#include "query/output/json_output.h"
+
+#include <unicode/utf8.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "query/output/hit_fields.h"
+#include "query/output/terminal_text.h"
+
+namespace tickerdex {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text(std::string_view raw) { return valid_utf8(raw); }
+
+Json text_or_null(std::string_view raw) { return raw.empty() ? Json(nullptr) : text(raw); }
+
+Json number_or_null(const std::optional<double>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json list(const std::vector<std::string>& items) {
+  Json array = Json::array();
+  for (const auto& item : items) array.push_back(text(item));
+  return array;
+}
+
+Json ranges(const std::vector<CodePointRange>& highlights) {
+  Json array = Json::array();
+  for (const auto& [begin, end] : highlights) array.push_back({begin, end});
+  return array;
+}
+
+Json scores(const std::vector<std::pair<std::string, double>>& by_symbol) {
+  Json object = Json::object();
+  for (const auto& [symbol, score] : by_symbol) object[valid_utf8(symbol)] = score;
+  return object;
+}
+
+Json value_of(const Hit& hit, HitField field) {
+  const Article& article = hit.article;
+  switch (field) {
+    case HitField::rank: return hit.rank;
+    case HitField::id: return text(article.id);
+    case HitField::score: return rounded_score(hit.score);
+    case HitField::title: return text(article.title);
+    case HitField::published:
+      return article.published_utc ? Json(format_rfc3339(*article.published_utc)) : Json(nullptr);
+    case HitField::date_known: return text(name_of(article.date_known));
+    case HitField::tickers: return list(symbols_of(article, false));
+    case HitField::about: return list(symbols_of(article, true));
+    case HitField::source: return text_or_null(article.source);
+    case HitField::author: return text_or_null(article.author);
+    case HitField::lang: return text_or_null(article.language);
+    case HitField::topics: return list(article.topics);
+    case HitField::sentiment: return number_or_null(article.sentiment);
+    case HitField::ticker_sentiment: return scores(article.ticker_sentiment);
+    case HitField::impact: return number_or_null(article.impact);
+    case HitField::url: return text_or_null(article.url);
+    case HitField::path: return text_or_null(article.path);
+    case HitField::snippet: return text(hit.snippet);
+    case HitField::highlights: return ranges(hit.highlights);
+    case HitField::similar: return hit.similar;
+    case HitField::date_precision:
+      return article.published_utc ? text(name_of(article.date_precision)) : Json(nullptr);
+    case HitField::title_highlights: return ranges(hit.title_highlights);
+  }
+  return nullptr;
+}
+
+Json hit_object(const Hit& hit, const std::vector<HitField>& fields) {
+  Json object = Json::object();
+  for (const auto field : fields) object[std::string(name_of(field))] = value_of(hit, field);
+  return object;
+}
+
+Json facet_object(const Facet& facet) {
+  Json values = Json::array();
+  for (const auto& [value, count] : facet.values) {
+    values.push_back({{"value", text(value)}, {"count", count}});
+  }
+  return {{"values", std::move(values)}, {"distinct", facet.distinct}, {"missing", facet.missing}};
+}
+
+std::vector<HitField> all_fields() {
+  std::vector<HitField> fields;
+  for (std::size_t i = 0; i < kHitFieldNames.size(); ++i) fields.push_back(static_cast<HitField>(i));
+  return fields;
+}
+
+/// JSON text without a raw terminal control. What is not ASCII stands only inside strings, where
+/// an escape means the same.
+std::string dump(const Json& json) {
+  const std::string plain = json.dump();
+  std::string safe;
+  safe.reserve(plain.size());
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(plain.data());
+  const auto size = static_cast<std::int64_t>(plain.size());
+  for (std::int64_t i = 0; i < size;) {
+    const auto begin = i;
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(bytes, i, size, c);
+    if (is_terminal_control(static_cast<char32_t>(c))) {
+      fmt::format_to(std::back_inserter(safe), "\\u{:04x}", static_cast<unsigned>(c));
+    } else {
+      safe.append(plain, static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
+    }
+  }
+  return safe;
+}
+
+}  // namespace
+
+void print_json(const SearchRequest& request, const SearchResult& result,
+                const OutputOptions& options, std::ostream& out) {
+  const auto fields = chosen_fields(options.fields, all_fields());
+  out << "{\"format\": 1, \"query\": " << dump(text(request.query))
+      << ", \"understood\": " << dump(text(result.understood)) << ", \"match\": \""
+      << (result.matched_by == MatchMode::any ? "any" : "all")
+      << "\", \"matched\": " << result.matched << ", \"offset\": " << request.offset
+      << ",\n \"took_ms\": " << dump(std::round(options.took_ms * 10) / 10)
+      << ", \"warnings\": " << dump(list(result.warnings)) << ",\n \"hits\": [";
+  const char* separator = "\n  ";
+  for (const auto& hit : result.hits) {
+    out << separator << dump(hit_object(hit, fields));
+    separator = ",\n  ";
+  }
+  out << "],\n \"facets\": {";
+  separator = "\n  ";
+  for (const auto& facet : result.facets) {
+    out << separator << dump(text(facet.name)) << ": " << dump(facet_object(facet));
+    separator = ",\n  ";
+  }
+  out << "}}\n";
+}
+
+void print_jsonl(const SearchRequest& request, const SearchResult& result,
+                 const OutputOptions& options, std::ostream& out) {
+  const auto fields = chosen_fields(options.fields, all_fields());
+  for (const auto& hit : result.hits) out << dump(hit_object(hit, fields)) << '\n';
+  if (!shows_facets(request, options.format)) return;
+  for (const auto& facet : result.facets) {
+    for (const auto& [value, count] : facet.values) {
+      out << dump({{"facet", text(facet.name)}, {"value", text(value)}, {"count", count}}) << '\n';
+    }
+  }
+}
+
+}  // namespace tickerdex

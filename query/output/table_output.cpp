@@ -1,0 +1,95 @@
+#include "query/output/table_output.h"
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "query/output/hit_fields.h"
+#include "query/output/terminal_text.h"
+
+namespace tickerdex {
+namespace {
+
+std::string csv_cell(std::string_view raw) {
+  const std::string safe = safe_cell(raw);
+  const bool edge_space = !safe.empty() && (safe.front() == ' ' || safe.back() == ' ');
+  if (!edge_space && safe.find_first_of(",\"") == std::string::npos) return safe;
+  std::string quoted = "\"";
+  for (const char c : safe) {
+    if (c == '"') quoted.push_back('"');
+    quoted.push_back(c);
+  }
+  quoted.push_back('"');
+  return quoted;
+}
+
+std::string tsv_cell(std::string_view raw) {
+  std::string escaped;
+  escaped.reserve(raw.size());
+  for (const char c : raw) {
+    switch (c) {
+      case '\t': escaped += "\\t"; break;
+      case '\n': escaped += "\\n"; break;
+      case '\r': escaped += "\\r"; break;
+      case '\\': escaped += "\\\\"; break;
+      default: escaped.push_back(c);
+    }
+  }
+  return safe_cell(escaped);
+}
+
+struct Dialect {
+  char separator;
+  std::string (*cell)(std::string_view);
+};
+
+void print_row(const std::vector<std::string>& row, const Dialect& dialect, std::ostream& out) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (i > 0) out << dialect.separator;
+    out << dialect.cell(row[i]);
+  }
+  out << '\n';
+}
+
+void print_facets(const SearchResult& result, const Dialect& dialect, std::ostream& out) {
+  print_row({"facet", "value", "count"}, dialect, out);
+  for (const auto& facet : result.facets) {
+    for (const auto& [value, count] : facet.values) {
+      print_row({facet.name, value, fmt::format("{}", count)}, dialect, out);
+    }
+  }
+}
+
+void print_table(const SearchRequest& request, const SearchResult& result,
+                 const OutputOptions& options, const Dialect& dialect, std::ostream& out) {
+  if (shows_facets(request, options.format)) {
+    print_facets(result, dialect, out);
+    return;
+  }
+  const auto fields = chosen_fields(
+      options.fields, {HitField::rank, HitField::score, HitField::published, HitField::tickers,
+                       HitField::source, HitField::title, HitField::url, HitField::path,
+                       HitField::id});
+  std::vector<std::string> row;
+  for (const auto field : fields) row.emplace_back(name_of(field));
+  print_row(row, dialect, out);
+  for (const auto& hit : result.hits) {
+    row.clear();
+    for (const auto field : fields) row.push_back(cell_of(hit, field));
+    print_row(row, dialect, out);
+  }
+}
+
+}  // namespace
+
+void print_csv(const SearchRequest& request, const SearchResult& result,
+               const OutputOptions& options, std::ostream& out) {
+  print_table(request, result, options, {',', &csv_cell}, out);
+}
+
+void print_tsv(const SearchRequest& request, const SearchResult& result,
+               const OutputOptions& options, std::ostream& out) {
+  print_table(request, result, options, {'\t', &tsv_cell}, out);
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,113 @@
+#include "query/output/terminal_text.h"
+
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace tickerdex {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+void append_utf8(std::string& out, char32_t c) {
+  char bytes[U8_MAX_LENGTH];
+  std::size_t length = 0;
+  U8_APPEND_UNSAFE(bytes, length, c);
+  out.append(bytes, length);
+}
+
+/// Calls `each(c)` for the code points of `raw`; this defines what "code point n" means for text
+/// that is not valid: an ill-formed sequence counts as one.
+template <class Each>
+void for_each_code_point(std::string_view raw, Each each) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(raw.data());
+  const auto size = static_cast<std::int64_t>(raw.size());
+  for (std::int64_t i = 0; i < size;) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(bytes, i, size, c);
+    each(static_cast<char32_t>(c));
+  }
+}
+
+bool is_line_space(char32_t c) {
+  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+bool is_dropped(char32_t c) { return c == 0xAD || c == 0xFEFF; }
+
+char32_t shown_as(char32_t c) {
+  if (c < 0x20) return 0x2400 + c;
+  if (c == 0x7F) return 0x2421;
+  return is_terminal_control(c) ? kReplacement : c;
+}
+
+void append_safe(std::string& out, char32_t c) {
+  if (is_line_space(c)) {
+    out.push_back(' ');
+  } else if (!is_dropped(c)) {
+    append_utf8(out, shown_as(c));
+  }
+}
+
+std::vector<CodePointRange> merged(std::vector<CodePointRange> ranges) {
+  std::sort(ranges.begin(), ranges.end());
+  std::vector<CodePointRange> result;
+  for (const auto& range : ranges) {
+    if (range.first >= range.second) continue;
+    if (!result.empty() && range.first <= result.back().second) {
+      result.back().second = std::max(result.back().second, range.second);
+    } else {
+      result.push_back(range);
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+bool is_terminal_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F) ||
+         (c >= 0xFFF9 && c <= 0xFFFB);
+}
+
+std::string safe_line(std::string_view raw) { return safe_line(raw, {}).text; }
+
+MarkedText safe_line(std::string_view raw, const std::vector<CodePointRange>& highlights) {
+  MarkedText result;
+  std::string& text = result.text;
+  text.reserve(raw.size());
+  std::vector<std::size_t> starts;  // of each code point of raw, in text
+  for_each_code_point(raw, [&](char32_t c) {
+    if (!highlights.empty()) starts.push_back(text.size());
+    if (is_line_space(c) && (text.empty() || text.back() == ' ')) return;
+    append_safe(text, c);
+  });
+  starts.push_back(text.size());
+  if (!text.empty() && text.back() == ' ') text.pop_back();
+
+  for (const auto& [first, last] : merged(highlights)) {
+    const auto at = [&](std::uint32_t code_point) {
+      return std::min(starts[std::min<std::size_t>(code_point, starts.size() - 1)], text.size());
+    };
+    const ByteRange mark{at(first), at(last)};
+    if (mark.begin < mark.end) result.marks.push_back(mark);
+  }
+  return result;
+}
+
+std::string safe_cell(std::string_view raw) {
+  std::string text;
+  text.reserve(raw.size());
+  for_each_code_point(raw, [&](char32_t c) { append_safe(text, c); });
+  return text;
+}
+
+std::string valid_utf8(std::string_view raw) {
+  std::string text;
+  text.reserve(raw.size());
+  for_each_code_point(raw, [&](char32_t c) { append_utf8(text, c); });
+  return text;
+}
+
+}  // namespace tickerdex

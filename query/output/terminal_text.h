@@ -1,0 +1,49 @@
+// Text from anywhere made fit for a terminal: one line, valid UTF-8, no control of any kind.
+//
+//   white space, line and paragraph separators   a space
+//   C0 controls, DEL                             their control pictures: ESC is shown as U+241B
+//   C1 controls, bidi and other format controls  U+FFFD
+//   bytes that are not UTF-8                     U+FFFD, one for each ill-formed sequence
+//   soft hyphen, byte order mark                 dropped: terminals disagree on their width
+//
+// Joiners stay (U+200C, U+200D): Persian words and emoji need them, and they command nothing.
+// Everything is replaced before it is measured or coloured. Thread-safe.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/search/search.h"
+
+namespace tickerdex {
+
+/// Bytes [begin, end) of a text.
+struct ByteRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool operator==(const ByteRange&) const = default;
+};
+
+struct MarkedText {
+  std::string text;
+  std::vector<ByteRange> marks;  ///< in order, apart from each other, none empty
+};
+
+/// A character that must not reach a terminal as it is; white space other than ' ' included.
+bool is_terminal_control(char32_t c);
+
+/// Safe, and white space trimmed and collapsed to single spaces: for reading.
+std::string safe_line(std::string_view raw);
+/// The same with what is marked in `raw` (code points, in any order, overlapping or beyond the
+/// end) as bytes of the result.
+MarkedText safe_line(std::string_view raw, const std::vector<CodePointRange>& highlights);
+
+/// Safe, and otherwise as it was, each white space character a space: for table cells and ids.
+std::string safe_cell(std::string_view raw);
+
+/// Valid UTF-8 with as many code points as safe_line counts in `raw`; controls stay.
+std::string valid_utf8(std::string_view raw);
+
+}  // namespace tickerdex
