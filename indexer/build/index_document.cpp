@@ -141,7 +141,10 @@ std::vector<std::string> hosts_of(std::string_view url) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   });
   if (lower.starts_with("www.")) lower.erase(0, 4);
-  if (lower.empty()) return {};
+  if (lower.empty() || lower.front() == '.' || lower.back() == '.' ||
+      lower.find("..") != std::string::npos) {
+    return {};
+  }
   std::vector<std::string> hosts{lower};
   const bool is_address = lower.find_first_not_of("0123456789.") == std::string::npos;
   while (!is_address) {

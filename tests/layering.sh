@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Holds the direction of the arrows: main -> cli -> run -> parts -> schema. Each line of the table
+# is a folder and the folders whose headers it may include, besides its own.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+table='
+indexer/schema/text
+indexer/schema/date
+indexer/schema/ticker    indexer/schema
+indexer/schema           indexer/schema
+indexer/article          indexer/schema
+indexer/source           indexer/article indexer/schema
+indexer/build            indexer/schema
+indexer/publish          indexer/schema
+indexer/run              indexer/source indexer/article indexer/build indexer/publish indexer/schema
+indexer/cli              indexer/run indexer/source indexer/build indexer/publish indexer/schema
+indexer                  indexer/cli
+query/language           indexer/schema
+query/search             query/language indexer/schema
+query/output             query/search indexer/schema
+query/cli                query/output query/search query/language indexer/schema
+query                    query/cli
+'
+
+# The row that governs a file or header is that of its deepest folder in the table.
+owner_of() {
+  local folder=$1
+  while [ "$folder" != . ]; do
+    grep -qE "^$folder( |\$)" <<<"$table" && { echo "$folder"; return; }
+    folder=$(dirname "$folder")
+  done
+}
+
+bad=0
+checked=0
+while IFS=: read -r file header; do
+  owner=$(owner_of "$(dirname "$file")")
+  target=$(owner_of "$(dirname "$header")")
+  checked=$((checked + 1))
+  [ "$owner" = "$target" ] && continue
+  allowed=$(grep -E "^$owner( |\$)" <<<"$table" | cut -s -d' ' -f2-)
+  # A right to a folder is one to what lies below it.
+  ok=no
+  for right in $allowed; do
+    case "$target/" in "$right"/*) ok=yes ;; esac
+  done
+  [ $ok = yes ] && continue
+  echo "layering: $file may not include $header" >&2
+  bad=1
+done < <(grep -rnoE '^#include "(indexer|query)/[^"]+"' indexer query --include='*.h' --include='*.cpp' |
+         sed -E 's/^([^:]+):[0-9]+:#include "([^"]+)"/\1:\2/')
+
+# Only schema/ spells a prefix or a slot number.
+if grep -rnE 'add_boolean_term\("|"X(T|P|X|S|D|HAS)"|valueno\{?\(?[0-9]' indexer query \
+     --include='*.cpp' --include='*.h' | grep -v '^indexer/schema/fields'; then
+  echo "layering: a prefix or slot number is spelled outside schema/" >&2
+  bad=1
+fi
+echo "layering: $checked includes checked"
+[ "$checked" -gt 50 ] && [ $bad -eq 0 ]

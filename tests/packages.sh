@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Installs the Debian or Ubuntu packages that a build (or, with --tests, the tests) needs and that
+# are not there yet; says which. As root directly, else through sudo.
+set -euo pipefail
+
+packages=(g++ cmake ninja-build pkg-config libxapian-dev libicu-dev libcli11-dev
+          nlohmann-json3-dev libfmt-dev libxml2-dev libarchive-dev zlib1g-dev libcld2-dev
+          libdeflate-dev)
+[ "${1:-}" = "--tests" ] && packages+=(catch2 jq xapian-tools)
+
+missing=()
+for package in "${packages[@]}"; do
+  state=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)
+  [ "$state" = "installed" ] || missing+=("$package")
+done
+if [ ${#missing[@]} -eq 0 ]; then
+  echo "packages: all ${#packages[@]} are installed"
+  exit 0
+fi
+echo "packages: installing ${missing[*]}"
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+  command -v sudo >/dev/null || { echo "packages: error: run as root, or install sudo" >&2; exit 1; }
+  as_root=(sudo)
+fi
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+  "${missing[@]}" >/dev/null

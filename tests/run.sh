@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Builds everything and runs all tests, packages included; takes some minutes the first time.
+#   bash tests/run.sh              warnings are errors
+#   bash tests/run.sh --sanitize   the same under address and undefined-behaviour sanitizers
+set -euo pipefail
+
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+build=$top/.build/tests
+options=()
+case "${1:-}" in
+  "") ;;
+  --sanitize)
+    build=$top/.build/sanitize
+    options=(-DTICKERDEX_SANITIZE=ON -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O1)
+    export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
+    ;;
+  *) echo "usage: bash tests/run.sh [--sanitize]" >&2; exit 2 ;;
+esac
+
+mkdir -p "$top/.build"
+bash "$top/tests/packages.sh" --tests
+echo "build: ${build#"$top"/}"
+cmake -S "$top" -B "$build" -G Ninja -DTICKERDEX_WERROR=ON -DTICKERDEX_TESTS=ON "${options[@]}" \
+  >"$top/.build/configure.log" 2>&1 || { cat "$top/.build/configure.log" >&2; exit 1; }
+cmake --build "$build"
+ctest --test-dir "$build" --output-on-failure --timeout 900 -j "$(nproc)"

@@ -1,0 +1,83 @@
+#include "indexer/build/spool.h"
+
+#include <algorithm>
+#include <random>
+
+#include "indexer/schema/errors.h"
+#include "tests/unit/catch.h"
+#include "tests/unit/temp_folder.h"
+
+using namespace tickerdex;
+
+namespace {
+
+std::vector<std::string> drain(Spool& spool) {
+  std::vector<std::string> all;
+  for (std::string encoded; spool.next(encoded);) all.push_back(encoded);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("articles come back by date, undated last", "[build]") {
+  const test::TempFolder temp;
+  Spool spool(temp.path(), 1 << 20);
+  spool.add("u", std::nullopt, 0, "undated");
+  spool.add("n", 1763164800, 1, "2025");
+  spool.add("o", -86400, 2, "1969");
+  spool.add("m", 541296000, 3, "1987");
+  spool.sort();
+  CHECK(drain(spool) == std::vector<std::string>{"1969", "1987", "2025", "undated"});
+  CHECK(spool.duplicate_ids() == 0);
+}
+
+TEST_CASE("of two with one id the later in the sources wins, in whatever order they come",
+          "[build]") {
+  const test::TempFolder temp;
+  Spool spool(temp.path(), 1 << 20);
+  spool.add("a", 200, 9, "the last a");
+  spool.add("a", 100, 4, "an older a");
+  spool.add("b", 150, 5, "b");
+  spool.add("a", 300, 8, "an old a");
+  spool.sort();
+  CHECK(drain(spool) == std::vector<std::string>{"b", "the last a"});
+  CHECK(spool.duplicate_ids() == 2);
+  CHECK(spool.size() == 2);
+}
+
+TEST_CASE("the order is the same whatever the memory and the order of adding", "[build][property]") {
+  const test::TempFolder temp;
+  std::mt19937 random(11);
+  struct Row {
+    std::string id;
+    std::optional<std::int64_t> date;
+    std::uint64_t sequence;
+    std::string bytes;
+  };
+  std::vector<Row> rows;
+  for (std::uint64_t i = 0; i < 20000; ++i) {
+    Row row{std::to_string(random() % 15000), std::nullopt, i, std::string(random() % 90, 'x')};
+    if (random() % 8 != 0) row.date = static_cast<std::int64_t>(random() % 1000);
+    row.bytes += std::to_string(i);
+    rows.push_back(row);
+  }
+  std::vector<std::string> first;
+  for (const std::uint64_t memory : {std::uint64_t{1} << 30, std::uint64_t{1}}) {
+    Spool spool(temp.path(), memory);
+    for (const auto& row : rows) spool.add(row.id, row.date, row.sequence, row.bytes);
+    spool.sort();
+    auto got = drain(spool);
+    CHECK(got.size() == spool.size());
+    CHECK(spool.size() + spool.duplicate_ids() == rows.size());
+    if (first.empty()) {
+      first = std::move(got);
+    } else {
+      CHECK(got == first);
+    }
+    std::shuffle(rows.begin(), rows.end(), random);
+  }
+}
+
+TEST_CASE("a spool in a folder that is gone says so", "[build]") {
+  CHECK_THROWS_AS(Spool("/nonexistent/folder", 1 << 20), IndexError);
+}

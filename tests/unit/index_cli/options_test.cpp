@@ -1,0 +1,60 @@
+#include "indexer/cli/options.h"
+
+#include "tests/unit/catch.h"
+
+using namespace tickerdex;
+
+TEST_CASE("a rebuild's options are parsed without side effects", "[cli]") {
+  const auto parsed = parse_index_options(
+      {"rebuild", "--index", "ix", "--keep", "3", "--map", "title=HEADLINE", "--map", "url=LINK",
+       "--memory", "512MiB", "--writer", "api", "-q", "dump", "-"},
+      "");
+  REQUIRE(parsed.options);
+  const auto& o = *parsed.options;
+  CHECK(o.command == IndexCommand::rebuild);
+  CHECK(o.index == "ix");
+  CHECK(o.keep == 3);
+  CHECK(o.maps == std::vector<std::string>{"title=HEADLINE", "url=LINK"});
+  CHECK(o.memory == "512MiB");
+  CHECK(o.writer == "api");
+  CHECK(o.quiet);
+  CHECK(o.sources == std::vector<std::string>{"dump", "-"});
+}
+
+TEST_CASE("the environment names the index where the command line does not", "[cli]") {
+  CHECK(parse_index_options({"status"}, "env").options->index == "env");
+  CHECK(parse_index_options({"status", "--index", "typed"}, "env").options->index == "typed");
+  CHECK(parse_index_options({"status", "--format", "json"}, "env").options->format ==
+        ReportFormat::json);
+}
+
+TEST_CASE("a mistake is one line and exit code 2", "[cli]") {
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{}, {"rebuild"}, {"rebuild", "--index", "ix"}, {"status"},
+        {"rebuild", "--index", "ix", "--keep", "0", "a"}, {"frobnicate"},
+        {"rebuild", "--index", "ix", "--writer", "fast", "a"},
+        {"rebuild", "--index", "ix", "--unknown", "a"}}) {
+    const auto parsed = parse_index_options(arguments, "");
+    CHECK_FALSE(parsed.options);
+    CHECK(parsed.exit_code == 2);
+    CHECK(parsed.output.starts_with("tickerdex-index: error: "));
+    CHECK(parsed.output.find('\n') == parsed.output.size() - 1);
+  }
+}
+
+TEST_CASE("help fits 80 columns and lists the exit codes", "[cli]") {
+  const auto help = parse_index_options({"--help"}, "");
+  CHECK(help.exit_code == 0);
+  CHECK(help.output.find("75  another rebuild holds the lock") != std::string::npos);
+  const auto rebuild = parse_index_options({"rebuild", "--help"}, "");
+  CHECK(rebuild.output.find("--rejects") != std::string::npos);
+  for (const auto& text : {help.output, rebuild.output}) {
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+      const auto end = std::min(text.find('\n', begin), text.size());
+      INFO(text.substr(begin, end - begin));
+      CHECK(end - begin <= 80);
+      begin = end + 1;
+    }
+  }
+}

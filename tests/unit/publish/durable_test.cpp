@@ -1,0 +1,39 @@
+#include "indexer/publish/durable.h"
+
+#include "indexer/schema/errors.h"
+#include "tests/unit/catch.h"
+#include "tests/unit/temp_folder.h"
+
+using namespace tickerdex;
+namespace fs = std::filesystem;
+
+TEST_CASE("a file is replaced whole and leaves no temporary one", "[publish]") {
+  const test::TempFolder temp;
+  const auto path = temp.write("a", "old and longer");
+  write_file_durably(path, "new");
+  CHECK(test::read_file(path) == "new");
+  CHECK(std::distance(fs::directory_iterator(temp.path()), fs::directory_iterator()) == 1);
+}
+
+TEST_CASE("a symlink is pointed elsewhere in one step, leftovers or not", "[publish]") {
+  const test::TempFolder temp;
+  const auto link = temp / "current";
+  temp.write("current.new", "left by a dead run");
+  replace_symlink("one", link);
+  CHECK(fs::read_symlink(link) == "one");
+  replace_symlink("two", link);
+  CHECK(fs::read_symlink(link) == "two");
+}
+
+TEST_CASE("errors name the path and the cause", "[publish]") {
+  const test::TempFolder temp;
+  const auto path = temp / "no/such/file";
+  try {
+    write_file_durably(path, "x");
+    FAIL("a file was written into a folder that does not exist");
+  } catch (const IndexError& error) {
+    CHECK(std::string(error.what()) == "cannot create " + path + ".new: No such file or directory");
+  }
+  CHECK_THROWS_AS(sync_path(path), IndexError);
+  CHECK_THROWS_AS(rename_durably(path, path + "2"), IndexError);
+}

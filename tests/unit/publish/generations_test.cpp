@@ -1,0 +1,82 @@
+#include "indexer/publish/generations.h"
+
+#include "indexer/schema/errors.h"
+#include "indexer/schema/generation.h"
+#include "tests/unit/catch.h"
+#include "tests/unit/temp_folder.h"
+
+using namespace tickerdex;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::int64_t kNow = 1763164800;  // 2025-11-15T00:00:00Z
+
+std::string publish_one(const std::string& index, std::int64_t now, std::uint64_t articles) {
+  Candidate candidate(index, now);
+  Manifest manifest;
+  manifest.generation = candidate.name();
+  manifest.articles = articles;
+  candidate.publish(manifest);
+  return candidate.name();
+}
+
+}  // namespace
+
+TEST_CASE("a candidate is invisible until it is published", "[publish]") {
+  const test::TempFolder temp;
+  const auto index = temp / "ix";
+  const auto first = publish_one(index, kNow, 1);
+  CHECK(first.starts_with("20251115T000000Z-"));
+  {
+    const Candidate candidate(index, kNow + 1);
+    CHECK(fs::exists(candidate.folder()));
+    CHECK(list_generations(index).size() == 1);
+    CHECK(live_generation(index).ends_with(first));
+  }
+  CHECK(std::distance(fs::directory_iterator(index + "/generations"), fs::directory_iterator()) == 1);
+  const auto second = publish_one(index, kNow + 2, 2);
+  CHECK(live_generation(index).ends_with(second));
+  const auto all = list_generations(index);
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].name == first);
+  CHECK_FALSE(all[0].live);
+  CHECK(all[1].live);
+  CHECK(all[1].manifest->articles == 2);
+}
+
+TEST_CASE("retention keeps the newest and never removes the live one", "[publish]") {
+  const test::TempFolder temp;
+  const auto index = temp / "ix";
+  std::vector<std::string> names;
+  for (int i = 0; i < 5; ++i) names.push_back(publish_one(index, kNow + i, 1));
+  fs::remove(index + "/current");
+  fs::create_symlink("generations/" + names[0], index + "/current");  // as after a rollback
+  CHECK(retain_generations(index, 2) == 2);
+  std::vector<std::string> left;
+  for (const auto& info : list_generations(index)) left.push_back(info.name);
+  CHECK(left == std::vector<std::string>{names[0], names[3], names[4]});
+}
+
+TEST_CASE("what dead runs left is removed, and nothing else", "[publish]") {
+  const test::TempFolder temp;
+  const auto index = temp / "ix";
+  const auto live = publish_one(index, kNow, 1);
+  temp.write("ix/generations/20251115T000001Z-abcdef.building/docdata.glass", "half");
+  temp.write("ix/generations/notes.txt", "somebody's");
+  CHECK(remove_dead_candidates(index) == 1);
+  CHECK(fs::exists(index + "/generations/notes.txt"));
+  CHECK(live_generation(index).ends_with(live));
+  CHECK(remove_dead_candidates(index) == 0);
+}
+
+TEST_CASE("a generation without a readable manifest is listed with its trouble", "[publish]") {
+  const test::TempFolder temp;
+  const auto index = temp / "ix";
+  const auto name = publish_one(index, kNow, 1);
+  temp.write("ix/generations/" + name + "/manifest.json", "{");
+  const auto all = list_generations(index);
+  REQUIRE(all.size() == 1);
+  CHECK_FALSE(all[0].manifest);
+  CHECK(all[0].trouble.find("is damaged") != std::string::npos);
+}

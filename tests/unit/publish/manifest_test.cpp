@@ -1,0 +1,53 @@
+#include "indexer/publish/manifest.h"
+
+#include "indexer/schema/errors.h"
+#include "tests/unit/catch.h"
+
+using namespace tickerdex;
+
+namespace {
+
+std::string error_of(const std::string& json) {
+  try {
+    manifest_from_json(json, "g/manifest.json");
+  } catch (const IndexError& error) {
+    return error.what();
+  }
+  return "read";
+}
+
+}  // namespace
+
+TEST_CASE("a manifest comes back as it was written", "[publish]") {
+  Manifest m;
+  m.generation = "20261120T235500Z-3fa92c";
+  m.schema = 1;
+  m.started_utc = 1763164800;
+  m.finished_utc = 1763164812;
+  m.articles = 21578;
+  m.rejects = {{"invalid JSON", 3}, {"empty file", 1}};
+  m.sources = {"dump", "a b"};
+  m.skipped = {{"dump/README", "documentation"}};
+  const auto json = manifest_to_json(m);
+  CHECK(m.rejected() == 4);
+  const auto back = manifest_from_json(json, "x");
+  CHECK(manifest_to_json(back) == json);
+  CHECK(back.started_utc == 1763164800);
+  CHECK(back.skipped == m.skipped);
+}
+
+TEST_CASE("a path that is not UTF-8 does not stop the manifest", "[publish]") {
+  Manifest m;
+  m.sources = {"du\xFFmp"};
+  CHECK(manifest_to_json(m).find("du\xEF\xBF\xBDmp") != std::string::npos);
+}
+
+TEST_CASE("a damaged manifest and one of another version have their words", "[publish]") {
+  CHECK(error_of("{") .starts_with("g/manifest.json is damaged ("));
+  CHECK(error_of("[]").starts_with("g/manifest.json is damaged ("));
+  CHECK(error_of("{}").starts_with("g/manifest.json is damaged ("));
+  CHECK(error_of(R"({"manifest": 1, "articles": "many"})").starts_with("g/manifest.json is damaged"));
+  CHECK(error_of(R"({"manifest": 9})").starts_with(
+      "g/manifest.json has manifest version 9, but this program reads version 1; rebuild"));
+  CHECK(error_of(R"({"manifest": 1, "new_key": {}})") == "read");
+}
