@@ -1,13 +1,15 @@
 // One search: a query in, exact counts, hits and facets out.
 //
 // Counts are of articles and exact. Snippets are raw text (not escaped, control characters still
-// in it): output decides how to show them. Highlights are [start, end) in Unicode code points.
+// in it) on one line: output decides how to show them. Highlights are [start, end) in Unicode
+// code points. Facets, orders and snippets are described in facets.h, ranking.h and snippet.h.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,7 +18,10 @@
 
 namespace tickerdex {
 
+/// relevance: where the query ranks nothing (fields, dates, no text at all) the newest first.
+/// newest, oldest: undated articles last in both; scores are 0 then.
 enum class SortOrder : std::uint8_t { relevance, newest, oldest };
+/// automatic: all words; where that matches nothing and any of them does, any.
 enum class MatchMode : std::uint8_t { all, any, automatic };
 
 /// The facets of `--facet NAME[:N]`; `name` is what was typed before the count ("date:week").
@@ -26,7 +31,7 @@ struct FacetRequest {
 };
 
 struct SearchRequest {
-  std::string query;
+  std::string query;  ///< empty: every article
   MatchMode match = MatchMode::automatic;
   SortOrder sort = SortOrder::relevance;
   std::uint64_t offset = 0;

@@ -1,0 +1,43 @@
+// Counting and stepping in UTF-8 by code points. Any bytes will do: one that continues nothing
+// belongs to what stands before it.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+namespace tickerdex {
+
+inline bool continues_code_point(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+inline std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !continues_code_point(c); }));
+}
+
+/// The start of the code point that `at` lies in; the size for the end or beyond.
+inline std::size_t code_point_start(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return text.size();
+  while (at > 0 && continues_code_point(text[at])) --at;
+  return at;
+}
+
+inline std::size_t after_code_points(std::string_view text, std::size_t from, std::size_t count) {
+  for (; count > 0 && from < text.size(); --count) {
+    do ++from;
+    while (from < text.size() && continues_code_point(text[from]));
+  }
+  return from;
+}
+
+inline std::size_t before_code_points(std::string_view text, std::size_t from, std::size_t count) {
+  for (; count > 0 && from > 0; --count) {
+    do --from;
+    while (from > 0 && continues_code_point(text[from]));
+  }
+  return from;
+}
+
+}  // namespace tickerdex

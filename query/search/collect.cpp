@@ -1,0 +1,248 @@
+#include "query/search/collect.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tickerdex {
+namespace {
+
+using Query = Xapian::Query;
+
+class NotingDecider : public Xapian::MatchDecider {
+ public:
+  explicit NotingDecider(DocumentSet& noted) : noted_(&noted) {}
+  bool operator()(const Xapian::Document& document) const override {
+    noted_->add(document.get_docid());
+    return false;
+  }
+
+ private:
+  DocumentSet* noted_;
+};
+
+std::vector<Query> children(const Query& query) {
+  std::vector<Query> result;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    result.push_back(query.get_subquery(i));
+  }
+  return result;
+}
+
+std::string term_of(const Query& leaf) { return *leaf.get_terms_begin(); }
+
+/// True if posting lists alone answer it.
+bool is_plain(const Query& query) {
+  if (query.empty()) return true;
+  switch (query.get_type()) {
+    case Query::LEAF_TERM:
+    case Query::LEAF_MATCH_ALL:
+    case Query::LEAF_MATCH_NOTHING:
+      return true;
+    case Query::OP_AND:
+    case Query::OP_OR:
+    case Query::OP_AND_NOT:
+    case Query::OP_XOR:
+    case Query::OP_AND_MAYBE:
+    case Query::OP_FILTER:
+    case Query::OP_SCALE_WEIGHT:
+    case Query::OP_SYNONYM:
+    case Query::OP_MAX: {
+      const auto parts = children(query);
+      return std::all_of(parts.begin(), parts.end(), is_plain);
+    }
+    default:
+      return false;
+  }
+}
+
+/// Where only some documents are of interest: of others any may be found or left out.
+struct Within {
+  const DocumentSet* set = nullptr;  ///< null: all are of interest
+  std::uint64_t count = 0;
+};
+
+Within within_set(const DocumentSet& set) { return {&set, set.count()}; }
+
+class Collector {
+ public:
+  explicit Collector(const Xapian::Database& database) : database_(database) {}
+
+  void add_matches(const Query& query, const Within& within, DocumentSet& out) {
+    if (query.empty()) return;
+    switch (query.get_type()) {
+      case Query::LEAF_MATCH_NOTHING:
+        return;
+      case Query::LEAF_TERM:
+        return add_term(term_of(query), within, out);
+      case Query::LEAF_MATCH_ALL:
+        return add_everything(out);
+      case Query::OP_OR:
+      case Query::OP_SYNONYM:
+      case Query::OP_MAX:
+        for (const auto& part : children(query)) add_matches(part, within, out);
+        return;
+      case Query::OP_AND_MAYBE:
+      case Query::OP_SCALE_WEIGHT:
+        if (query.get_num_subqueries() > 0) add_matches(query.get_subquery(0), within, out);
+        return;
+      case Query::OP_AND:
+      case Query::OP_FILTER:
+        if (is_plain(query)) {
+          out |= intersection(children(query), within);
+          return;
+        }
+        break;
+      case Query::OP_AND_NOT:
+        if (is_plain(query)) {
+          out |= difference(children(query), within);
+          return;
+        }
+        break;
+      case Query::OP_XOR: {
+        DocumentSet odd;
+        for (const auto& part : children(query)) odd ^= matches(part, {});
+        out |= odd;
+        return;
+      }
+      default:
+        break;
+    }
+    out |= collect_by_matcher(database_, query);
+  }
+
+ private:
+  DocumentSet matches(const Query& query, const Within& within) {
+    DocumentSet set;
+    set.reserve(database_.get_lastdocid());
+    add_matches(query, within, set);
+    return set;
+  }
+
+  void add_everything(DocumentSet& out) {
+    const auto last = database_.get_lastdocid();
+    if (database_.get_doccount() == last) {
+      if (last > 0) out.add_range(1, last);
+      return;
+    }
+    add_postings(std::string(), out);
+  }
+
+  void add_postings(const std::string& term, DocumentSet& out) {
+    const auto end = database_.postlist_end(term);
+    for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+      out.add(*posting);
+    }
+  }
+
+  // A rare set against a common word: skip through the postings. Else reading them all in turn
+  // is quicker than a skip for each.
+  void add_term(const std::string& term, const Within& within, DocumentSet& out) {
+    constexpr std::uint64_t kSkipPays = 8;
+    if (within.set == nullptr || within.count * kSkipPays > database_.get_termfreq(term)) {
+      return add_postings(term, out);
+    }
+    auto posting = database_.postlist_begin(term);
+    const auto end = database_.postlist_end(term);
+    within.set->for_each([&](DocumentNumber number) {
+      if (posting == end) return;
+      posting.skip_to(number);
+      if (posting != end && *posting == number) out.add(number);
+    });
+  }
+
+  /// An upper bound of the matches.
+  std::uint64_t at_most(const Query& query) {
+    if (query.empty()) return 0;
+    switch (query.get_type()) {
+      case Query::LEAF_TERM:
+        return database_.get_termfreq(term_of(query));
+      case Query::LEAF_MATCH_NOTHING:
+        return 0;
+      case Query::OP_OR:
+      case Query::OP_SYNONYM:
+      case Query::OP_MAX:
+      case Query::OP_XOR: {
+        std::uint64_t sum = 0;
+        for (const auto& part : children(query)) sum += at_most(part);
+        return sum;
+      }
+      case Query::OP_AND:
+      case Query::OP_FILTER: {
+        std::uint64_t least = database_.get_doccount();
+        for (const auto& part : children(query)) least = std::min(least, at_most(part));
+        return least;
+      }
+      case Query::OP_AND_NOT:
+      case Query::OP_AND_MAYBE:
+      case Query::OP_SCALE_WEIGHT:
+        return at_most(query.get_subquery(0));
+      default:
+        return database_.get_doccount();
+    }
+  }
+
+  DocumentSet intersection(const std::vector<Query>& parts, const Within& within) {
+    std::vector<std::pair<std::uint64_t, std::size_t>> rarest_first;
+    for (std::size_t i = 0; i < parts.size(); ++i) rarest_first.emplace_back(at_most(parts[i]), i);
+    std::sort(rarest_first.begin(), rarest_first.end());
+    DocumentSet result;
+    for (std::size_t i = 0; i < rarest_first.size(); ++i) {
+      auto found = matches(parts[rarest_first[i].second], i == 0 ? within : within_set(result));
+      if (i == 0) {
+        result = std::move(found);
+      } else {
+        result &= found;
+      }
+      if (result.empty()) break;
+    }
+    return result;
+  }
+
+  DocumentSet difference(const std::vector<Query>& parts, const Within& within) {
+    if (parts.empty()) return {};
+    DocumentSet result = matches(parts[0], within);
+    for (std::size_t i = 1; i < parts.size() && !result.empty(); ++i) {
+      result -= matches(parts[i], within_set(result));
+    }
+    return result;
+  }
+
+  const Xapian::Database& database_;
+};
+
+}  // namespace
+
+DocumentSet collect_by_matcher(const Xapian::Database& database, const Query& query) {
+  DocumentSet noted;
+  if (query.empty()) return noted;
+  noted.reserve(database.get_lastdocid());
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(query);
+  const NotingDecider decider(noted);
+  enquire.get_mset(0, 1, 0, nullptr, &decider);  // room for one: a request for none ends at once
+  return noted;
+}
+
+DocumentSet collect(const Xapian::Database& database, const Query& query) {
+  DocumentSet set;
+  set.reserve(database.get_lastdocid());
+  Collector(database).add_matches(query, {}, set);
+  return set;
+}
+
+std::uint64_t count_matches(const Xapian::Database& database, const Query& query) {
+  if (query.empty()) return 0;
+  switch (query.get_type()) {
+    case Query::LEAF_TERM:
+      return database.get_termfreq(term_of(query));
+    case Query::LEAF_MATCH_ALL:
+      return database.get_doccount();
+    default:
+      return collect(database, query).count();
+  }
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,58 @@
+// A set of document numbers: one bit a document.
+//
+// A bitmap and nothing else: at five million articles it is 625 KB, is cleared in some 20 us and
+// united at memory speed, so that no second form for small sets is worth its code. Memory follows
+// the highest member. Document numbers are Xapian's, from 1.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace tickerdex {
+
+using DocumentNumber = std::uint32_t;
+
+class DocumentSet {
+ public:
+  void add(DocumentNumber number) {
+    const std::size_t word = number / 64;
+    if (word >= words_.size()) words_.resize(word + 1 + words_.size() / 2);
+    words_[word] |= std::uint64_t{1} << (number % 64);
+  }
+  /// Adds [first, last]; nothing if last < first.
+  void add_range(DocumentNumber first, DocumentNumber last);
+  bool contains(DocumentNumber number) const {
+    const std::size_t word = number / 64;
+    return word < words_.size() && ((words_[word] >> (number % 64)) & 1) != 0;
+  }
+  std::size_t count() const;
+  bool empty() const;
+
+  DocumentSet& operator|=(const DocumentSet& other);
+  DocumentSet& operator&=(const DocumentSet& other);
+  DocumentSet& operator-=(const DocumentSet& other);
+  DocumentSet& operator^=(const DocumentSet& other);
+  bool operator==(const DocumentSet& other) const;
+
+  /// Room for members up to `highest` without growing.
+  void reserve(DocumentNumber highest);
+
+  /// Calls visit(number) for every member, ascending.
+  template <class Visit>
+  void for_each(Visit&& visit) const {
+    for (std::size_t word = 0; word < words_.size(); ++word) {
+      for (std::uint64_t bits = words_[word]; bits != 0; bits &= bits - 1) {
+        visit(static_cast<DocumentNumber>(word * 64 + std::countr_zero(bits)));
+      }
+    }
+  }
+
+  std::vector<DocumentNumber> to_vector() const;
+
+ private:
+  std::vector<std::uint64_t> words_;
+};
+
+}  // namespace tickerdex

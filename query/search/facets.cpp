@@ -1,0 +1,130 @@
+#include "query/search/facets.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "indexer/schema/errors.h"
+#include "query/search/facet_names.h"
+#include "query/search/text_facet.h"
+
+namespace tickerdex {
+namespace {
+
+constexpr std::int64_t kDaySeconds = 86'400;
+
+std::int64_t day_of(std::int64_t utc) {
+  return utc >= 0 ? utc / kDaySeconds : -((kDaySeconds - 1 - utc) / kDaySeconds);
+}
+
+// By day first: articles share days, and naming a period is a hundred times an addition.
+Facet count_periods(const DocumentSet& set, NumberAttribute& published, Period period) {
+  std::unordered_map<std::int64_t, std::uint64_t> by_day;
+  Facet facet;
+  std::int64_t last_day = 0;
+  std::uint64_t* last_count = nullptr;
+  published.visit(set, [&](const NumberBatch& batch) {
+    for (const double utc : batch.values) {
+      if (std::isnan(utc)) {
+        ++facet.missing;
+        continue;
+      }
+      const auto day = day_of(static_cast<std::int64_t>(std::floor(utc)));
+      if (last_count == nullptr || day != last_day) {
+        last_count = &by_day[day];
+        last_day = day;
+      }
+      ++*last_count;
+    }
+  });
+  std::unordered_map<std::string, std::uint64_t> by_name;
+  for (const auto& [day, count] : by_day) by_name[period_name(day * kDaySeconds, period)] += count;
+  for (auto& [name, count] : by_name) facet.values.push_back({name, count});
+  facet.distinct = facet.values.size();
+  return facet;
+}
+
+Facet count_sentiment(const DocumentSet& set, NumberAttribute& sentiment) {
+  std::array<FacetValue, 3> ranges{{{"negative", 0}, {"neutral", 0}, {"positive", 0}}};
+  Facet facet;
+  sentiment.visit(set, [&](const NumberBatch& batch) {
+    for (const double score : batch.values) {
+      if (std::isnan(score)) {
+        ++facet.missing;
+      } else {
+        ++ranges[score < kNegativeBelow ? 0 : score > kPositiveAbove ? 2 : 1].count;
+      }
+    }
+  });
+  for (auto& range : ranges) {
+    if (range.count > 0) facet.values.push_back(std::move(range));
+  }
+  facet.distinct = facet.values.size();
+  return facet;
+}
+
+Facet count_all(const FacetSpec& spec, const DocumentSet& set, Attributes& attributes) {
+  switch (spec.kind) {
+    case FacetKind::date:
+      return count_periods(set, *attributes.number(spec.slot), spec.period);
+    case FacetKind::number:
+      return count_sentiment(set, *attributes.number(spec.slot));
+    case FacetKind::topic:
+      return count_text(set, *attributes.text(spec.slot), spec.topic_kind);
+    case FacetKind::text:
+      break;
+  }
+  return count_text(set, *attributes.text(spec.slot), std::nullopt);
+}
+
+bool more_first(const FacetValue& a, const FacetValue& b) {
+  return a.count != b.count ? a.count > b.count : a.value < b.value;
+}
+
+void keep_first(std::vector<FacetValue>& values, std::uint32_t limit) {
+  if (limit == 0 || limit >= values.size()) {
+    std::sort(values.begin(), values.end(), more_first);
+    return;
+  }
+  const auto cut = values.begin() + limit;
+  std::partial_sort(values.begin(), cut, values.end(), more_first);
+  values.erase(cut, values.end());
+}
+
+}  // namespace
+
+bool is_facet_name(std::string_view name) { return find_facet(name) != nullptr; }
+
+std::string facet_names() {
+  std::string names;
+  for (const auto& spec : kFacets) {
+    if (!names.empty()) names += ", ";
+    names += spec.name;
+  }
+  return names;
+}
+
+void require_facet_name(std::string_view name) {
+  if (is_facet_name(name)) return;
+  throw UsageError(fmt::format("unknown facet '{}'; there are: {}", name, facet_names()));
+}
+
+Facet count_facet(const FacetRequest& request, const DocumentSet& set, Attributes& attributes) {
+  require_facet_name(request.name);
+  const FacetSpec& spec = *find_facet(request.name);
+  Facet facet = count_all(spec, set, attributes);
+  facet.name = request.name;
+  keep_first(facet.values, request.limit);
+  if (spec.kind == FacetKind::date) {
+    std::sort(facet.values.begin(), facet.values.end(),  // as names: years have four digits
+              [](const FacetValue& a, const FacetValue& b) { return a.value < b.value; });
+  }
+  return facet;
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,137 @@
+// One search from end to end: the query is built, matched, counted, ranked and shown.
+//
+// Each request does only what it needs. The set of matching documents is made for facets and for
+// orders by date; else the count comes from the ranking if that happens to know it, and from the
+// posting lists if not. Articles are read for shown hits alone.
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "indexer/schema/article_codec.h"
+#include "indexer/schema/text/analyzer.h"
+#include "query/search/attribute.h"
+#include "query/search/collect.h"
+#include "query/search/document_set.h"
+#include "query/search/facets.h"
+#include "query/search/open_index.h"
+#include "query/search/ranking.h"
+#include "query/search/search.h"
+#include "query/search/snippet.h"
+
+namespace tickerdex {
+namespace {
+
+/// Nothing to rank by: the newest first, as for a listing.
+SortOrder effective_order(const SearchRequest& request, const BuiltQuery& built) {
+  if (request.sort == SortOrder::relevance && !built.has_scores) return SortOrder::newest;
+  return request.sort;
+}
+
+struct Matches {
+  RankedPage page;
+  std::optional<DocumentSet> set;
+  std::uint64_t count = 0;
+};
+
+}  // namespace
+
+struct Searcher::Impl {
+  explicit Impl(const std::string& folder)
+      : database(open_index(folder)), attributes(slot_attributes(database)) {}
+
+  const LanguageContext& language_context(const DateContext& dates) {
+    if (context.analyzer == nullptr) {
+      context.analyzer = &analyzer;
+      context.languages = languages_of(database);
+      context.database = &database;
+    }
+    context.dates = dates;
+    return context;
+  }
+
+  Matches match(const SearchRequest& request, const BuiltQuery& built) {
+    const auto order = effective_order(request, built);
+    const bool by_date = order != SortOrder::relevance && request.limit > 0;
+    Matches matches;
+    if (by_date || !request.facets.empty()) {
+      matches.set = collect(database, built.query);
+      matches.count = matches.set->count();
+    }
+    if (by_date) {
+      matches.page = rank_by_date(
+          *matches.set, *attributes->number(Slot::published),
+          order == SortOrder::newest ? DateOrder::newest : DateOrder::oldest, request.offset,
+          request.limit);
+    } else if (request.limit > 0 && !(matches.set && matches.count <= request.offset)) {
+      matches.page = rank_by_relevance(database, built.query, request.offset, request.limit);
+    }
+    if (!matches.set) {
+      matches.count = matches.page.matched ? *matches.page.matched
+                                           : count_matches(database, built.query);
+    }
+    return matches;
+  }
+
+  std::vector<Hit> read_hits(const SearchRequest& request, const BuiltQuery& built,
+                             const RankedPage& page) {
+    std::vector<Hit> hits;
+    hits.reserve(page.documents.size());
+    Marker marker(analyzer, built.highlights);
+    for (const auto& ranked : page.documents) {
+      Hit hit;
+      hit.rank = request.offset + hits.size() + 1;
+      hit.score = ranked.score;
+      hit.article = decode_article(database.get_document(ranked.document).get_data());
+      hit.title_highlights = highlight_title(hit.article, marker);
+      if (request.snippets) {
+        auto snippet = make_snippet(hit.article, marker);
+        hit.snippet = std::move(snippet.text);
+        hit.highlights = std::move(snippet.highlights);
+      }
+      hits.push_back(std::move(hit));
+    }
+    return hits;
+  }
+
+  Xapian::Database database;
+  std::unique_ptr<Attributes> attributes;
+  Analyzer analyzer;
+  LanguageContext context;
+};
+
+Searcher::Searcher(const std::string& database_folder)
+    : impl_(std::make_unique<Impl>(database_folder)) {}
+Searcher::~Searcher() = default;
+
+std::uint64_t Searcher::document_count() const { return impl_->database.get_doccount(); }
+
+SearchResult Searcher::search(const SearchRequest& request) {
+  for (const auto& facet : request.facets) require_facet_name(facet.name);
+  const QueryText text(request.query, impl_->language_context(request.dates));
+
+  SearchResult result;
+  result.matched_by = request.match == MatchMode::any ? MatchMode::any : MatchMode::all;
+  auto built = text.build(request.match == MatchMode::any ? WordMatching::any : WordMatching::all);
+  auto matches = impl_->match(request, built);
+  if (request.match == MatchMode::automatic && matches.count == 0 && built.has_plain_words) {
+    auto wider = text.build(WordMatching::any);
+    auto more = impl_->match(request, wider);
+    if (more.count > 0) {  // else nothing was widened, and `all` is what was asked
+      built = std::move(wider);
+      matches = std::move(more);
+      result.matched_by = MatchMode::any;
+    }
+  }
+
+  result.understood = std::move(built.understood);
+  result.warnings = std::move(built.warnings);
+  result.matched = matches.count;
+  result.hits = impl_->read_hits(request, built, matches.page);
+  for (const auto& facet : request.facets) {
+    result.facets.push_back(count_facet(facet, *matches.set, *impl_->attributes));
+  }
+  return result;
+}
+
+}  // namespace tickerdex
