@@ -2,7 +2,8 @@
 //
 // Times are seconds since 1970-01-01T00:00:00Z, proleptic Gregorian, no leap seconds. Years
 // 1000 to 9999 exist; an impossible date (30 February, 25:00) is no date, never clamped. What a
-// date leaves out is zero (midnight, first of the month) and `precision` tells so. Thread-safe.
+// date leaves out is zero (midnight, first of the month) and `precision` tells so. A time outside
+// the years 0000 to 9999 prints as the nearest day of these. Thread-safe.
 // Source: design, section 5; ISO 8601, RFC 3339, RFC 2822.
 #pragma once
 
@@ -24,8 +25,10 @@ struct ParsedDate {
 /// Parses a text that is a date as a whole (white space around it aside): RFC 3339 and other ISO
 /// 8601 forms, RFC 2822, "November 14, 2025", "14 Nov 2025", "Fri Oct 20, 2006 6:15pm EDT",
 /// "26-FEB-1987 15:01:01.79", "2025年11月14日", "14. November 2025", "20251114", "2025-11",
-/// Unix seconds or milliseconds, and so on. Without a zone: UTC. Nothing for what is no date, is
-/// impossible, or is ambiguous (01/02/2025).
+/// Unix seconds (9 or 10 digits) or milliseconds, and so on. Without a zone: UTC; "ET", "CT", "MT"
+/// and "PT" follow the clock of the United States. Nothing for what is no date, is impossible, has
+/// an unknown zone, or is ambiguous (01/02/2025). A weekday that does not fit is ignored; a year of
+/// two digits is read in RFC 2822 only.
 std::optional<ParsedDate> parse_date(std::string_view text);
 
 /// "2025-11-14T00:00:00Z".
@@ -38,8 +41,9 @@ struct CivilDate {
   bool operator==(const CivilDate&) const = default;
 };
 CivilDate civil_from_utc(std::int64_t utc);
-std::int64_t utc_from_civil(CivilDate date);  ///< at midnight
+std::int64_t utc_from_civil(CivilDate date);  ///< at midnight; `date` is valid
 bool is_valid(CivilDate date);
+int days_in_month(int year, int month);  ///< 0 for a month that is none
 
 /// The period of a UTC time as facets and terms name it.
 enum class Period : std::uint8_t { year, quarter, month, week, day };

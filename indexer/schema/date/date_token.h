@@ -1,0 +1,66 @@
+// The tokens of the date grammar: numbers, words with what they may mean, and marks.
+//
+// The grammar is small but the spellings are many (full-width digits, dashes, month names in six
+// languages, 年月日). All of that variety ends here, so that date_grammar.cpp sees one spelling.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace tickerdex {
+
+/// What a word can mean in a date; `value` of the token goes with it.
+enum class DateWord : std::uint8_t {
+  none,
+  month,         ///< 1..12
+  short_month,   ///< 1..12; also a common word ("out", "set"), so only after a day
+  weekday,
+  weekday_half,  ///< "feira" of "segunda-feira"
+  zone,          ///< minutes east of UTC
+  us_zone,       ///< minutes east of UTC in winter; summer time by rule
+  us_zone_name,  ///< the same, spelled out ("Eastern"): counts if "Time" follows
+  zone_season,   ///< "standard", "daylight" (60)
+  zone_time,     ///< "Time"
+  meridiem,      ///< 0 or 12
+  ordinal,       ///< "th", "er", "º"
+  of,            ///< "14th of November", "14 de noviembre"
+  at,            ///< between a date and a time
+  tee,           ///< the T of ISO 8601
+  hour,          ///< "Uhr", "h"
+};
+
+enum class DateTokenKind : std::uint8_t { number, word, mark, other };
+enum class DateGap : std::uint8_t { none, space, paragraph };  ///< what stands before a token
+
+struct DateToken {
+  DateTokenKind kind = DateTokenKind::other;
+  DateGap gap = DateGap::none;
+  DateWord word = DateWord::none;
+  /// ASCII punctuation; '~' for a long dash; a CJK unit: Y M D, h m s, a p (half of the day), w.
+  char mark = 0;
+  std::uint8_t digits = 0;  ///< of a number; 20 stands for more
+  std::int64_t value = 0;   ///< of a number of up to 19 digits that fits, else -1; of a word
+  std::size_t begin = 0;    ///< bytes of the text: [begin, end)
+  std::size_t end = 0;
+};
+
+/// A date has far fewer tokens; what does not fit is not read.
+struct DateTokens {
+  std::array<DateToken, 48> items;
+  std::size_t count = 0;
+  bool complete = true;  ///< all of the text fitted
+};
+
+/// Splits text[begin, end) into `out`; a token that begins before `end` is read to its own end.
+void tokenize_date(std::string_view text, std::size_t begin, std::size_t end, DateTokens& out);
+
+struct DateWordMeaning {
+  DateWord word = DateWord::none;
+  int value = 0;
+};
+/// `folded` is lower case without accents: "marz" for "März".
+DateWordMeaning date_word(std::string_view folded);
+
+}  // namespace tickerdex
