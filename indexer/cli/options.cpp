@@ -22,7 +22,7 @@ constexpr const char* kFooter = R"(Exit codes:
 constexpr const char* kRebuildFooter = R"(Examples:
   tickerdex-index rebuild --index ix news/ feeds/today.jsonl
   zcat dump.jsonl.gz | tickerdex-index rebuild --index ix --input-format jsonl -
-  tickerdex-index rebuild --index ix --map title=HEADLINE --rejects bad.jsonl dump.csv)";
+  tickerdex-index rebuild --index ix --map title=HEADLINE dump.csv)";
 
 void add_shared(CLI::App& app, IndexOptions& options) {
   app.add_option("--index", options.index, "The index folder (or set TICKERDEX_INDEX)")
@@ -41,13 +41,13 @@ void add_rebuild(CLI::App& app, IndexOptions& options) {
       ->required()
       ->type_name(" ");
   app.add_option("--input-format", options.input_format,
-                 "Take all sources as text, jsonl, json, csv, tsv or reuters")
+                 "text, jsonl, json, csv, tsv, reuters (by content)")
       ->type_name("NAME");
   app.add_option("--map", options.maps, "Read our key from theirs: title=HEADLINE (repeatable)")
       ->type_name("KEY=THEIRS")
       ->allow_extra_args(false);
   app.add_option("--symbols", options.symbols,
-                 "Listed securities: company_tickers.json, or CSV ticker,name[,exchange]")
+                 "Listed securities: the SEC's JSON, or CSV")
       ->type_name("FILE");
   app.add_option("--rejects", options.rejects, "Write bad records here, one JSON object a line")
       ->type_name("FILE");
@@ -63,7 +63,7 @@ void add_rebuild(CLI::App& app, IndexOptions& options) {
   app.add_option("--memory", options.memory, "Memory to stay below, as 512MiB or 2GiB (1GiB)")
       ->type_name("SIZE");
   app.add_option("--writer", options.writer,
-                 "bulk writes Xapian's tables itself; api goes through Xapian")
+                 "bulk: Xapian's tables directly; api: by Xapian")
       ->check(CLI::IsMember({"bulk", "api"}))
       ->type_name("NAME");
   app.add_option("--now", options.now, "Take this as the present (for tests and backfills)")

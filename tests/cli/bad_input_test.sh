@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Bad input is rejected or repaired with its reason and place; the rest is indexed.
+. "$(dirname "$0")/check.sh"
+
+mkdir in
+printf '{"id":"good-1","title":"First good one","body":"alpha"}\n{"id":"cut","title":"Tru\n{"id":"good-2","title":"Second good one","body":"beta"}\n' >in/lines.jsonl
+printf 'id,title,body\ng3,Third good one,gamma\nshort\ng4,Fourth good one,delta\n' >in/rows.csv
+: >in/empty.txt
+printf '\177ELF\002\001\001\000\000\000\000\000\000\000\000\000' >in/binary.bin
+printf 'Fifth good one\n\nCaf\351 au lait, windows-1252.\n' >in/latin.txt
+printf 'Sixth good one\n\nA NUL \000 byte in the text.\n' >in/nul.txt
+{ printf 'Seventh good one\n\n'; head -c 10000 /dev/zero | tr '\0' w; printf ' omega\n'; } >in/word.txt
+ln -s nowhere in/dangling.txt
+ln -s . in/circle
+ln -s loop2 in/loop1
+ln -s loop1 in/loop2
+if [ "$(id -u)" -ne 0 ]; then
+  echo secret >in/secret.txt
+  chmod 000 in/secret.txt
+fi
+
+expect 0 index rebuild --index ix --format json --rejects bad.jsonl in
+json '.articles' 7
+for title in First Second Third Fourth Fifth Sixth Seventh; do
+  expect 0 query --index ix --count "title:\"$title good one\""
+done
+expect 0 query --index ix --count 'café'
+expect 0 query --index ix --count "$(head -c 10000 /dev/zero | tr '\0' w)"
+
+reasons=$(jq -r '"\(.path | sub(".*/"; "")):\(.line // 0):\(.reason)"' bad.jsonl | sort)
+for wanted in 'binary.bin:0:' 'dangling.txt:0:' 'empty.txt:0:empty file' 'lines.jsonl:2:' \
+              'loop1:0:' 'rows.csv:3:too few fields'; do
+  grep -qF "$wanted" <<<"$reasons" || fail "no reject begins with $wanted among: $reasons"
+  checks=$((checks + 1))
+done
+if [ "$(id -u)" -ne 0 ]; then
+  grep -q '^secret.txt:0:' <<<"$reasons" || fail "an unreadable file is not rejected"
+fi
+
+# A line of 50 MB, and what follows it.
+{ printf '{"id":"big","title":"Big one","body":"'; head -c 50000000 /dev/zero | tr '\0' 'x'
+  printf '"}\n{"id":"next","title":"After the big one","body":"x"}\n'; } >big.jsonl
+expect 0 index rebuild --index big --format json --rejects big.rejects big.jsonl
+expect 0 query --index big --count 'title:after'
+expect 0 query --index big --format json --fields title 'id:big'
+json '.hits[0].title' 'Big one'
+
+# A source that is not there stops the run before anything else, and the index stays as it was.
+expect 4 index rebuild --index ix in missing
+says err 'tickerdex-index: error: missing'
+expect 0 query --index ix --count ''
+[ "$(cat out)" = 7 ] || fail "a failed run changed the index"
+expect 0 index status --index ix --format json
+json '.generations | length' 1
+finish

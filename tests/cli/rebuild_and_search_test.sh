@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# The main job: rebuild, then search, from the shell.
+. "$(dirname "$0")/check.sh"
+
+expect 0 index rebuild --index ix --format json "$TICKERDEX_TEST_DATA/articles"
+json '.result' published
+json '.rejected' 0
+articles=$(jq .articles out)
+[ "$articles" -ge 28 ] || fail "only $articles sample articles"
+
+expect 0 query --index ix --count ''
+[ "$(cat out)" = "$articles" ] || fail "--count gives $(cat out) where $articles were indexed"
+
+expect 0 query --index ix 'ticker:BABA' --format json --facet ticker
+json '.matched == (.facets.ticker.values[] | select(.value == "BABA") | .count)' true
+json '[.hits[].tickers | index("BABA") != null] | all' true
+
+expect 1 query --index ix 'zzyzxqua'
+expect 1 query --index ix 'zzyzxqua' --count
+[ "$(cat out)" = 0 ] || fail "--count of nothing is $(cat out)"
+
+# The same world, the same answers.
+query --index ix 'cloud OR earnings' --format jsonl --limit 100 >before
+expect 0 index rebuild --index ix --quiet "$TICKERDEX_TEST_DATA/articles"
+[ ! -s out ] && [ ! -s err ] || fail "--quiet is not quiet"
+query --index ix 'cloud OR earnings' --format jsonl --limit 100 >after
+cmp before after || fail "two rebuilds of one world differ"
+
+expect 0 index status --index ix
+says out healthy
+[ "$(grep -c articles out)" = 2 ] || fail "status does not list two generations"
+expect 0 index rebuild --index ix --quiet --keep 1 "$TICKERDEX_TEST_DATA/articles"
+expect 0 index status --index ix --format json
+json '.generations | length' 1
+json '.healthy' true
+
+# Both writers give the same answers.
+expect 0 index rebuild --index api --quiet --writer api "$TICKERDEX_TEST_DATA/articles"
+query --index api 'cloud OR earnings' --format jsonl --limit 100 >by_api
+cmp before by_api || fail "the writers differ"
+
+# Standard input, a key of theirs, and the environment's index.
+printf '{"HEADLINE":"From a pipe","body":"Words through standard input."}\n' |
+  TICKERDEX_INDEX=piped index rebuild --quiet --map title=HEADLINE --input-format jsonl -
+TICKERDEX_INDEX=piped expect 0 query --format json 'pipe'
+json '.hits[0].title' 'From a pipe'
+json '.hits[0].published' null
+
+# The later of two articles with one id wins.
+printf '{"id":"1","title":"old","body":"a"}\n{"id":"1","title":"new","body":"b"}\n' >two.jsonl
+expect 0 index rebuild --index two --format json two.jsonl
+json '[.articles, .duplicate_ids, .records]' '[1,1,2]'
+expect 0 query --index two --format json ''
+json '.hits[0].title' new
+finish
