@@ -1,0 +1,34 @@
+// The tree that the parser makes of a query: what was typed, not yet what it means.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "query/language/field_table.h"
+
+namespace tickerdex {
+
+struct Node {
+  enum class Kind : std::uint8_t {
+    empty,     ///< nothing was typed, or nothing is left of it
+    text,      ///< a chunk of words: `text`, in `field` if any
+    quoted,    ///< words in quotation marks: `text`, in `field` if any
+    value,     ///< a value of a field that takes no words: `text`, `field`
+    near,      ///< children within `distance` of each other (all text or quoted)
+    adj,       ///< and in this order
+    all,       ///< children, each `joined` by AND or standing side by side
+    any,       ///< children
+    negation,  ///< without children[0]
+  };
+  Kind kind = Kind::empty;
+  std::string_view text;              ///< of the query
+  std::size_t offset = 0;             ///< of `text`: bytes of the query
+  const QueryField* field = nullptr;  ///< not owned; null: the whole article
+  bool is_quoted = false;             ///< of a value
+  bool joined = false;                ///< an AND stands before it
+  std::uint32_t distance = 0;
+  std::vector<Node> children;
+};
+
+}  // namespace tickerdex

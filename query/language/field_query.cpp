@@ -1,0 +1,191 @@
+#include "query/language/field_query.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "indexer/schema/text/fold.h"
+#include "indexer/schema/ticker/ticker.h"
+#include "query/language/number_range.h"
+#include "query/language/understood.h"
+
+namespace tickerdex {
+namespace {
+
+using Xapian::Query;
+
+Clause filter(Query query, std::string spelled) {
+  Leaf leaf;
+  leaf.query = std::move(query);
+  leaf.understood = std::move(spelled);
+  return Clause::of(std::move(leaf));
+}
+
+Query between(Slot slot, const std::optional<double>& first, const std::optional<double>& last) {
+  const auto number = number_of(slot);
+  if (first && last) {
+    return Query(Query::OP_VALUE_RANGE, number, Xapian::sortable_serialise(*first),
+                 Xapian::sortable_serialise(*last));
+  }
+  if (first) return Query(Query::OP_VALUE_GE, number, Xapian::sortable_serialise(*first));
+  if (last) return Query(Query::OP_VALUE_LE, number, Xapian::sortable_serialise(*last));
+  return Query::MatchNothing;
+}
+
+/// `text` is part of the query, so that its place is known.
+[[noreturn]] void fail(const Node& node, std::string_view why) {
+  throw QueryError(fmt::format("{}:{}: {}", node.field->name, shown(node.text), why), node.offset,
+                   node.text.size());
+}
+
+/// "example.com" of "https://www.example.com:8080/news".
+std::string host_of(std::string_view address) {
+  const auto scheme = address.find("://");
+  if (scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
+  address = address.substr(0, address.find_first_of("/?#:"));
+  auto host = fold_value(address);
+  if (host.starts_with("www.")) host.erase(0, 4);
+  while (host.ends_with('.')) host.pop_back();
+  return host;
+}
+
+}  // namespace
+
+std::optional<Clause> FieldReader::presence(const Node& node) {
+  if (node.is_quoted || node.field == nullptr) return std::nullopt;
+  const auto& field = *node.field;
+  const bool none = node.text == "none";
+  if (!none && node.text != "*") return std::nullopt;
+  // A bound of the published time: with any, with none at all.
+  const bool is_bound = field.kind == FieldKind::since || field.kind == FieldKind::until;
+  const auto name = is_bound ? std::string_view("date") : field.name;
+  Query marked = Query::MatchAll;  // every article has what has no marker
+  if (field.has_marker || is_bound) marked = Query(term_for(Field::present, name));
+  auto spelled = fmt::format("{}:{}", name, node.text);
+  if (!none) return filter(std::move(marked), std::move(spelled));
+  return filter(Query(Query::OP_AND_NOT, Query::MatchAll, marked), std::move(spelled));
+}
+
+std::optional<Clause> FieldReader::value(const Node& node) {
+  if (auto clause = presence(node)) return clause;
+  switch (node.field->kind) {
+    case FieldKind::ticker:
+      return ticker(node);
+    case FieldKind::host:
+      return host(node);
+    case FieldKind::number:
+      return number(node);
+    case FieldKind::date:
+    case FieldKind::since:
+    case FieldKind::until:
+      return date(node);
+    case FieldKind::value:
+    case FieldKind::topic:
+      return whole_value(node);
+    case FieldKind::words:
+      break;
+  }
+  return std::nullopt;
+}
+
+std::optional<Clause> FieldReader::ticker(const Node& node) {
+  const auto ticker = parse_ticker(node.text);
+  if (!ticker) {
+    warnings_.add(fmt::format("'{}:{}' is no ticker: searched as words", node.field->name,
+                              shown(node.text)));
+    return std::nullopt;
+  }
+  Query linked(term_for(node.field->field, ticker->symbol));
+  if (ticker->exchange.empty()) {
+    return filter(linked, spelled_value(*node.field, ticker->symbol));
+  }
+  const auto qualified = ticker->exchange + ":" + ticker->symbol;
+  const Query listed(term_for(Field::qualified_ticker, qualified));
+  return filter(node.field->field == Field::ticker ? listed
+                                                   : Query(Query::OP_AND, linked, listed),
+                spelled_value(*node.field, qualified));
+}
+
+Clause FieldReader::whole_value(const Node& node) {
+  const auto& field = *node.field;
+  const auto folded = fold_value(node.text);
+  const auto left_out = [&] {
+    warnings_.add(fmt::format("'{}:{}' has no value: left out", field.name, shown(node.text)));
+    return Clause();
+  };
+  if (folded.empty()) return left_out();
+  const auto stored = [&](std::string_view value) {
+    return field.is_topic_kind ? fmt::format("{}:{}", field.name, value) : std::string(value);
+  };
+  if (!node.is_quoted && folded.ends_with('*')) {
+    const auto beginning = folded.substr(0, folded.size() - 1);
+    const auto spelled = spelled_value(field, beginning);
+    if (spelled.ends_with(beginning)) {
+      return filter(Query(Query::OP_WILDCARD,
+                          std::string(prefix_of(field.field)) + stored(beginning), 0,
+                          Query::WILDCARD_LIMIT_ERROR, Query::OP_OR),
+                    spelled + '*');
+    }
+  }
+  Query query(term_for(field.field, stored(folded)));
+  if (field.kind == FieldKind::topic) {
+    auto spaced = folded;
+    std::replace(spaced.begin(), spaced.end(), '-', ' ');
+    std::replace(spaced.begin(), spaced.end(), '_', ' ');
+    const auto other = term_for(field.field, stored(fold_value(spaced)));
+    if (other != *query.get_terms_begin()) query = Query(Query::OP_OR, query, Query(other));
+  }
+  return filter(query, spelled_value(field, folded));
+}
+
+Clause FieldReader::host(const Node& node) {
+  const auto name = host_of(node.text);
+  if (name.empty()) {
+    warnings_.add(fmt::format("'{}:{}' names no host: left out", node.field->name,
+                              shown(node.text)));
+    return {};
+  }
+  return filter(Query(term_for(Field::host, name)), spelled_value(*node.field, name));
+}
+
+Clause FieldReader::number(const Node& node) {
+  const auto& field = *node.field;
+  const auto range = parse_number_range(node.text);
+  if (!range) {
+    fail(node, fmt::format("not a number or a range: write {0}:>0.5, {0}:0.1..0.4 or {0}:0.3",
+                           field.name));
+  }
+  if (range->is_empty) {
+    fail(node, fmt::format("the range ends before it begins: write {}:{}..{}", field.name,
+                           *range->last, *range->first));
+  }
+  if ((range->first && *range->first > field.highest) ||
+      (range->last && *range->last < field.lowest)) {
+    warnings_.add(fmt::format("'{}:{}' matches nothing: {} runs from {} to {}", field.name,
+                              shown(node.text), field.name, field.lowest, field.highest));
+  }
+  return filter(between(field.slot, range->first, range->last),
+                fmt::format("{}:{}", field.name, range->spelled));
+}
+
+Clause FieldReader::date(const Node& node) {
+  const auto& field = *node.field;
+  try {
+    const auto range = field.kind == FieldKind::since   ? parse_since(node.text, context_.dates)
+                       : field.kind == FieldKind::until ? parse_until(node.text, context_.dates)
+                                                        : parse_date_range(node.text, context_.dates);
+    const auto as_number = [](const std::optional<std::int64_t>& utc) {
+      return utc ? std::optional<double>(static_cast<double>(*utc)) : std::nullopt;
+    };
+    return filter(between(field.slot, as_number(range.first_utc), as_number(range.last_utc)),
+                  spelled_value(field, node.text));
+  } catch (const DateRangeError& error) {
+    throw QueryError(fmt::format("{}:{}: {}", field.name, shown(node.text), error.what()),
+                     node.offset + std::min(error.offset, node.text.size()), error.length);
+  }
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,188 @@
+#include "query/language/word_query.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/schema/text/fold.h"
+#include "query/language/understood.h"
+
+namespace tickerdex {
+namespace {
+
+std::size_t code_points(std::string_view utf8) {
+  return static_cast<std::size_t>(std::count_if(
+      utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::size_t first_width(std::string_view utf8) {
+  std::size_t width = 1;
+  while (width < utf8.size() && (static_cast<unsigned char>(utf8[width]) & 0xC0) == 0x80) ++width;
+  return width;
+}
+
+/// The run that overlapping bigrams came from; empty if they do not overlap.
+std::string run_of(const std::vector<std::string>& bigrams) {
+  std::string run;
+  for (std::size_t i = 0; i + 1 < bigrams.size(); ++i) {
+    const auto step = first_width(bigrams[i]);
+    if (!bigrams[i + 1].starts_with(std::string_view(bigrams[i]).substr(step))) return {};
+    run += bigrams[i].substr(0, step);
+  }
+  return run + bigrams.back();
+}
+
+std::string text_of(const QueryWord& word) {
+  if (!word.compound.empty()) return word.compound;
+  if (word.kind == TokenKind::bigram) return run_of(word.parts);
+  std::string text;
+  for (const auto& part : word.parts) text += (text.empty() ? "" : " ") + part;
+  return text;
+}
+
+std::vector<std::string> parts_of(const std::vector<QueryWord>& words) {
+  std::vector<std::string> parts;
+  for (const auto& word : words) parts.insert(parts.end(), word.parts.begin(), word.parts.end());
+  return parts;
+}
+
+}  // namespace
+
+std::string WordReader::spell(const std::vector<QueryWord>& words, std::string_view typed) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : " ") + text_of(word);
+  // A word too long for a term is known by its hash only, which is no way to type it.
+  if (parts_of(context_.analyzer->query_words(text)) == parts_of(words)) return text;
+  std::string folded = fold_value(typed);
+  for (char& c : folded) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '*') c = ' ';
+  }
+  return folded;
+}
+
+bool WordReader::read_wildcard(std::string_view stripped, Reading& reading) {
+  constexpr std::size_t kShortest = 2;
+  const auto words = context_.analyzer->query_words(stripped);
+  if (words.size() != 1) return false;
+  const auto& word = words.front();
+  const bool is_whole = word.parts.size() == 1 || !word.compound.empty();
+  if (word.kind != TokenKind::word || !is_whole) return false;
+  const auto text = text_of(word);
+  if (code_points(text) < kShortest || text.size() >= kMaxWordBytes) return false;
+  if (spelled_words(text) != text) return false;
+  reading.pieces.push_back({Piece::Form::prefix, text});
+  reading.spelled = text + '*';
+  reading.is_wildcard = true;
+  return true;
+}
+
+void WordReader::read_words(std::string_view text, Reading& reading) {
+  auto words = context_.analyzer->query_words(text);
+  if (words_read_ + words.size() > kMaxQueryWords) {
+    warnings_.add(fmt::format("only the first {} words are searched", kMaxQueryWords));
+    words.resize(kMaxQueryWords - words_read_);
+  }
+  words_read_ += words.size();
+  if (words.empty()) return;
+  if (words.size() == 1 && !words.front().compound.empty()) {
+    reading.pieces.push_back({Piece::Form::exact, words.front().compound});
+  } else {
+    for (const auto& word : words) {
+      const auto form = word.kind == TokenKind::bigram    ? Piece::Form::exact
+                        : word.kind == TokenKind::unigram ? Piece::Form::unigram
+                                                          : Piece::Form::stemmed;
+      for (const auto& part : word.parts) reading.pieces.push_back({form, part});
+    }
+  }
+  reading.spelled = spell(words, text);
+}
+
+WordReader::Reading WordReader::read(std::string_view text, bool is_quoted) {
+  Reading reading;
+  const auto star = text.find('*');
+  if (is_quoted) {
+    if (star != std::string_view::npos) {
+      warnings_.add("'*' inside quotation marks is left out");
+    }
+    read_words(text, reading);
+    return reading;
+  }
+  if (text.ends_with('~')) {
+    const auto stripped = text.substr(0, text.find_last_not_of('~') + 1);
+    read_words(stripped, reading);
+    if (!reading.pieces.empty()) {
+      warnings_.add(fmt::format("'~' is not supported yet: searched as {}", reading.spelled));
+    }
+    return reading;
+  }
+  if (star == std::string_view::npos) {
+    read_words(text, reading);
+    return reading;
+  }
+  const auto stripped = text.substr(0, text.find_last_not_of('*') + 1);
+  if (star == stripped.size() && words_read_ < kMaxQueryWords && read_wildcard(stripped, reading)) {
+    ++words_read_;
+    return reading;
+  }
+  read_words(text, reading);
+  const bool is_run = reading.pieces.size() == 1 && star == stripped.size() &&
+                      reading.pieces.front().form != Piece::Form::stemmed;
+  if (!reading.pieces.empty() && !is_run) {
+    warnings_.add(fmt::format("'{}' is searched as words: '*' may only follow two letters or more",
+                              shown(text)));
+  }
+  return reading;
+}
+
+Clause WordReader::words(std::string_view text, bool is_quoted, const QueryField* field) {
+  const auto reading = read(text, is_quoted);
+  if (reading.pieces.empty() && field != nullptr) {
+    warnings_.add(fmt::format("'{}:{}' has no letter or digit: left out", field->name, shown(text)));
+  }
+  return phrase_of(reading, field);
+}
+
+Clause WordReader::phrase_of(const Reading& reading, const QueryField* field) {
+  if (reading.pieces.empty()) return {};
+  const auto count = static_cast<std::uint32_t>(reading.pieces.size());
+  auto result = leaf(reading.pieces, field,
+                     count == 1 ? Highlight::Kind::word : Highlight::Kind::phrase, count);
+  if (field == nullptr) {
+    result.understood = reading.is_wildcard ? reading.spelled : spelled_words(reading.spelled);
+  } else {
+    result.understood = reading.is_wildcard ? fmt::format("{}:{}", field->name, reading.spelled)
+                                            : spelled_value(*field, reading.spelled);
+  }
+  return Clause::of(std::move(result));
+}
+
+Clause WordReader::near(const Node& node) {
+  const bool ordered = node.kind == Node::Kind::adj;
+  const QueryField* field = nullptr;
+  std::vector<Piece> pieces;
+  std::string spelled;
+  Reading only;
+  std::uint32_t operands = 0;
+  for (const auto& operand : node.children) {
+    if (field == nullptr) field = operand.field;
+    auto reading = read(operand.text, operand.kind == Node::Kind::quoted);
+    if (reading.pieces.empty()) continue;
+    if (operands > 0) spelled += fmt::format(" {}/{} ", ordered ? "ADJ" : "NEAR", node.distance);
+    spelled += reading.is_wildcard ? reading.spelled : spelled_words(reading.spelled);
+    pieces.insert(pieces.end(), reading.pieces.begin(), reading.pieces.end());
+    if (++operands == 1) only = std::move(reading);
+  }
+  if (operands <= 1) return phrase_of(only, field);
+  // "Within n words" of two is a window of n + 1; a phrase among them widens it by its own words.
+  const auto window =
+      node.distance + 1 + static_cast<std::uint32_t>(pieces.size()) - operands;
+  auto result =
+      leaf(pieces, field, ordered ? Highlight::Kind::adj : Highlight::Kind::near, window);
+  result.is_near = field == nullptr;
+  result.understood =
+      field == nullptr ? spelled : fmt::format("{}:({})", field->name, spelled);
+  return Clause::of(std::move(result));
+}
+
+}  // namespace tickerdex
