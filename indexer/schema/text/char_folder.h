@@ -1,0 +1,58 @@
+// Folding that remembers where each character came from, so that a match can be marked in the
+// original text.
+//
+// Unicode normalises cluster by cluster: between two characters where the normal form "has a
+// boundary" nothing interacts, so each cluster is folded alone and all that comes of it gets the
+// cluster's bytes. A cluster ends after kMaxCluster characters at the latest (UAX #15, stream-safe
+// text), since reordering a million stacked accents would take quadratic time.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace tickerdex {
+
+struct FoldedChar {
+  char32_t c;
+  std::uint32_t begin;  ///< bytes of the original text: [begin, end); empty for a space put between
+  std::uint32_t end;
+};
+
+/// Holds a cache: not for several threads at once.
+class CharFolder {
+ public:
+  CharFolder();
+  ~CharFolder();
+  CharFolder(const CharFolder&) = delete;
+  CharFolder& operator=(const CharFolder&) = delete;
+
+  /// Appends the folded characters of `text`, which begins `offset` bytes into the original.
+  void fold(std::string_view text, std::size_t offset, std::vector<FoldedChar>& out);
+
+ private:
+  static constexpr std::size_t kMaxCluster = 32;
+  static constexpr std::size_t kCacheSlots = 512;
+  static constexpr std::size_t kCachedLength = 3;
+
+  struct Cached {
+    char32_t from = 0;  // 0: empty slot
+    std::uint8_t length = 0;
+    std::array<char32_t, kCachedLength> to{};
+  };
+  struct Normalizers;
+
+  void expand(const char32_t* cluster, std::size_t length);
+  void put_cluster(const char32_t* cluster, std::size_t length, std::size_t begin, std::size_t end,
+                   std::vector<FoldedChar>& out);
+  void put(char32_t tagged, std::size_t begin, std::size_t end, std::vector<FoldedChar>& out);
+
+  std::unique_ptr<Normalizers> normalizers_;
+  std::vector<char32_t> expanded_;
+  std::array<Cached, kCacheSlots> cache_{};
+  bool drops_marks_ = false;  // the last letter was one whose marks go
+};
+
+}  // namespace tickerdex

@@ -1,0 +1,140 @@
+#include "indexer/schema/text/compound.h"
+
+#include "indexer/schema/text/number.h"
+#include "indexer/schema/text/utf8.h"
+
+namespace tickerdex {
+namespace {
+
+using Chars = std::span<const TextChar>;
+
+bool is_ascii_letter(char32_t c) { return c >= 'a' && c <= 'z'; }
+
+bool word_char_at(Chars chars, std::size_t at) {
+  return at < chars.size() && is_word_char(chars[at].cls);
+}
+
+std::size_t run_end(Chars chars, std::size_t at) {
+  while (at < chars.size() && (is_word_char(chars[at].cls) || chars[at].cls == CharClass::mark)) {
+    ++at;
+  }
+  return at;
+}
+
+// The joiner at `at` if a letter or digit follows it, else 0.
+char32_t joiner_at(Chars chars, std::size_t at) {
+  if (at >= chars.size() || !is_joiner(chars[at].c)) return 0;
+  return word_char_at(chars, at + 1) ? chars[at].c : 0;
+}
+
+enum class Apostrophe { within, joins, parts };
+
+// Of the apostrophe at `at`, behind the run of letters and digits that began at `begin`.
+Apostrophe apostrophe_at(Chars chars, std::size_t begin, std::size_t at) {
+  if (chars[at + 1].cls != CharClass::letter) return Apostrophe::parts;
+  if (!is_ascii_letter(chars[at - 1].c) || !is_ascii_letter(chars[at + 1].c)) {
+    return Apostrophe::within;
+  }
+  const std::size_t after = run_end(chars, at + 1) - (at + 1);
+  if (after >= 3) return Apostrophe::joins;
+  if (after < 2) return Apostrophe::within;
+  const std::size_t before = at - begin;
+  const bool particle = (before == 1 && chars[begin].c != 'i') ||
+                        (before == 2 && chars[begin].c == 'q' && chars[begin + 1].c == 'u');
+  return particle ? Apostrophe::joins : Apostrophe::within;
+}
+
+}  // namespace
+
+std::size_t CompoundReader::read(Chars chars, std::size_t at, WordHandler& handler) {
+  parts_.clear();
+  std::size_t end = read_tight(chars, at, 0);
+  while (parts_.size() == 1 || parts_.back().joiner == '-' || parts_.back().joiner == '/') {
+    const char32_t joiner = joiner_at(chars, end);
+    if (joiner != '-' && joiner != '/') break;
+    const std::size_t known = parts_.size();
+    const std::size_t next = read_tight(chars, end + 1, joiner);
+    const auto telling = [](const Part& part) {
+      return part.has_digit || part.end - part.begin - part.possessive == 1;
+    };
+    const bool joins =
+        parts_.size() == known + 1 && (telling(parts_[known - 1]) || telling(parts_[known]));
+    if (!joins) {
+      parts_.resize(known);
+      break;
+    }
+    end = next;
+  }
+  hand_over(chars, handler);
+  return end;
+}
+
+// The parts that begin at `at` as far as '&', '.' and apostrophes join them.
+std::size_t CompoundReader::read_tight(Chars chars, std::size_t at, char32_t joiner) {
+  for (;;) {
+    parts_.push_back(read_part(chars, at, joiner));
+    const std::size_t end = parts_.back().end;
+    joiner = joiner_at(chars, end);
+    if (joiner != '&' && joiner != '.' && joiner != '\'') return end;
+    // read_part() went over the apostrophes within; this one joins, or it parts.
+    if (joiner == '\'' && chars[end + 1].cls != CharClass::letter) return end;
+    at = end + 1;
+  }
+}
+
+CompoundReader::Part CompoundReader::read_part(Chars chars, std::size_t at, char32_t joiner) const {
+  Part part{at, at, 0, at, joiner, false, 0};
+  std::size_t run = at;  // where the letters and digits in hand began
+  if (chars[at].cls == CharClass::digit) {
+    const NumberShape number = number_at(chars, at, joiner == '.');
+    if (number.end > 0) {
+      part.group_separator = number.group_separator;
+      part.number_end = run = number.end;
+    }
+  }
+  std::size_t end = run_end(chars, run);
+  while (joiner_at(chars, end) == '\'' && apostrophe_at(chars, run, end) == Apostrophe::within) {
+    run = end + 1;
+    end = run_end(chars, run);
+  }
+  part.end = end;
+  if (run > at + 1 && end == run + 1 && chars[run - 1].c == '\'' && chars[run].c == 's') {
+    part.possessive = 2;
+  }
+  for (std::size_t i = at; i < end && !part.has_digit; ++i) {
+    part.has_digit = chars[i].cls == CharClass::digit;
+  }
+  return part;
+}
+
+void CompoundReader::hand_over(Chars chars, WordHandler& handler) {
+  text_.clear();
+  words_.clear();
+  compound_.clear();
+  std::size_t longest = 0;
+  for (const Part& part : parts_) longest += (part.end - part.begin) * 4;
+  text_.reserve(longest);  // the views into it must hold
+  const bool joined = parts_.size() > 1 && parts_.size() <= kMaxCompoundParts;
+  for (const Part& part : parts_) {
+    const std::size_t from = text_.size();
+    std::size_t bare = from;
+    for (std::size_t i = part.begin; i < part.end; ++i) {
+      if (i + part.possessive == part.end) bare = text_.size();
+      if (i < part.number_end && chars[i].c == part.group_separator) continue;
+      append_utf8(text_, chars[i].c);
+    }
+    if (part.possessive == 0) bare = text_.size();
+    words_.push_back({std::string_view(text_).substr(from), chars[part.begin].begin,
+                      chars[part.end - 1].end});
+    if (!joined || compound_.size() > kMaxCompoundBytes) continue;
+    if (part.joiner != 0) compound_.push_back(static_cast<char>(part.joiner));
+    const bool last = &part == &parts_.back();
+    compound_.append(text_, from, (last ? bare : text_.size()) - from);
+  }
+  if (compound_.size() > kMaxCompoundBytes) compound_.clear();
+  const Part& last = parts_.back();
+  handler.word(words_, {compound_, words_.front().begin,
+                        chars[last.end - 1 - last.possessive].end});
+}
+
+}  // namespace tickerdex

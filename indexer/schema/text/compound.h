@@ -1,0 +1,61 @@
+// The joining rule of analyzer.h: which punctuation holds letters and digits together.
+//
+// A word is a chain of parts. Within a part only an apostrophe may stand ("don't"), or the point
+// and the groups of a number. Parts are joined
+//   - by '&' and '.' always ("AT&T", "9988.HK", "U.S");
+//   - by an apostrophe that marks an elision or a name's particle: "l'action", "dell'azienda",
+//     "O'Reilly", so that what follows is found alone. It does where three letters or more
+//     follow, or two behind a single letter other than i ("d'or", not "I'll") or behind "qu";
+//   - by '-' and '/' between two single parts, where one has a digit or is a single letter
+//     ("10-K/A", "T-Mobile", "COVID-19", not "state-owned", nor "AT&T-led").
+// Joiners stand singly between letters or digits: one at the end of a word, or two in a row, part.
+// A word of more than kMaxCompoundParts parts or kMaxCompoundBytes (an address, a file name) is
+// no compound; its parts are consecutive all the same.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "indexer/schema/text/word.h"
+
+namespace tickerdex {
+
+inline constexpr std::size_t kMaxCompoundParts = 4;
+inline constexpr std::size_t kMaxCompoundBytes = 32;
+
+/// True for the characters that may join: '&' '.' '-' '/' '\'' and, in numbers, ','.
+constexpr bool is_joiner(char32_t c) {
+  return c == '&' || c == '.' || c == '-' || c == '/' || c == '\'' || c == ',';
+}
+
+/// Reads words. Keeps its buffers from call to call.
+class CompoundReader {
+ public:
+  /// Hands the word that begins at chars[at], a letter or digit, to `handler`; returns the place
+  /// behind it.
+  std::size_t read(std::span<const TextChar> chars, std::size_t at, WordHandler& handler);
+
+ private:
+  struct Part {
+    std::size_t begin;  // characters
+    std::size_t end;
+    char32_t group_separator;  // not part of the text before number_end
+    std::size_t number_end;
+    char32_t joiner;  // that stands before it; 0 for the first
+    bool has_digit;
+    std::size_t possessive;  // characters of a final "'s"
+  };
+
+  Part read_part(std::span<const TextChar> chars, std::size_t at, char32_t joiner) const;
+  std::size_t read_tight(std::span<const TextChar> chars, std::size_t at, char32_t joiner);
+  void hand_over(std::span<const TextChar> chars, WordHandler& handler);
+
+  std::vector<Part> parts_;
+  std::vector<WordPart> words_;
+  std::string text_;
+  std::string compound_;
+};
+
+}  // namespace tickerdex

@@ -1,0 +1,85 @@
+#include "indexer/schema/text/word_break.h"
+
+#include "indexer/schema/text/utf8.h"
+
+namespace tickerdex {
+namespace {
+
+// The voiced and semi-voiced marks distinguish kana even where no letter is made for the pair;
+// all other marks on a CJK character are decoration.
+bool is_kana_mark(char32_t c) { return c == 0x3099 || c == 0x309A; }
+
+}  // namespace
+
+void WordBreaker::read(std::span<const TextChar> chars, WordHandler& handler) {
+  for (std::size_t at = 0; at < chars.size();) {
+    switch (chars[at].cls) {
+      case CharClass::letter:
+      case CharClass::digit:
+        at = compounds_.read(chars, at, handler);
+        break;
+      case CharClass::cjk:
+        at = read_cjk(chars, at, handler);
+        break;
+      case CharClass::complex:
+        at = read_complex(chars, at, handler);
+        break;
+      case CharClass::separator:
+      case CharClass::mark:
+        ++at;
+        break;
+    }
+  }
+}
+
+std::size_t WordBreaker::read_cjk(std::span<const TextChar> chars, std::size_t at,
+                                  WordHandler& handler) {
+  text_.clear();
+  text_ends_.clear();
+  parts_.clear();
+  bool has_mark = false;
+  for (; at < chars.size(); ++at) {
+    const TextChar& ch = chars[at];
+    if (ch.cls == CharClass::mark) {
+      if (is_kana_mark(ch.c) && !has_mark) {
+        append_utf8(text_, ch.c);
+        text_ends_.back() = text_.size();
+        has_mark = true;
+      }
+      parts_.back().end = ch.end;
+      continue;
+    }
+    if (ch.cls != CharClass::cjk) break;
+    append_utf8(text_, ch.c);
+    text_ends_.push_back(text_.size());
+    parts_.push_back({{}, ch.begin, ch.end});
+    has_mark = false;
+  }
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    parts_[i].text = std::string_view(text_).substr(begin, text_ends_[i] - begin);
+    begin = text_ends_[i];
+  }
+  handler.cjk_run(parts_);
+  return at;
+}
+
+std::size_t WordBreaker::read_complex(std::span<const TextChar> chars, std::size_t at,
+                                      WordHandler& handler) {
+  std::size_t end = at;
+  while (end < chars.size() &&
+         (chars[end].cls == CharClass::complex || chars[end].cls == CharClass::mark)) {
+    ++end;
+  }
+  std::size_t begin = at;
+  for (const std::size_t word_end : complex_.word_ends(chars.subspan(at, end - at))) {
+    text_.clear();
+    for (std::size_t i = begin; i < at + word_end; ++i) append_utf8(text_, chars[i].c);
+    const WordPart part{text_, chars[begin].begin, chars[at + word_end - 1].end};
+    handler.word({&part, 1}, {{}, part.begin, part.end});
+    begin = at + word_end;
+  }
+  return end;
+}
+
+}  // namespace tickerdex
