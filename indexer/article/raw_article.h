@@ -32,11 +32,13 @@ struct RawArticle {
   std::string body;
   std::string url;
   std::string published;  ///< as declared: any form that parse_date() knows
+  bool published_from_text = false;  ///< `published` was read in the page, nobody declared it
   std::string dateline;   ///< "SALVADOR, Feb 26 -": shown before the body, searched with it
   std::string source;
   std::string author;
   std::string language;
   std::vector<std::string> tickers;  ///< declared, in any form that parse_ticker() knows
+  std::vector<std::string> mentioned_tickers;  ///< listed by the page as named, not as its subject
   std::vector<std::string> topics;   ///< kinds included ("place:usa")
   std::string sentiment;  ///< decimal, as declared
   std::string impact;

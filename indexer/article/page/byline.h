@@ -1,0 +1,28 @@
+// Who wrote it, as pages say it.
+//
+//   "By Jane Doe and John Smith" -> "Jane Doe, John Smith"     "Jane Doe, Staff Writer" -> "Jane Doe"
+//   "Written by Jane Doe"        "(Reporting by Jane Doe; Editing by John Smith)" -> "Jane Doe"
+//   "Von Erika Muster"           "记者 张样本"                   "文／見本太郎"
+//
+// "By Friday the deal was off" is no byline. Thread-safe.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tickerdex::page {
+
+/// The names in a line that says it is a byline, joined by ", ".
+std::optional<std::string> byline_of(std::string_view line);
+
+/// The names in what stands behind "Author:" (or "By"), without their roles.
+std::optional<std::string> names_of(std::string_view value);
+
+/// Names a person or a desk: a few capitalised words, or a short CJK word.
+bool looks_like_name(std::string_view text);
+
+/// A name that is an institution's rather than a person's: "Sample Wire", "样本通讯社".
+bool looks_like_publisher(std::string_view text);
+
+}  // namespace tickerdex::page

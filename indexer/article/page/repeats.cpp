@@ -1,0 +1,112 @@
+#include "indexer/article/page/repeats.h"
+
+#include <cstdint>
+#include <unordered_map>
+
+#include "indexer/article/page/line_shape.h"
+
+namespace tickerdex::page {
+namespace {
+
+/// Shorter lines ("Share", "0.31") say nothing about a copy.
+constexpr std::size_t kTellingBytes = 40;
+/// A single line is searched for a copy of its own beginning.
+constexpr std::size_t kGiantBytes = 300;
+constexpr std::size_t kProbeBytes = 80;
+constexpr std::size_t kShortestCopyBytes = 150;
+
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// Letters and digits alone, ASCII case aside.
+std::uint64_t fingerprint(std::string_view line) {
+  std::uint64_t hash = 0xcbf29ce484222325ULL;
+  for (const char c : line) {
+    const auto u = static_cast<unsigned char>(c);
+    const bool letter = (u >= 'a' && u <= 'z') || (u >= '0' && u <= '9') || u >= 0x80;
+    const bool upper = u >= 'A' && u <= 'Z';
+    if (!letter && !upper) continue;
+    hash = (hash ^ (upper ? u + 32u : u)) * 0x100000001b3ULL;
+  }
+  return hash;
+}
+
+/// Of each line, the first that is like it.
+using First = std::vector<std::size_t>;
+
+First compare(const std::vector<std::string_view>& lines) {
+  First first;
+  std::unordered_map<std::uint64_t, std::size_t> seen;
+  for (const std::string_view line : lines) {
+    first.push_back(seen.emplace(fingerprint(line), first.size()).first->second);
+  }
+  return first;
+}
+
+/// The first telling line of a second copy, or how many lines there are: from there on most of
+/// the telling bytes are repeats, and they are a good part of what stood before.
+std::size_t copy_begins(const std::vector<std::string_view>& lines, const First& first) {
+  std::size_t total = 0;
+  for (const std::string_view line : lines) total += line.size() < kTellingBytes ? 0 : line.size();
+  std::size_t behind = 0;
+  std::size_t repeated = 0;
+  std::size_t best = lines.size();
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    if (lines[i].size() < kTellingBytes) continue;
+    behind += lines[i].size();
+    if (first[i] == i) continue;
+    repeated += lines[i].size();
+    if (repeated * 10 >= behind * 8 && repeated * 10 >= (total - behind) * 4) best = i;
+  }
+  return best;
+}
+
+/// "X X" in one line: cut after the first.
+std::string_view without_own_copy(std::string_view line) {
+  if (line.size() < kGiantBytes) return line;
+  const std::size_t again = line.find(line.substr(0, kProbeBytes), kShortestCopyBytes);
+  if (again == std::string_view::npos || is_word_byte(line[again - 1])) return line;
+  const std::string_view copy = line.substr(again);
+  if (copy.size() * 2 < again || !line.starts_with(copy)) return line;
+  std::string_view kept = line.substr(0, again);
+  while (kept.ends_with(' ')) kept.remove_suffix(1);
+  return kept;
+}
+
+/// Where the head of the copy begins whose text begins at `begins`: as many lines back as stood
+/// above the original, as long as they stood before or are small print.
+std::size_t copy_head_begins(const std::vector<std::string_view>& lines, const First& first,
+                             std::size_t begins) {
+  const std::size_t original = first[begins];
+  std::size_t head = begins;
+  while (head > original + 1 && begins - head < original + 2) {
+    const std::size_t above = head - 1;
+    const bool is_new = first[above] == above;
+    if (is_new && (is_prose(lines[above]) || begins - above > original)) break;
+    head = above;
+  }
+  return head;
+}
+
+}  // namespace
+
+Unrepeated without_repeats(std::vector<std::string_view> lines) {
+  for (std::string_view& line : lines) line = without_own_copy(line);
+  const First first = compare(lines);
+  const std::size_t begins = copy_begins(lines, first);
+  const std::size_t head =
+      begins == lines.size() ? begins : copy_head_begins(lines, first, begins);
+  Unrepeated result;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool is_new = first[i] == i;
+    if (i >= head && i < begins) {
+      if (is_new) result.copy_head.push_back(lines[i]);
+    } else if (is_new || (i < head && !is_prose(lines[i]))) {
+      result.lines.push_back(lines[i]);
+    }
+  }
+  return result;
+}
+
+}  // namespace tickerdex::page

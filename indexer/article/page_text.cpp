@@ -1,0 +1,250 @@
+// One pass over the lines of a page, each given to the recognisers of page/ in turn: labels,
+// tails, times, navigation, topics, bylines. What none of them wants is the title, then the body.
+//
+// Where a line stands matters: names and dates count above the first paragraph and at the very
+// end, since in the midst of prose they belong to the story.
+#include "indexer/article/page_text.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/article/page/byline.h"
+#include "indexer/article/page/fields.h"
+#include "indexer/article/page/labels.h"
+#include "indexer/article/page/line_shape.h"
+#include "indexer/article/page/navigation.h"
+#include "indexer/article/page/repeats.h"
+#include "indexer/article/page/tails.h"
+#include "indexer/article/page/time_line.h"
+#include "indexer/article/page/topics.h"
+#include "indexer/article/plain_text.h"
+
+namespace tickerdex {
+namespace {
+
+using namespace page;
+
+/// Longer first lines are text; Completer then makes a title of them.
+constexpr std::size_t kMaxTitleBytes = 300;
+/// Headlines of other stories below "Read more" in the midst of an article.
+constexpr std::size_t kMaxSectionLines = 8;
+/// How far a comment form may stand below "Leave a Comment".
+constexpr std::size_t kFormLines = 8;
+
+class PageReader {
+ public:
+  PageReader(const std::vector<std::string_view>& lines, RawArticle& raw)
+      : lines_(lines), fields_{raw}, has_title_(!raw.title.empty()), title_(key_of(raw.title)) {
+    prose_below_.resize(lines.size() + 1);
+    for (std::size_t i = lines.size(); i-- > 0;) {
+      prose_below_[i] = prose_below_[i + 1] + (is_prose(lines[i]) ? lines[i].size() : 0);
+    }
+  }
+
+  void read() {
+    std::size_t at = 0;
+    while (at < lines_.size()) at = read_line(at);
+    take_trailing_times();
+    if (cut_) take_last_line();
+  }
+
+  Fields& fields() { return fields_; }
+  std::string body() const {
+    std::string body;
+    for (const std::string_view line : kept_) {
+      if (!body.empty()) body += '\n';
+      body += line;
+    }
+    return body;
+  }
+
+ private:
+  bool in_head() const { return prose_above_ == 0; }
+
+  /// Reads the line at `at` and perhaps some more; the next one to read.
+  std::size_t read_line(std::size_t at) {
+    const std::string_view line = lines_[at];
+    if (const std::size_t taken = take_labelled(lines_, at, fields_); taken > 0) {
+      return skip(at + taken);
+    }
+    if (const Tail tail = tail_of(line); tail != Tail::none) return read_tail(at, tail);
+    if (is_navigation(line) || (!has_title_ && is_section_name(line))) return skip(at + 1);
+    if (take_time_at(line) || take_topics_at(at) || take_byline_at(at)) return skip(at + 1);
+    keep(line);
+    return at + 1;
+  }
+
+  std::size_t skip(std::size_t next) {
+    skipped_ = true;
+    return next;
+  }
+
+  void keep(std::string_view line) {
+    skipped_ = false;
+    if (!has_title_ && is_title(line)) {
+      has_title_ = true;
+      fields_.raw.title = without_markup(line);
+      title_ = key_of(line);
+      return;
+    }
+    if (has_title_ && line.size() <= kMaxTitleBytes && key_of(line) == title_) return;
+    if (has_title_ && in_head() && kept_.empty() && is_title_of_site(line)) return;
+    if (is_prose(line)) prose_above_ += line.size();
+    kept_.push_back(line);
+  }
+
+  static bool is_title(std::string_view line) {
+    if (line.size() > kMaxTitleBytes) return false;
+    if (line.size() > 160 && ends_sentence(line) && !line.ends_with('?')) return false;
+    return code_points(line) >= (has_cjk(line) ? 4u : 8u) || words_of(line).size() >= 2;
+  }
+
+  /// "Title" below "Title | Sample Wire", the way browsers save it.
+  bool is_title_of_site(std::string_view line) {
+    std::string& title = fields_.raw.title;
+    if (line.size() < 8 || title.size() <= line.size() + 3 || !title.starts_with(line)) return false;
+    const std::vector<std::string_view> pieces =
+        pieces_of(std::string_view(title).substr(line.size()));
+    if (pieces.size() != 1 || words_of(pieces[0]).size() > 5) return false;
+    if (fields_.raw.source.empty()) fields_.raw.source = pieces[0];
+    title = line;
+    title_ = key_of(line);
+    return true;
+  }
+
+  bool take_time_at(std::string_view line) {
+    const auto time = time_line_of(line);
+    if (!time) return false;
+    // A date alone amid paragraphs may head a section of the story.
+    if (!in_head() && !time->date.empty()) return false;
+    take_time(*time, fields_);
+    return true;
+  }
+
+  bool take_topics_at(std::size_t at) {
+    const TopicLine topics = topic_line(lines_[at]);
+    if (topics == TopicLine::no) return false;
+    // One topic between two paragraphs is more likely a heading.
+    const bool last = at + 1 == lines_.size();
+    const bool beside = skipped_ || last || topic_line(lines_[at + 1]) != TopicLine::no ||
+                        label_of(lines_[at + 1]).has_value();
+    if (topics == TopicLine::single && !in_head() && !beside) return false;
+    take_topics(lines_[at], fields_);
+    return true;
+  }
+
+  bool take_byline_at(std::size_t at) {
+    const std::string_view line = lines_[at];
+    const bool in_brackets = line.starts_with('(');
+    if (!in_head() && !in_brackets) {
+      const std::string key = key_of(line);
+      if (!key.starts_with("written by ") && !key.starts_with("reporting by ")) return false;
+    }
+    if (const auto names = byline_of(line)) {
+      take_author(*names, fields_);
+      return true;
+    }
+    return has_title_ && in_head() && kept_.empty() && take_bare_name(at);
+  }
+
+  /// A name alone between the title and a time.
+  bool take_bare_name(std::size_t at) {
+    if (at + 1 >= lines_.size() || !looks_like_name(lines_[at])) return false;
+    const auto time = time_line_of(lines_[at + 1]);
+    if (!time || !time->author.empty()) return false;
+    const bool publisher = looks_like_publisher(lines_[at]) || words_of(lines_[at]).size() == 1;
+    std::string& field = publisher ? fields_.raw.source : fields_.raw.author;
+    if (field.empty()) field = lines_[at];
+    return true;
+  }
+
+  std::size_t read_tail(std::size_t at, Tail tail) {
+    if (tail == Tail::line || in_head()) return skip(at + 1);
+    if (tail == Tail::section) return read_section(at + 1);
+    const std::size_t form_end = std::min(at + 1 + kFormLines, lines_.size());
+    const bool form = tail == Tail::comments &&
+                      std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(at + 1),
+                                  lines_.begin() + static_cast<std::ptrdiff_t>(form_end),
+                                  [](auto line) { return tail_of(line) == Tail::line; });
+    if (!form && prose_below_[at + 1] > prose_above_) return skip(at + 1);
+    cut_ = true;
+    // What a reader wrote sets no field; a sheet of scores below it does.
+    for (std::size_t i = at + 1; i < lines_.size();) {
+      const auto label = label_of(lines_[i]);
+      const bool score = label && (label->kind == LabelKind::sentiment ||
+                                   label->kind == LabelKind::impact ||
+                                   label->kind == LabelKind::ticker_sentiment ||
+                                   label->kind == LabelKind::topics);
+      i += score ? std::max<std::size_t>(take_labelled(lines_, i, fields_), 1) : 1;
+    }
+    return lines_.size();
+  }
+
+  /// Leaves out the headlines of other stories: the short lines, until the prose goes on.
+  std::size_t read_section(std::size_t at) {
+    const bool resumes = prose_below_[at] > 0;
+    for (std::size_t n = 0; at < lines_.size() && (!resumes || n < kMaxSectionLines); ++n, ++at) {
+      const std::string_view line = lines_[at];
+      if (is_prose(line) || label_of(line) || tail_of(line) != Tail::none ||
+          topic_line(line) == TopicLine::several) {
+        break;
+      }
+      const auto time = time_line_of(line);
+      if (time && at + 1 == lines_.size()) break;
+    }
+    return skip(at);
+  }
+
+  void take_trailing_times() {
+    for (int n = 0; n < 2 && !kept_.empty(); ++n) {
+      const auto time = time_line_of(kept_.back());
+      if (!time) return;
+      take_time(*time, fields_);
+      kept_.pop_back();
+    }
+  }
+
+  /// A date below the comments is the page's, if it is the very last line and nothing but a date.
+  void take_last_line() {
+    const auto time = time_line_of(lines_.back());
+    if (time && !time->date.empty() && time->author.empty() && time->source.empty()) {
+      take_time(*time, fields_);
+    }
+  }
+
+  const std::vector<std::string_view>& lines_;
+  Fields fields_;
+  bool has_title_;
+  std::string title_;  ///< as key_of() gives it
+  std::vector<std::string_view> kept_;
+  std::vector<std::size_t> prose_below_;  ///< bytes of prose from each line on
+  std::size_t prose_above_ = 0;
+  bool skipped_ = true;  ///< the line before was no text
+  bool cut_ = false;
+};
+
+}  // namespace
+
+void clean_page_text(RawArticle& raw) {
+  if (!raw.is_page_text) return;
+  raw.is_page_text = false;
+  const std::string text = plain_paragraphs(raw.body);
+  const Unrepeated page = without_repeats(lines_of(text));
+
+  PageReader reader(page.lines, raw);
+  reader.read();
+  for (std::size_t i = 0; i < page.copy_head.size(); ++i) {
+    const std::string_view line = page.copy_head[i];
+    if (const auto time = time_line_of(line)) {
+      take_time(*time, reader.fields());
+    } else if (const auto names = byline_of(line)) {
+      take_author(*names, reader.fields());
+    }
+  }
+  take_published(reader.fields().updated, reader.fields());
+  raw.body = reader.body();
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,126 @@
+#include "indexer/article/plain_text.h"
+
+#include <unicode/utf8.h>
+
+#include <cstdint>
+
+namespace tickerdex {
+namespace {
+
+enum class Kind : std::uint8_t { keep, drop, space, line_end };
+
+Kind kind_of_ascii(unsigned char c) {
+  if (c == '\n' || c == '\r' || c == '\f' || c == '\v') return Kind::line_end;
+  if (c == ' ' || c == '\t') return Kind::space;
+  return c < 0x20 || c == 0x7f ? Kind::drop : Kind::keep;
+}
+
+Kind kind_of(UChar32 c) {
+  if (c == 0x85 || c == 0x2028 || c == 0x2029) return Kind::line_end;
+  if (c < 0xa0) return Kind::drop;  // C1 controls
+  if (c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f ||
+      c == 0x3000) {
+    return Kind::space;
+  }
+  return c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff ? Kind::drop : Kind::keep;
+}
+
+/// Collects what is kept and remembers the gap before it.
+class Sink {
+ public:
+  Sink(std::size_t capacity, bool one_line) : one_line_(one_line) { out_.reserve(capacity); }
+
+  void gap(Kind kind) {
+    if (kind == Kind::line_end && !one_line_) line_end_ = true;
+    if (kind == Kind::line_end || kind == Kind::space) space_ = true;
+  }
+  void keep(std::string_view run) {
+    if (space_ && !out_.empty()) out_ += line_end_ ? '\n' : ' ';
+    space_ = line_end_ = false;
+    out_ += run;
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+  bool one_line_;
+  bool space_ = false;
+  bool line_end_ = false;
+};
+
+std::string plain(std::string_view bytes, bool one_line) {
+  Sink sink(bytes.size(), one_line);
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const std::size_t size = bytes.size();
+  std::size_t i = 0;
+  while (i < size) {
+    const std::size_t begin = i;
+    while (i < size && data[i] > 0x20 && data[i] < 0x7f) ++i;
+    if (i > begin) sink.keep(bytes.substr(begin, i - begin));
+    if (i == size) break;
+    if (data[i] < 0x80) {
+      sink.gap(kind_of_ascii(data[i++]));
+      continue;
+    }
+    const std::size_t first = i;
+    UChar32 c = 0;
+    U8_NEXT(data, i, size, c);
+    if (c < 0) {
+      sink.keep("\xef\xbf\xbd");
+    } else if (const Kind kind = kind_of(c); kind == Kind::keep) {
+      sink.keep(bytes.substr(first, i - first));
+    } else {
+      sink.gap(kind);
+    }
+  }
+  return sink.take();
+}
+
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
+
+}  // namespace
+
+std::string plain_paragraphs(std::string_view bytes) { return plain(bytes, false); }
+
+std::string plain_line(std::string_view bytes) { return plain(bytes, true); }
+
+std::vector<std::string_view> lines_of(std::string_view paragraphs) {
+  std::vector<std::string_view> lines;
+  while (!paragraphs.empty()) {
+    const std::size_t end = paragraphs.find('\n');
+    if (end != 0) lines.push_back(paragraphs.substr(0, end));
+    if (end == std::string_view::npos) break;
+    paragraphs.remove_prefix(end + 1);
+  }
+  return lines;
+}
+
+std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes) {
+  if (text.size() <= max_bytes) return text;
+  while (max_bytes > 0 && continues(text[max_bytes])) --max_bytes;
+  return text.substr(0, max_bytes);
+}
+
+std::string_view utf8_suffix(std::string_view text, std::size_t max_bytes) {
+  if (text.size() <= max_bytes) return text;
+  std::size_t begin = text.size() - max_bytes;
+  while (begin < text.size() && continues(text[begin])) ++begin;
+  return text.substr(begin);
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\r\n\f\v";
+  const std::size_t begin = text.find_first_not_of(kSpace);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+}  // namespace tickerdex
