@@ -1,0 +1,33 @@
+// What tickerdex-query takes from the world around it, as values, so that tests can set it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+namespace tickerdex {
+
+struct Environment {
+  /// Write all of the bytes or say why not; a closed pipe is std::errc::broken_pipe.
+  std::function<std::error_code(std::string_view)> write_out;
+  std::function<std::error_code(std::string_view)> write_err;
+  std::function<double()> monotonic_ms;  ///< for took_ms
+
+  std::int64_t now_utc = 0;
+  std::string index;                  ///< TICKERDEX_INDEX
+  std::string columns;                ///< COLUMNS
+  std::uint32_t terminal_width = 0;   ///< cells, as the terminal says; 0: not known
+  bool out_is_terminal = false;
+  bool no_color = false;              ///< NO_COLOR is set and not empty, or TERM is "dumb"
+};
+
+/// COLUMNS if it is a number, else what the terminal says, else 80; between 40 and 120, since
+/// longer lines are hard to read.
+std::uint32_t text_width(const Environment& environment);
+
+/// The real one. SIGPIPE is ignored from then on, so that a closed pipe is an error of write(2).
+Environment process_environment();
+
+}  // namespace tickerdex

@@ -1,0 +1,68 @@
+#include "query/cli/help_text.h"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/uvernum.h>
+#include <xapian.h>
+
+namespace tickerdex {
+
+std::string query_help() {
+  return R"(Search an index of financial news: ranked, faceted, exact.
+
+Usage: tickerdex-query [--index DIR] [options] QUERY...
+
+Words that look like options go after --: tickerdex-query -- cloud -military
+
+Query
+  cloud revenue              all words; if nothing has all, any of them
+  "quick commerce"           these words in this order
+  -military, NOT military    without
+  a OR b, ( )                either; grouping
+  a NEAR/5 b, a ADJ/5 b      within five words; in this order
+  infla*                     words that begin so
+  title:qwen                 in a field: title, author, source, topic, lang,
+                             site, id; field:a,b  field:*  field:none
+  ticker:BABA about:BABA     linked to; mainly about; ticker:NYSE:BABA
+  date:2025-11  date:2025Q3  in that period; also 7d, today, last-week
+  date:2025-11-01..2025-11-14  since:2025  until:yesterday
+  sentiment:>0.5             numbers; impact:0.3..
+
+Search
+  --index DIR                the index; else TICKERDEX_INDEX
+  --match all|any|auto       what plain words must do (auto: all, else any)
+  --sort relevance|newest|oldest
+  --limit N                  hits shown (10); 0 for counts and facets alone
+  --offset N                 hits left out before the first one (0)
+  --facet NAME[:N]           count values and show N (10; 0: all) of ticker,
+                             about, source, author, topic, lang, sentiment,
+                             place, date:year, date:quarter, date:month,
+                             date:week, date:day, ...; repeatable
+  --now DATE                 what "now" is, for dates such as 7d
+  --tz ZONE                  whose days are meant in dates (UTC); times are
+                             always printed in UTC
+
+Output
+  --format text|json|jsonl|csv|tsv|ids
+  --fields A,B               these fields of each hit, in this order
+  --count                    the number of matching articles alone
+  --no-snippets              without passages of text
+  --color auto|always|never  auto: on a terminal, unless NO_COLOR is set
+  --help, --version
+
+Examples
+  tickerdex-query --index ix 'cloud revenue ticker:BABA' --facet date:month
+  tickerdex-query '"money supply" -gold' --format json | jq '.hits[].title'
+  tickerdex-query 'about:JD since:7d' --sort newest --format csv
+  tickerdex-query date:2025Q3 --facet ticker:20 --limit 0
+
+Exit: 0 something matches, 1 nothing does, 2 usage or a broken index
+)";
+}
+
+std::string query_version() {
+  return fmt::format("tickerdex-query {}\nXapian {}\nICU {} (Unicode {})\n", TICKERDEX_VERSION,
+                     Xapian::version_string(), U_ICU_VERSION, U_UNICODE_VERSION);
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,202 @@
+#include "query/cli/plan.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+namespace tickerdex {
+namespace {
+
+template <class Value>
+struct Choice {
+  std::string_view name;
+  Value value;
+};
+
+constexpr std::array<Choice<MatchMode>, 3> kMatches{{{"all", MatchMode::all},
+                                                     {"any", MatchMode::any},
+                                                     {"auto", MatchMode::automatic}}};
+constexpr std::array<Choice<SortOrder>, 3> kSorts{{{"relevance", SortOrder::relevance},
+                                                   {"newest", SortOrder::newest},
+                                                   {"oldest", SortOrder::oldest}}};
+constexpr std::array<Choice<OutputFormat>, 6> kFormats{{{"text", OutputFormat::text},
+                                                        {"json", OutputFormat::json},
+                                                        {"jsonl", OutputFormat::jsonl},
+                                                        {"csv", OutputFormat::csv},
+                                                        {"tsv", OutputFormat::tsv},
+                                                        {"ids", OutputFormat::ids}}};
+enum class ColorChoice : std::uint8_t { automatic, always, never };
+constexpr std::array<Choice<ColorChoice>, 3> kColors{{{"auto", ColorChoice::automatic},
+                                                      {"always", ColorChoice::always},
+                                                      {"never", ColorChoice::never}}};
+
+template <class Value, std::size_t N>
+Value chosen(std::string_view option, std::string_view typed,
+             const std::array<Choice<Value>, N>& choices) {
+  std::vector<std::string_view> names;
+  for (const auto& choice : choices) {
+    if (choice.name == typed) return choice.value;
+    names.push_back(choice.name);
+  }
+  throw UsageError(
+      fmt::format("{} is one of {}, not '{}'", option, fmt::join(names, ", "), typed));
+}
+
+template <class Number>
+std::optional<Number> whole_number(std::string_view typed) {
+  Number value = 0;
+  const auto* end = typed.data() + typed.size();
+  const auto parsed = std::from_chars(typed.data(), end, value);
+  if (parsed.ec != std::errc{} || parsed.ptr != end) return std::nullopt;
+  return value;
+}
+
+std::uint64_t number(std::string_view option, std::string_view typed) {
+  const auto value = whole_number<std::uint64_t>(typed);
+  if (!value) {
+    throw UsageError(fmt::format("{} takes a whole number from 0 up, not '{}'", option, typed));
+  }
+  return *value;
+}
+
+/// "ticker", "ticker:20", "date:week", "date:week:20".
+FacetRequest facet(const std::string& typed) {
+  FacetRequest request;
+  request.name = typed;
+  const auto colon = typed.rfind(':');
+  if (!is_facet_name(typed) && colon != std::string::npos) {
+    const auto limit = whole_number<std::uint32_t>(std::string_view(typed).substr(colon + 1));
+    if (limit) {
+      request.name = typed.substr(0, colon);
+      request.limit = *limit;
+    } else if (is_facet_name(typed.substr(0, colon))) {
+      throw UsageError(fmt::format("--facet takes NAME or NAME:N with a whole number N, not '{}'",
+                                   typed));
+    }
+  }
+  if (!is_facet_name(request.name)) {
+    throw UsageError(
+        fmt::format("there is no facet '{}': choose from {}", request.name, facet_names()));
+  }
+  return request;
+}
+
+/// A facet that is named twice keeps its first place and its last count.
+std::vector<FacetRequest> facets(const std::vector<std::string>& typed) {
+  std::vector<FacetRequest> requests;
+  for (const auto& text : typed) {
+    const auto request = facet(text);
+    const auto same = std::find_if(requests.begin(), requests.end(),
+                                   [&](const auto& other) { return other.name == request.name; });
+    if (same == requests.end()) {
+      requests.push_back(request);
+    } else {
+      same->limit = request.limit;
+    }
+  }
+  return requests;
+}
+
+std::vector<std::string> field_names(std::string_view typed) {
+  std::vector<std::string> names;
+  while (!typed.empty()) {
+    const auto comma = std::min(typed.find(','), typed.size());
+    std::string name(typed.substr(0, comma));
+    typed.remove_prefix(std::min(comma + 1, typed.size()));
+    std::erase(name, ' ');
+    if (name.empty()) continue;
+    const auto& known = hit_field_names();
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      throw UsageError(
+          fmt::format("there is no field '{}': choose from {}", name, fmt::join(known, ", ")));
+    }
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+DateContext date_context(const QueryOptions& options, const Environment& environment) {
+  DateContext context;
+  context.now_utc = environment.now_utc;
+  if (!options.now.empty()) {
+    const auto now = parse_date(options.now);
+    if (!now) {
+      throw UsageError(fmt::format(
+          "--now takes a date such as 2025-11-14 or 2025-11-14T18:15:00Z, not '{}'", options.now));
+    }
+    context.now_utc = now->utc;
+  }
+  if (!is_known_zone(options.zone)) {
+    throw UsageError(fmt::format(
+        "--tz takes the name of a time zone such as America/New_York, not '{}'", options.zone));
+  }
+  context.zone = options.zone;
+  return context;
+}
+
+/// Snippets cost time: none where nothing would show them.
+bool needs_snippets(const QueryPlan& plan) {
+  const auto& fields = plan.output.fields;
+  const auto wants = [&](const char* name) {
+    return std::find(fields.begin(), fields.end(), name) != fields.end();
+  };
+  if (plan.count_only || plan.output.format == OutputFormat::ids) return false;
+  if (!fields.empty()) return wants("snippet") || wants("highlights") || wants("title_highlights");
+  return plan.output.format != OutputFormat::csv && plan.output.format != OutputFormat::tsv;
+}
+
+void warn_of_idle_options(const QueryOptions& options, QueryPlan& plan) {
+  if (plan.count_only) {
+    plan.request.facets.clear();
+    plan.request.limit = 0;
+    return;
+  }
+  if (plan.output.format == OutputFormat::ids && !plan.output.fields.empty()) {
+    plan.warnings.push_back("--fields has no effect with --format ids");
+  }
+  if (plan.request.facets.empty() || shows_facets(plan.request, plan.output.format)) return;
+  plan.warnings.push_back(fmt::format(
+      "--format {} has no place for facets{}", options.format,
+      plan.output.format == OutputFormat::ids ? ": use text or json"
+                                              : " beside hits: use --limit 0, text or json"));
+  plan.request.facets.clear();
+}
+
+}  // namespace
+
+QueryPlan plan_query(const QueryOptions& options, const Environment& environment) {
+  QueryPlan plan;
+  auto& request = plan.request;
+  request.query = fmt::format("{}", fmt::join(options.words, " "));
+  request.match = chosen("--match", options.match, kMatches);
+  request.sort = chosen("--sort", options.sort, kSorts);
+  request.limit = number("--limit", options.limit);
+  request.offset = number("--offset", options.offset);
+  request.facets = facets(options.facets);
+  request.dates = date_context(options, environment);
+
+  auto& output = plan.output;
+  output.format = chosen("--format", options.format, kFormats);
+  const auto color = chosen("--color", options.color, kColors);
+  output.color = color == ColorChoice::always || (color == ColorChoice::automatic &&
+                                                  environment.out_is_terminal &&
+                                                  !environment.no_color);
+  output.width = text_width(environment);
+  output.fields = field_names(options.fields);
+
+  plan.count_only = options.count;
+  request.snippets = !options.no_snippets && needs_snippets(plan);
+  warn_of_idle_options(options, plan);
+
+  plan.index = options.index.empty() ? environment.index : options.index;
+  if (plan.index.empty()) {
+    throw UsageError("which index? Pass --index DIR or set TICKERDEX_INDEX");
+  }
+  return plan;
+}
+
+}  // namespace tickerdex

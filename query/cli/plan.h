@@ -1,0 +1,24 @@
+// What was typed, resolved into what will be done: every name, number and date checked.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "query/cli/environment.h"
+#include "query/cli/options.h"
+#include "query/output/output.h"
+
+namespace tickerdex {
+
+struct QueryPlan {
+  std::string index;
+  SearchRequest request;
+  OutputOptions output;
+  bool count_only = false;
+  std::vector<std::string> warnings;  ///< options that have no effect together
+};
+
+/// @throws UsageError naming the option and what it takes.
+QueryPlan plan_query(const QueryOptions& options, const Environment& environment);
+
+}  // namespace tickerdex
