@@ -2,6 +2,10 @@
 // parsing can be spread over threads.
 //
 //   file -> (unpack) -> splitter -> Record -> parse_record -> RawArticle | Rejected
+//
+// A Record's bytes are as they stand in the file (UTF-16 and UTF-32 aside, which become UTF-8
+// before they are cut); parse_record() hands over valid UTF-8. One record is kMaxRecordBytes long
+// at most, so that a run's memory is bounded whatever the input.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +13,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -18,18 +24,29 @@ namespace tickerdex {
 
 enum class Format : std::uint8_t { text, jsonl, json, csv, tsv, reuters_sgml };
 
+/// A longer record is rejected as "record too large".
+inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20;
+
 /// "text", "jsonl", "json", "csv", "tsv", "reuters": what --input-format accepts.
 std::optional<Format> format_from_name(std::string_view name);
 std::string_view name_of(Format format);
+/// "text, jsonl, json, csv, tsv, reuters": for messages.
+std::string format_names();
 
-/// "title=HEADLINE" of --map: our key, their key.
+/// "title=HEADLINE" of --map: our key, their key. A field that is mapped is read from the keys
+/// it is mapped to alone (in the order given), and a key that is mapped means nothing else.
 using KeyMap = std::vector<std::pair<std::string, std::string>>;
+
+/// One value of --map. Our key may be any of the names that design section 8 gives the field.
+/// @throws UsageError for text without '=' or a field that is not ours.
+std::pair<std::string, std::string> parse_key_mapping(std::string_view text);
 
 /// What the records of one file share.
 struct FileFacts {
-  std::string path;
+  std::string path;  ///< as named, made valid UTF-8
   Format format = Format::text;
   std::vector<std::string> header;  ///< CSV and TSV: the column names
+  char delimiter = ',';             ///< CSV and TSV
   std::int64_t mtime_utc = 0;
 };
 

@@ -1,0 +1,64 @@
+#include "indexer/source/byte_stream.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace tickerdex {
+namespace {
+
+std::string words_of(int error) { return std::generic_category().message(error); }
+
+class FileStream final : public ByteStream {
+ public:
+  explicit FileStream(const std::string& path)
+      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (descriptor_ < 0) throw ReadError(words_of(errno));
+#ifdef POSIX_FADV_SEQUENTIAL
+    ::posix_fadvise(descriptor_, 0, 0, POSIX_FADV_SEQUENTIAL);
+#endif
+  }
+  FileStream(const FileStream&) = delete;
+  FileStream& operator=(const FileStream&) = delete;
+  ~FileStream() override { ::close(descriptor_); }
+
+  std::size_t read(char* into, std::size_t size) override {
+    for (;;) {
+      const ssize_t got = ::read(descriptor_, into, size);
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno != EINTR) throw ReadError(words_of(errno));
+    }
+  }
+
+ private:
+  int descriptor_;
+};
+
+class IstreamStream final : public ByteStream {
+ public:
+  explicit IstreamStream(std::istream& in) : in_(in) {}
+
+  std::size_t read(char* into, std::size_t size) override {
+    if (!in_) return 0;
+    in_.read(into, static_cast<std::streamsize>(size));
+    if (in_.bad()) throw ReadError("the stream failed");
+    return static_cast<std::size_t>(in_.gcount());
+  }
+
+ private:
+  std::istream& in_;
+};
+
+}  // namespace
+
+std::unique_ptr<ByteStream> open_file(const std::string& path) {
+  return std::make_unique<FileStream>(path);
+}
+
+std::unique_ptr<ByteStream> read_from(std::istream& in) {
+  return std::make_unique<IstreamStream>(in);
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,30 @@
+// Bytes from a file or from standard input, read in chunks.
+//
+// Errors: ReadError with the system's words; it is caught once a file, which is then rejected.
+#pragma once
+
+#include <cstddef>
+#include <istream>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+namespace tickerdex {
+
+struct ReadError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+class ByteStream {
+ public:
+  virtual ~ByteStream() = default;
+  /// Reads up to `size` (> 0) bytes; 0 at the end. @throws ReadError.
+  virtual std::size_t read(char* into, std::size_t size) = 0;
+};
+
+/// @throws ReadError if `path` cannot be opened.
+std::unique_ptr<ByteStream> open_file(const std::string& path);
+/// `in` is not owned.
+std::unique_ptr<ByteStream> read_from(std::istream& in);
+
+}  // namespace tickerdex

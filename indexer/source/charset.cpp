@@ -1,0 +1,180 @@
+#include "indexer/source/charset.h"
+
+#include <array>
+#include <cstring>
+
+namespace tickerdex {
+namespace {
+
+using Byte = unsigned char;
+
+// 0x80..0x9F; zero where windows-1252 has no character.
+constexpr std::array<char32_t, 32> kWindows1252 = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+bool is_tail(Byte b) { return (b & 0xC0) == 0x80; }
+
+/// The length of the well-formed character at `at`, 0 if there is none.
+std::size_t utf8_length(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return at + i < text.size() ? static_cast<Byte>(text[at + i]) : Byte{0};
+  };
+  const Byte first = byte(0);
+  if (first < 0x80) return 1;
+  if (first < 0xC2) return 0;
+  const Byte second = byte(1);
+  if (first < 0xE0) return is_tail(second) ? 2 : 0;
+  if (first < 0xF0) {
+    if (!is_tail(second) || !is_tail(byte(2))) return 0;
+    if (first == 0xE0 && second < 0xA0) return 0;
+    if (first == 0xED && second > 0x9F) return 0;  // surrogates
+    return 3;
+  }
+  if (first > 0xF4 || !is_tail(second) || !is_tail(byte(2)) || !is_tail(byte(3))) return 0;
+  if (first == 0xF0 && second < 0x90) return 0;
+  if (first == 0xF4 && second > 0x8F) return 0;
+  return 4;
+}
+
+/// Where the ASCII run from `at` ends.
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080ULL;
+  while (at + 8 <= text.size()) {
+    std::uint64_t eight;
+    std::memcpy(&eight, text.data() + at, 8);
+    if ((eight & kHighBits) != 0) break;
+    at += 8;
+  }
+  while (at < text.size() && static_cast<Byte>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+void append_windows_1252(std::string& out, Byte byte) {
+  char32_t code_point = byte;
+  if (byte >= 0x80 && byte < 0xA0) code_point = kWindows1252[byte - 0x80];
+  append_utf8(out, code_point == 0 && byte != 0 ? U'\uFFFD' : code_point);
+}
+
+}  // namespace
+
+bool is_valid_utf8(std::string_view bytes) {
+  for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
+    const std::size_t length = utf8_length(bytes, at);
+    if (length == 0) return false;
+    at += length;
+  }
+  return true;
+}
+
+void append_utf8(std::string& out, char32_t code_point) {
+  const auto put = [&](char32_t bits) { out += static_cast<char>(bits); };
+  if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000)) code_point = 0xFFFD;
+  if (code_point < 0x80) {
+    put(code_point);
+  } else if (code_point < 0x800) {
+    put(0xC0 | (code_point >> 6));
+    put(0x80 | (code_point & 0x3F));
+  } else if (code_point < 0x10000) {
+    put(0xE0 | (code_point >> 12));
+    put(0x80 | ((code_point >> 6) & 0x3F));
+    put(0x80 | (code_point & 0x3F));
+  } else {
+    put(0xF0 | (code_point >> 18));
+    put(0x80 | ((code_point >> 12) & 0x3F));
+    put(0x80 | ((code_point >> 6) & 0x3F));
+    put(0x80 | (code_point & 0x3F));
+  }
+}
+
+std::string to_utf8(std::string_view bytes) {
+  std::size_t good = 0;
+  std::size_t bad = 0;
+  for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
+    const std::size_t length = utf8_length(bytes, at);
+    ++(length == 0 ? bad : good);
+    at += length == 0 ? 1 : length;
+  }
+  if (bad == 0) return std::string(bytes);
+
+  const bool keep_characters = good >= bad;
+  std::string out;
+  out.reserve(bytes.size() + 2 * bad);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t ascii_end = skip_ascii(bytes, at);
+    out.append(bytes, at, ascii_end - at);
+    at = ascii_end;
+    if (at == bytes.size()) break;
+    const std::size_t length = keep_characters ? utf8_length(bytes, at) : 0;
+    if (length == 0) {
+      append_windows_1252(out, static_cast<Byte>(bytes[at++]));
+    } else {
+      out.append(bytes, at, length);
+      at += length;
+    }
+  }
+  return out;
+}
+
+void clean_controls(std::string& utf8) {
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < utf8.size(); ++at) {
+    char c = utf8[at];
+    if (c == '\r') {
+      if (at + 1 < utf8.size() && utf8[at + 1] == '\n') continue;
+      c = '\n';
+    } else if ((static_cast<Byte>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F) {
+      c = ' ';
+    }
+    utf8[kept++] = c;
+  }
+  utf8.resize(kept);
+}
+
+std::string clean_text(std::string_view bytes) {
+  std::string text = to_utf8(bytes);
+  clean_controls(text);
+  return text;
+}
+
+std::string one_line(std::string_view utf8) {
+  std::string line;
+  bool space = false;
+  for (const char c : utf8) {
+    if (static_cast<Byte>(c) <= 0x20 || c == 0x7F) {
+      space = !line.empty();
+    } else {
+      if (space) line += ' ';
+      space = false;
+      line += c;
+    }
+  }
+  return line;
+}
+
+ByteOrderMark byte_order_mark(std::string_view beginning) {
+  using namespace std::string_view_literals;
+  if (beginning.starts_with("\xEF\xBB\xBF"sv)) return ByteOrderMark::utf8;
+  if (beginning.starts_with("\xFF\xFE\0\0"sv)) return ByteOrderMark::utf32_le;
+  if (beginning.starts_with("\0\0\xFE\xFF"sv)) return ByteOrderMark::utf32_be;
+  if (beginning.starts_with("\xFF\xFE"sv)) return ByteOrderMark::utf16_le;
+  if (beginning.starts_with("\xFE\xFF"sv)) return ByteOrderMark::utf16_be;
+  return ByteOrderMark::none;
+}
+
+std::size_t length_of(ByteOrderMark mark) {
+  switch (mark) {
+    case ByteOrderMark::none:
+      return 0;
+    case ByteOrderMark::utf8:
+      return 3;
+    case ByteOrderMark::utf16_le:
+    case ByteOrderMark::utf16_be:
+      return 2;
+    default:
+      return 4;
+  }
+}
+
+}  // namespace tickerdex

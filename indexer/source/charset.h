@@ -1,0 +1,44 @@
+// Whatever a record's bytes are, its text is valid UTF-8 afterwards.
+//
+// Bytes that are no UTF-8 are windows-1252: all of the record's if it has more such bytes than
+// multi-byte characters of UTF-8, else those bytes alone (a stray byte in good text). Undefined
+// bytes become U+FFFD. UTF-16 and UTF-32 are recognised by their byte order mark and converted as
+// they are read. Thread-safe. Source: Unicode 15, table 3-7; the WHATWG index of windows-1252.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/source/byte_stream.h"
+
+namespace tickerdex {
+
+bool is_valid_utf8(std::string_view bytes);
+
+/// Valid UTF-8 for any bytes; nothing else is changed.
+std::string to_utf8(std::string_view bytes);
+
+/// CR LF and CR become LF; every other C0 control character but tab and LF, and DEL, a space.
+void clean_controls(std::string& utf8);
+
+/// to_utf8(), then clean_controls().
+std::string clean_text(std::string_view bytes);
+
+/// Valid UTF-8 on one line: white space trimmed and collapsed to single spaces.
+std::string one_line(std::string_view utf8);
+
+void append_utf8(std::string& out, char32_t code_point);
+
+enum class ByteOrderMark : std::uint8_t { none, utf8, utf16_le, utf16_be, utf32_le, utf32_be };
+ByteOrderMark byte_order_mark(std::string_view beginning);
+/// 0, 2, 3 or 4.
+std::size_t length_of(ByteOrderMark mark);
+
+/// A stream of UTF-8 from one of UTF-16 or UTF-32 that begins with `beginning` (bytes already
+/// read, without the mark). `rest` is not owned; `mark` is one of those four.
+std::unique_ptr<ByteStream> decode_stream(ByteOrderMark mark, std::string beginning,
+                                          ByteStream& rest);
+
+}  // namespace tickerdex

@@ -1,0 +1,183 @@
+// CSV and TSV with a header: a record is a row, and a row may span lines within quotes.
+//
+// A quote that is never closed costs the line on which it opened, not the rest of the file:
+// reading goes on with the next line. After kMaxResumes of them a row ends with its line, so that
+// no file is read more than a few times over. In TSV, where many writers do not quote at all, a
+// line that has the right number of tabs is a row, whatever its quotes.
+#include <algorithm>
+
+#include "indexer/source/charset.h"
+#include "indexer/source/csv_rows.h"
+#include "indexer/source/splitter.h"
+
+namespace tickerdex {
+namespace {
+
+constexpr int kMaxResumes = 16;
+constexpr std::size_t kMaxHeaderBytes = std::size_t{1} << 20;
+
+std::string_view without_line_end(std::string_view row) {
+  while (!row.empty() && (row.back() == '\n' || row.back() == '\r')) row.remove_suffix(1);
+  return row;
+}
+
+class CsvSplitter {
+ public:
+  CsvSplitter(SplitJob& job, char delimiter, bool sniff)
+      : job_(job), in_(job.in), delimiter_(delimiter), sniff_(sniff) {}
+
+  void run() {
+    read_header();
+    while (!in_.view().empty() || in_.more()) next_row();
+  }
+
+ private:
+  void read_header() {
+    in_.fill(kMaxHeaderBytes);
+    for (;;) {
+      const std::string_view held = in_.view().substr(0, kMaxHeaderBytes);
+      if (held.empty()) return;
+      const std::size_t end = std::min(held.find_first_of("\r\n"), held.size());
+      const bool lone_cr = end + 1 < held.size() && held[end] == '\r' && held[end + 1] != '\n';
+      line_end_ = lone_cr ? '\r' : '\n';
+      const std::string_view line = held.substr(0, end);
+      if (!is_blank(line) && !take_sep_line(line)) return take_header(held, line);
+      const std::size_t whole = std::min(held.find(line_end_), held.size() - 1) + 1;
+      in_.consume_lines(whole, 1);
+    }
+  }
+
+  /// "sep=;", as spreadsheets write it before the header.
+  bool take_sep_line(std::string_view line) {
+    if (!line.starts_with("sep=") || line.size() != 5) return false;
+    delimiter_ = line.back();
+    sniff_ = false;
+    return true;
+  }
+
+  void take_header(std::string_view held, std::string_view line) {
+    if (sniff_) delimiter_ = sniff_delimiter(line);
+    RowScanner scanner(delimiter_, line_end_);
+    std::size_t length = scanner.feed(held);
+    scanner.finish();
+    if (scanner.state() == RowScanner::State::unclosed) {
+      job_.reject("unclosed quote", "in the header", job_.here());
+      length = std::min(held.find(line_end_), held.size() - 1) + 1;
+    }
+    std::vector<std::string>& header = job_.file->header;
+    parse_row(without_line_end(held.substr(0, length)), delimiter_, header);
+    for (std::string& name : header) name = one_line(to_utf8(name));
+    job_.file->delimiter = delimiter_;
+    in_.consume_lines(length, scanner.lines());
+  }
+
+  void next_row() {
+    const std::string_view held = in_.view();
+    const std::size_t end = held.find(line_end_);
+    // A row without quotes is a line, found without a look at each of its bytes.
+    const bool plain = end != std::string_view::npos &&
+                       (line_mode_ || held.substr(0, end).find('"') == std::string_view::npos);
+    if (plain) {
+      emit(end + 1, 1);
+    } else if (line_mode_) {
+      next_line();
+    } else {
+      scan_row();
+    }
+  }
+
+  void scan_row() {
+    RowScanner scanner(delimiter_, line_end_);
+    std::size_t length = 0;
+    for (;;) {
+      length += scanner.feed(in_.view().substr(length));
+      if (scanner.state() != RowScanner::State::running) break;
+      if (length > kMaxRecordBytes) {
+        if (scanner.in_quotes()) return resume_after_quote(scanner);
+        return skip_line();
+      }
+      if (!in_.more()) {
+        scanner.finish();
+        break;
+      }
+    }
+    if (scanner.state() == RowScanner::State::unclosed) return resume_after_quote(scanner);
+    if (scanner.lines() > 1 && !has_all_fields(length) && take_literal_line()) return;
+    emit(length, scanner.lines());
+  }
+
+  bool has_all_fields(std::size_t length) {
+    parse_row(without_line_end(in_.view().substr(0, length)), delimiter_, fields_);
+    return fields_.size() == job_.file->header.size();
+  }
+
+  bool take_literal_line() {
+    if (delimiter_ != '\t') return false;
+    const std::string_view held = in_.view();
+    const std::size_t end = std::min(held.find(line_end_), held.size());
+    const auto tabs = std::ranges::count(held.substr(0, end), '\t');
+    if (static_cast<std::size_t>(tabs) + 1 != job_.file->header.size()) return false;
+    emit(std::min(end + 1, held.size()), 1);
+    return true;
+  }
+
+  void resume_after_quote(const RowScanner& scanner) {
+    if (take_literal_line()) return;
+    const Spot start = job_.here();
+    job_.reject("unclosed quote", "the field that opens here is not closed",
+                {start.line + scanner.quote_line(), start.offset});
+    for (std::uint64_t line = 0; line <= scanner.quote_line(); ++line) {
+      const std::string_view held = in_.view();
+      in_.consume_lines(std::min(held.find(line_end_), held.size() - 1) + 1, 1);
+      if (in_.view().empty()) return;
+    }
+    if (++resumes_ == kMaxResumes) line_mode_ = true;
+  }
+
+  void next_line() {
+    std::size_t searched = 0;
+    for (;;) {
+      const std::size_t end = in_.view().find(line_end_, searched);
+      if (end != std::string_view::npos) return emit(end + 1, 1);
+      searched = in_.view().size();
+      if (searched > kMaxRecordBytes) return skip_line();
+      if (!in_.more()) return emit(searched, 1);
+    }
+  }
+
+  void skip_line() {
+    job_.reject_too_large(job_.here());
+    do {
+      const std::size_t end = in_.view().find(line_end_);
+      if (end != std::string_view::npos) return in_.consume_lines(end + 1, 1);
+      in_.consume_lines(in_.view().size(), 0);
+    } while (in_.more());
+  }
+
+  void emit(std::size_t length, std::uint64_t lines) {
+    const std::string_view row = without_line_end(in_.view().substr(0, length));
+    if (row.size() > kMaxRecordBytes) {
+      job_.reject_too_large(job_.here());
+    } else if (!is_blank(row)) {
+      job_.emit(std::string(row), job_.here());
+    }
+    in_.consume_lines(length, lines);
+  }
+
+  SplitJob& job_;
+  Window& in_;
+  char delimiter_;
+  bool sniff_;
+  char line_end_ = '\n';
+  bool line_mode_ = false;
+  int resumes_ = 0;
+  std::vector<std::string> fields_;
+};
+
+}  // namespace
+
+void split_csv(SplitJob& job) { CsvSplitter(job, ',', /*sniff=*/true).run(); }
+
+void split_tsv(SplitJob& job) { CsvSplitter(job, '\t', /*sniff=*/false).run(); }
+
+}  // namespace tickerdex

@@ -1,0 +1,226 @@
+#include "indexer/source/declared.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+#include "indexer/schema/date/date.h"
+#include "indexer/source/charset.h"
+
+namespace tickerdex {
+namespace {
+
+using Names = std::span<const std::string_view>;
+
+bool is_blank(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
+}
+
+bool is_empty(const Value& value) {
+  switch (value.kind) {
+    case Value::Kind::nothing:
+      return true;
+    case Value::Kind::text:
+      return is_blank(value.text);
+    default:
+      return std::ranges::all_of(value.items, is_empty);
+  }
+}
+
+const Value* first_member(const Value& object, Names names) {
+  for (const std::string_view name : names) {
+    const Value* member = object.member(name);
+    if (member != nullptr && !is_empty(*member)) return member;
+  }
+  return nullptr;
+}
+
+/// `$oid`, `$date` and `$numberLong` are how MongoDB exports ids and times.
+constexpr std::array<std::string_view, 8> kTextNames = {"name",  "title", "value", "text",
+                                                        "label", "$oid",  "$date", "$numberLong"};
+constexpr std::array<std::string_view, 4> kScoreNames = {"score", "value", "sentiment_score",
+                                                         "sentiment"};
+constexpr std::array<std::string_view, 3> kTickerNames = {"ticker", "symbol", "code"};
+constexpr std::array<std::string_view, 4> kTickerScoreNames = {
+    "ticker_sentiment_score", "sentiment_score", "sentiment", "score"};
+constexpr std::array<std::string_view, 6> kTopicNames = {"topic", "name",  "title",
+                                                         "label", "value", "term"};
+
+std::string line_of(const Value& value, std::string_view separator = " ") {
+  return one_line(text_of(value, separator));
+}
+
+std::string named(const Value& value, Names names) {
+  if (value.kind != Value::Kind::object) return line_of(value);
+  const Value* member = first_member(value, names);
+  return member == nullptr ? std::string() : line_of(*member);
+}
+
+std::string score_of(const Value& value) { return named(value, kScoreNames); }
+
+std::vector<std::string> list_of(const Value& value, Names names) {
+  std::vector<std::string> list;
+  const auto add = [&](std::string text) {
+    if (!text.empty() && std::ranges::find(list, text) == list.end()) {
+      list.push_back(std::move(text));
+    }
+  };
+  if (value.kind == Value::Kind::text) {
+    for (std::string& item : split_list(value.text)) add(std::move(item));
+  } else if (value.kind == Value::Kind::list) {
+    for (const Value& item : value.items) add(named(item, names));
+  } else {
+    add(named(value, names));
+  }
+  return list;
+}
+
+void add_score(RawArticle& raw, std::string ticker, std::string score) {
+  if (ticker.empty() || score.empty()) return;
+  for (const auto& known : raw.ticker_sentiment) {
+    if (known.first == ticker) return;
+  }
+  raw.ticker_sentiment.emplace_back(std::move(ticker), std::move(score));
+}
+
+/// [{"ticker": "BABA", "ticker_sentiment_score": 0.88}], {"BABA": 0.88} or "BABA:0.88; JD:0.41".
+void add_ticker_sentiment(RawArticle& raw, const Value& value) {
+  if (value.kind == Value::Kind::list) {
+    for (const Value& item : value.items) {
+      if (item.kind == Value::Kind::object) {
+        const Value* score = first_member(item, kTickerScoreNames);
+        if (score != nullptr) add_score(raw, named(item, kTickerNames), score_of(*score));
+      } else if (item.kind == Value::Kind::text) {
+        add_ticker_sentiment(raw, item);
+      }
+    }
+  } else if (value.kind == Value::Kind::object) {
+    for (const Value& item : value.items) add_score(raw, one_line(item.key), score_of(item));
+  } else {
+    for (const std::string& pair : split_list(value.text)) {
+      const std::size_t cut = pair.find_last_of(":=");
+      if (cut == std::string::npos) continue;
+      std::string ticker = one_line(std::string_view(pair).substr(0, cut));
+      std::erase_if(ticker, [](char c) { return c == '"' || c == '\''; });
+      add_score(raw, std::move(ticker), one_line(std::string_view(pair).substr(cut + 1)));
+    }
+  }
+}
+
+void declare(RawArticle& raw, Field field, const Value& value) {
+  switch (field) {
+    case Field::id:
+      raw.id = line_of(value);
+      break;
+    case Field::url:
+      raw.url = line_of(value);
+      break;
+    case Field::title:
+      raw.title = line_of(value);
+      break;
+    case Field::body:
+      raw.body = text_of(value, "\n");
+      clean_controls(raw.body);
+      break;
+    case Field::published:
+      raw.published = line_of(value);
+      break;
+    case Field::tickers:
+      raw.tickers = list_of(value, kTickerNames);
+      if (value.kind == Value::Kind::list) add_ticker_sentiment(raw, value);
+      break;
+    case Field::source:
+      raw.source = line_of(value, ", ");
+      break;
+    case Field::author:
+      raw.author = line_of(value, ", ");
+      break;
+    case Field::language:
+      raw.language = line_of(value);
+      break;
+    case Field::topics:
+      raw.topics = list_of(value, kTopicNames);
+      break;
+    case Field::sentiment:
+      raw.sentiment = score_of(value);
+      break;
+    case Field::impact:
+      raw.impact = score_of(value);
+      break;
+    case Field::ticker_sentiment:
+      add_ticker_sentiment(raw, value);
+      break;
+    case Field::crawled:
+      if (const auto date = parse_date(line_of(value))) {
+        raw.crawled_utc = date->utc;
+        raw.crawl_time_is_declared = true;
+      }
+      break;
+    case Field::relative_time:
+      raw.relative_time = line_of(value);
+      break;
+  }
+}
+
+}  // namespace
+
+std::string text_of(const Value& value, std::string_view separator) {
+  switch (value.kind) {
+    case Value::Kind::nothing:
+      return {};
+    case Value::Kind::text:
+      return value.text;
+    case Value::Kind::object: {
+      const Value* member = first_member(value, kTextNames);
+      return member == nullptr ? std::string() : text_of(*member, separator);
+    }
+    case Value::Kind::list:
+      break;
+  }
+  std::string joined;
+  for (const Value& item : value.items) {
+    const std::string text = text_of(item, separator);
+    if (is_blank(text)) continue;
+    if (!joined.empty()) joined += separator;
+    joined += text;
+  }
+  return joined;
+}
+
+std::vector<std::string> split_list(std::string_view text) {
+  std::string whole = one_line(text);
+  std::string_view rest = whole;
+  const auto enclosed = [&](char open, char close) {
+    return rest.size() >= 2 && rest.front() == open && rest.back() == close;
+  };
+  if (enclosed('[', ']') || enclosed('{', '}')) rest = rest.substr(1, rest.size() - 2);
+  std::vector<std::string> items;
+  while (!rest.empty()) {
+    const std::size_t cut = std::min(rest.find_first_of(",;|"), rest.size());
+    std::string item = one_line(rest.substr(0, cut));
+    if (item.size() >= 2 && item.front() == item.back() &&
+        (item.front() == '"' || item.front() == '\'')) {
+      item = one_line(std::string_view(item).substr(1, item.size() - 2));
+    }
+    if (!item.empty()) items.push_back(std::move(item));
+    rest.remove_prefix(std::min(cut + 1, rest.size()));
+  }
+  return items;
+}
+
+void DeclaredFields::add(KeyMeaning meaning, Value value) {
+  Slot& slot = slots_[static_cast<std::size_t>(meaning.field)];
+  if (is_empty(value) || (slot.filled && slot.rank <= meaning.rank)) return;
+  slot = {std::move(value), meaning.rank, true};
+}
+
+RawArticle DeclaredFields::to_article() const {
+  RawArticle raw;
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    if (slots_[field].filled) declare(raw, static_cast<Field>(field), slots_[field].value);
+  }
+  return raw;
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,40 @@
+// From declared values to a RawArticle: shared by all formats that have keys.
+//
+// Lists are lists, or text separated by ',', ';' or '|' ("BABA; JD", also "['BABA', 'JD']" as
+// table exports write it). An object stands for its name ({"name": "Reuters"}), and in a list of
+// tickers it may bring a sentiment of its own. Text leaves here as valid UTF-8 without control
+// characters. Source: design, section 8.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/source/keys.h"
+#include "indexer/source/value.h"
+
+namespace tickerdex {
+
+/// Collects the best value of each field, then makes the article.
+class DeclaredFields {
+ public:
+  /// `value` must be valid UTF-8 (control characters aside). An empty value is an absent one.
+  void add(KeyMeaning meaning, Value value);
+  RawArticle to_article() const;
+
+ private:
+  struct Slot {
+    Value value;
+    std::size_t rank = 0;
+    bool filled = false;
+  };
+  std::array<Slot, kFieldCount> slots_;
+};
+
+/// The text that `value` stands for; list items are joined by `separator`.
+std::string text_of(const Value& value, std::string_view separator);
+/// "BABA, JD" -> {"BABA", "JD"}.
+std::vector<std::string> split_list(std::string_view text);
+
+}  // namespace tickerdex

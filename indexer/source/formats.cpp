@@ -1,0 +1,59 @@
+// The formats: one table of names, splitters and parsers.
+#include "indexer/source/formats.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace tickerdex {
+namespace {
+
+constexpr std::array<FormatEntry, 6> kFormats = {{
+    {Format::text, "text", split_text, parse_text},
+    {Format::jsonl, "jsonl", split_json_lines, parse_json_object},
+    {Format::json, "json", split_json_values, parse_json_object},
+    {Format::csv, "csv", split_csv, parse_csv_row},
+    {Format::tsv, "tsv", split_tsv, parse_csv_row},
+    {Format::reuters_sgml, "reuters", split_reuters, parse_reuters},
+}};
+
+}  // namespace
+
+const FormatEntry& entry_of(Format format) {
+  return *std::ranges::find(kFormats, format, &FormatEntry::format);
+}
+
+std::optional<Format> format_from_name(std::string_view name) {
+  const auto found = std::ranges::find(kFormats, name, &FormatEntry::name);
+  if (found == kFormats.end()) return std::nullopt;
+  return found->format;
+}
+
+std::string_view name_of(Format format) { return entry_of(format).name; }
+
+std::string format_names() {
+  std::string names;
+  for (const FormatEntry& entry : kFormats) {
+    if (!names.empty()) names += ", ";
+    names += entry.name;
+  }
+  return names;
+}
+
+std::variant<RawArticle, Rejected> parse_record(const Record& record, const KeyMap& map) {
+  return entry_of(record.file->format).parse(record, map);
+}
+
+void SplitJob::reject_too_large(Spot spot) const {
+  reject(std::string(kReasonTooLarge), fmt::format("over {} MiB", kMaxRecordBytes >> 20), spot);
+}
+
+bool is_blank(std::string_view text) { return std::ranges::all_of(text, is_white); }
+
+void add_facts(RawArticle& raw, const Record& record) {
+  raw.place = record.place;
+  if (!raw.crawled_utc) raw.crawled_utc = record.file->mtime_utc;
+}
+
+}  // namespace tickerdex

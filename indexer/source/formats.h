@@ -1,0 +1,17 @@
+// The registry of formats: a new one is a splitter, a parser and a row of the table.
+#pragma once
+
+#include "indexer/source/splitter.h"
+
+namespace tickerdex {
+
+struct FormatEntry {
+  Format format;
+  std::string_view name;  ///< of --input-format
+  Split split;
+  Parse parse;
+};
+
+const FormatEntry& entry_of(Format format);
+
+}  // namespace tickerdex

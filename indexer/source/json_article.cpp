@@ -1,0 +1,47 @@
+// One JSON object to what it declares of an article.
+#include <fmt/format.h>
+
+#include "indexer/source/charset.h"
+#include "indexer/source/declared.h"
+#include "indexer/source/json_value.h"
+#include "indexer/source/splitter.h"
+
+namespace tickerdex {
+namespace {
+
+/// Valid UTF-8 without raw controls, of the same columns for valid input. Raw controls are not
+/// allowed anywhere in JSON but as white space, so a space serves for each of them.
+std::string prepare(std::string_view bytes) {
+  std::string text = to_utf8(bytes);
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  return text;
+}
+
+}  // namespace
+
+std::variant<RawArticle, Rejected> parse_json_object(const Record& record, const KeyMap& map) {
+  const auto wanted = [&](std::string_view key) { return meaning_of(key, map).has_value(); };
+  auto parsed = parse_json(prepare(record.bytes), wanted);
+  if (const auto* problem = std::get_if<JsonProblem>(&parsed)) {
+    return Rejected{"invalid JSON", fmt::format("column {}: {}", problem->column, problem->words),
+                    record.place};
+  }
+  auto& object = std::get<Value>(parsed);
+  if (object.kind != Value::Kind::object) {
+    return Rejected{"not a JSON object", {}, record.place};
+  }
+  DeclaredFields fields;
+  for (Value& member : object.items) {
+    if (const auto meaning = meaning_of(member.key, map)) fields.add(*meaning, std::move(member));
+  }
+  RawArticle raw = fields.to_article();
+  if (raw.title.empty() && is_blank(raw.body)) {
+    return Rejected{std::string(kReasonNoText), {}, record.place};
+  }
+  add_facts(raw, record);
+  return raw;
+}
+
+}  // namespace tickerdex

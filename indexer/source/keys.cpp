@@ -1,0 +1,103 @@
+#include "indexer/source/keys.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+
+#include "indexer/schema/errors.h"
+
+namespace tickerdex {
+namespace {
+
+struct FieldNames {
+  Field field;
+  std::string_view names;  ///< the best first
+};
+
+constexpr std::array<FieldNames, kFieldCount> kFieldNames = {{
+    {Field::id, "id|_id|guid"},
+    {Field::url, "url|link"},
+    {Field::title, "title|headline"},
+    {Field::body, "body|text|content|article"},
+    {Field::published, "published|date|published_at|datetime|pubdate|time"},
+    {Field::tickers, "tickers|ticker|symbols|symbol|stock"},
+    {Field::source, "source|publisher"},
+    {Field::author, "author|byline"},
+    {Field::language, "lang|language"},
+    {Field::topics, "topics|tags|categories|keywords"},
+    {Field::sentiment, "sentiment|sentiment_score"},
+    {Field::impact, "impact|market_impact"},
+    {Field::ticker_sentiment, "ticker_sentiment"},
+    {Field::crawled, "crawled|crawled_at|fetched_at|retrieved"},
+    {Field::relative_time, "relative_time|age"},
+}};
+
+constexpr std::size_t kLongestKey = 20;
+
+char folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same_key(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, folded, folded);
+}
+
+std::unordered_map<std::string_view, KeyMeaning> make_table() {
+  std::unordered_map<std::string_view, KeyMeaning> table;
+  for (const FieldNames& row : kFieldNames) {
+    std::string_view names = row.names;
+    for (std::size_t rank = 0; !names.empty(); ++rank) {
+      const std::size_t bar = names.find('|');
+      table.emplace(names.substr(0, bar), KeyMeaning{row.field, rank});
+      names.remove_prefix(bar == std::string_view::npos ? names.size() : bar + 1);
+    }
+  }
+  return table;
+}
+
+}  // namespace
+
+std::optional<KeyMeaning> meaning_of(std::string_view key) {
+  static const auto kTable = make_table();
+  if (key.size() > kLongestKey) return std::nullopt;
+  std::array<char, kLongestKey> buffer{};
+  std::ranges::transform(key, buffer.begin(), folded);
+  const auto found = kTable.find(std::string_view(buffer.data(), key.size()));
+  if (found == kTable.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<KeyMeaning> meaning_of(std::string_view key, const KeyMap& map) {
+  for (std::size_t rank = 0; rank < map.size(); ++rank) {
+    if (!same_key(map[rank].second, key)) continue;
+    const auto ours = meaning_of(map[rank].first);
+    if (ours) return KeyMeaning{ours->field, rank};
+  }
+  const auto meaning = meaning_of(key);
+  if (!meaning) return std::nullopt;
+  for (const auto& [ours, theirs] : map) {
+    const auto mapped = meaning_of(ours);
+    if (mapped && mapped->field == meaning->field) return std::nullopt;
+  }
+  return meaning;
+}
+
+std::pair<std::string, std::string> parse_key_mapping(std::string_view text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string_view::npos || equals == 0 || equals + 1 == text.size()) {
+    throw UsageError(fmt::format("--map {}: write FIELD=KEY, as in title=HEADLINE", text));
+  }
+  const std::string_view ours = text.substr(0, equals);
+  if (!meaning_of(ours)) {
+    std::string names;
+    for (const FieldNames& row : kFieldNames) {
+      if (!names.empty()) names += ", ";
+      names += row.names.substr(0, row.names.find('|'));
+    }
+    throw UsageError(fmt::format("--map {}: no field \"{}\"; fields are {}", text, ours, names));
+  }
+  return {std::string(ours), std::string(text.substr(equals + 1))};
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,47 @@
+// The keys by which JSON objects and CSV columns name what they declare: one table.
+//
+// Keys are compared without regard to ASCII case. A field takes the first of its names that has a
+// value; --map puts other keys in their place. Source: design, section 8.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "indexer/source/record.h"
+
+namespace tickerdex {
+
+enum class Field : std::uint8_t {
+  id,
+  url,
+  title,
+  body,
+  published,
+  tickers,
+  source,
+  author,
+  language,
+  topics,
+  sentiment,
+  impact,
+  ticker_sentiment,
+  crawled,
+  relative_time
+};
+inline constexpr std::size_t kFieldCount = 15;
+
+/// What a key means; of two keys for one field the lower rank wins.
+struct KeyMeaning {
+  Field field = Field::id;
+  std::size_t rank = 0;
+  bool operator==(const KeyMeaning&) const = default;
+};
+
+/// What `key` means by itself: "HEADLINE" is {title, 1}.
+std::optional<KeyMeaning> meaning_of(std::string_view key);
+/// The same under --map.
+std::optional<KeyMeaning> meaning_of(std::string_view key, const KeyMap& map);
+
+}  // namespace tickerdex

@@ -1,0 +1,66 @@
+// Reuters-21578 SGML: a record is <REUTERS …>…</REUTERS>. A record that the next one begins in is
+// cut short, and so is one that the file ends in; both are rejected and the rest is read.
+#include <algorithm>
+
+#include "indexer/source/splitter.h"
+
+namespace tickerdex {
+namespace {
+
+constexpr std::string_view kOpen = "<REUTERS";
+constexpr std::string_view kClose = "</REUTERS>";
+
+/// Consumes up to the next record's tag; false if there is none.
+bool find_open(Window& in) {
+  for (;;) {
+    const std::string_view held = in.view();
+    const std::size_t found = held.find(kOpen);
+    if (found != std::string_view::npos) {
+      in.consume(found);
+      return true;
+    }
+    if (held.size() >= kOpen.size()) in.consume(held.size() - kOpen.size() + 1);
+    if (!in.more()) return false;
+  }
+}
+
+}  // namespace
+
+void split_reuters(SplitJob& job) {
+  Window& in = job.in;
+  bool any = false;
+  while (find_open(in)) {
+    any = true;
+    const Spot start = job.here();
+    std::size_t searched = kOpen.size();
+    for (;;) {
+      const std::string_view held = in.view();
+      const std::size_t close = held.find(kClose, searched);
+      const std::size_t next = held.substr(0, close).find(kOpen, searched);
+      if (next != std::string_view::npos) {
+        job.reject("truncated record", "no </REUTERS> before the next <REUTERS", start);
+        in.consume(next);
+        break;
+      }
+      if (close != std::string_view::npos && close + kClose.size() <= kMaxRecordBytes) {
+        job.emit(std::string(held.substr(0, close + kClose.size())), start);
+        in.consume(close + kClose.size());
+        break;
+      }
+      if (held.size() > kMaxRecordBytes) {
+        job.reject_too_large(start);
+        in.consume(kOpen.size());  // on to the next tag, wherever it is
+        break;
+      }
+      searched = held.size() - std::min(held.size() - kOpen.size(), kClose.size());
+      if (!in.more()) {
+        job.reject("truncated record", "no </REUTERS> before the end", start);
+        in.consume(in.view().size());
+        return;
+      }
+    }
+  }
+  if (!any) job.reject("truncated record", "no <REUTERS> in it", job.here());
+}
+
+}  // namespace tickerdex

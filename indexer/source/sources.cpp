@@ -1,0 +1,172 @@
+#include "indexer/source/sources.h"
+
+#include <fmt/format.h>
+
+#include "indexer/schema/errors.h"
+#include "indexer/source/byte_stream.h"
+#include "indexer/source/charset.h"
+#include "indexer/source/detect.h"
+#include "indexer/source/formats.h"
+#include "indexer/source/walk.h"
+#include "indexer/source/window.h"
+
+namespace tickerdex {
+namespace {
+
+constexpr std::string_view kStandardInput = "-";
+
+class CountingStream final : public ByteStream {
+ public:
+  CountingStream(ByteStream& stream, std::function<void(std::size_t)> count)
+      : stream_(stream), count_(std::move(count)) {}
+
+  std::size_t read(char* into, std::size_t size) override {
+    const std::size_t got = stream_.read(into, size);
+    count_(got);
+    return got;
+  }
+
+ private:
+  ByteStream& stream_;
+  std::function<void(std::size_t)> count_;
+};
+
+class SourceReader {
+ public:
+  SourceReader(const SourceOptions& options, const RecordSink& records, const RejectSink& rejects)
+      : options_(options),
+        rejects_([&](Rejected&& rejected) {
+          rejected.place.path = shown(rejected.place.path);
+          ++rejected_;
+          rejects(std::move(rejected));
+        }),
+        records_([&](Record&& record) {
+          ++totals_.records;
+          records(std::move(record));
+        }),
+        walker_({[&](const FoundFile& file) { read_file(file); },
+                 [&](const std::string& path, std::string reason) { skip(path, reason); },
+                 rejects_}) {}
+
+  SourceTotals run() {
+    check();
+    for (const std::string& source : options_.sources) {
+      named_ = source;
+      if (source != kStandardInput) {
+        walker_.walk(source);
+      } else if (standard_input_read_) {
+        skip(source, "already read");
+      } else {
+        standard_input_read_ = true;
+        const auto stream = read_from(*options_.standard_input);
+        read_stream(*stream, source, options_.now_utc);
+      }
+    }
+    return std::move(totals_);
+  }
+
+ private:
+  static std::string shown(const std::string& path) { return one_line(to_utf8(path)); }
+
+  void check() const {
+    for (const std::string& source : options_.sources) {
+      if (source == kStandardInput) {
+        if (options_.standard_input == nullptr) throw SourceError("-: there is no standard input");
+        continue;
+      }
+      const std::string reason = why_not_a_source(source);
+      if (!reason.empty()) throw SourceError(fmt::format("{}: {}", shown(source), reason));
+    }
+  }
+
+  void skip(const std::string& path, std::string reason) {
+    totals_.skipped.emplace_back(shown(path), std::move(reason));
+  }
+
+  void reject(const std::string& path, std::string reason, std::string detail) {
+    rejects_({std::move(reason), std::move(detail), {path, 0, 0}});
+  }
+
+  void read_file(const FoundFile& file) {
+    try {
+      const auto stream = open_file(file.path);
+      read_stream(*stream, file.path, file.is_regular ? file.mtime_utc : options_.now_utc);
+    } catch (const ReadError& error) {
+      reject(file.path, "cannot read file", error.what());
+    }
+  }
+
+  void read_stream(ByteStream& raw, const std::string& path, std::int64_t mtime_utc) {
+    if (options_.on_file) options_.on_file(path);
+    ++totals_.files;
+    CountingStream counted(raw, [&](std::size_t bytes) {
+      totals_.bytes += bytes;
+      if (options_.on_progress) options_.on_progress(totals_);
+    });
+    Window window(counted);
+    window.fill(kDetectBytes);
+    const ByteOrderMark mark = byte_order_mark(window.view());
+    window.consume(length_of(mark));
+    if (mark == ByteOrderMark::none || mark == ByteOrderMark::utf8) {
+      return read_window(window, path, mtime_utc);
+    }
+    const auto decoded = decode_stream(mark, std::string(window.view()), counted);
+    Window text(*decoded);
+    text.fill(kDetectBytes);
+    read_window(text, path, mtime_utc);
+  }
+
+  void read_window(Window& window, const std::string& path, std::int64_t mtime_utc) {
+    const std::string_view beginning = window.view().substr(0, kDetectBytes);
+    Detected detected = detect(beginning, path);
+    const bool is_named = path == named_;
+    using Kind = Detected::Kind;
+    switch (detected.kind) {
+      case Kind::empty:
+        return reject(path, "empty file", {});
+      case Kind::binary:
+        return reject(path, "binary file", detected.what);
+      case Kind::unsupported:
+        if (options_.format) break;
+        if (!is_named) return skip(path, detected.what + " is not read yet");
+        return reject(path, "unsupported format", detected.what);
+      case Kind::documentation:
+        if (!is_named) return skip(path, detected.what);
+        break;
+      case Kind::articles:
+        break;
+    }
+    split(window, path, mtime_utc, options_.format.value_or(detected.format));
+  }
+
+  void split(Window& window, const std::string& path, std::int64_t mtime_utc, Format format) {
+    auto facts = std::make_shared<FileFacts>();
+    facts->path = shown(path);
+    facts->format = format;
+    facts->mtime_utc = mtime_utc;
+    const std::uint64_t before = totals_.records + rejected_;
+    SplitJob job{window, std::move(facts), records_, rejects_};
+    entry_of(format).split(job);
+    if (totals_.records + rejected_ != before) return;
+    if (format == Format::text || format == Format::jsonl) return reject(path, "empty file", {});
+    skip(path, "no records");
+  }
+
+  const SourceOptions& options_;
+  SourceTotals totals_;
+  std::uint64_t rejected_ = 0;
+  RejectSink rejects_;
+  RecordSink records_;
+  Walker walker_;
+  std::string named_;  ///< the source that is being read
+  bool standard_input_read_ = false;
+};
+
+}  // namespace
+
+SourceTotals read_sources(const SourceOptions& options, const RecordSink& records,
+                          const RejectSink& rejects) {
+  return SourceReader(options, records, rejects).run();
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,62 @@
+// What every splitter is given, and what it gives back.
+//
+// A splitter reads the whole window, hands over records in the order of the file and says what it
+// could not cut. It holds one record at most, and skips over one that is too long.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/source/record.h"
+#include "indexer/source/window.h"
+
+namespace tickerdex {
+
+/// Where a record or a trouble begins.
+struct Spot {
+  std::uint64_t line = 0;
+  std::uint64_t offset = 0;
+};
+
+struct SplitJob {
+  Window& in;
+  std::shared_ptr<FileFacts> file;  ///< a splitter may add to it before the first record
+  const RecordSink& records;
+  const RejectSink& rejects;
+
+  Spot here() const { return {in.line(), in.offset()}; }
+  Place place(Spot spot) const { return {file->path, spot.line, spot.offset}; }
+  void emit(std::string bytes, Spot spot) const { records({std::move(bytes), place(spot), file}); }
+  void reject(std::string reason, std::string detail, Spot spot) const {
+    rejects({std::move(reason), std::move(detail), place(spot)});
+  }
+  void reject_too_large(Spot spot) const;
+};
+
+inline constexpr std::string_view kReasonTooLarge = "record too large";
+inline constexpr std::string_view kReasonNoText = "no title and no body";
+
+/// White space as all formats here have it, and the controls that become spaces.
+inline bool is_white(char c) { return static_cast<unsigned char>(c) <= 0x20; }
+bool is_blank(std::string_view text);
+
+/// RawArticle with what every record shares: place, crawl time.
+void add_facts(RawArticle& raw, const Record& record);
+
+using Split = void (*)(SplitJob& job);
+using Parse = std::variant<RawArticle, Rejected> (*)(const Record& record, const KeyMap& map);
+
+void split_text(SplitJob& job);
+void split_json_lines(SplitJob& job);
+void split_json_values(SplitJob& job);
+void split_csv(SplitJob& job);
+void split_tsv(SplitJob& job);
+void split_reuters(SplitJob& job);
+
+std::variant<RawArticle, Rejected> parse_text(const Record& record, const KeyMap& map);
+std::variant<RawArticle, Rejected> parse_json_object(const Record& record, const KeyMap& map);
+std::variant<RawArticle, Rejected> parse_csv_row(const Record& record, const KeyMap& map);
+std::variant<RawArticle, Rejected> parse_reuters(const Record& record, const KeyMap& map);
+
+}  // namespace tickerdex
