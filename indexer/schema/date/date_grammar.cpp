@@ -60,8 +60,10 @@ bool read_year_first(DateCursor& cursor, Reading& out) {
            read_day(cursor, out.day.day);
   }
   cursor.take_mark(',');
-  return read_month(cursor, false, out.day.month) && read_day(cursor, out.day.day) &&
-         !cursor.is_mark(':');
+  if (!read_month(cursor, false, out.day.month) || !read_day(cursor, out.day.day)) return false;
+  // "in 2024 November 3, 2025": the year before belongs to other words
+  const std::size_t behind = cursor.is_mark(',') ? 1 : 0;
+  return !cursor.is_mark(':') && !cursor.is_number(4, 4, behind);
 }
 
 // 2025年11月14日, perhaps with the weekday behind it: （金）

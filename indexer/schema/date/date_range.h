@@ -1,6 +1,14 @@
 // What `date:`, `since:` and `until:` accept, resolved to a closed range of seconds.
 //
-// Both ends are included and rounded outwards to the unit that was typed, in the zone given.
+// Both ends are included and rounded outwards to the unit that was typed, in the zone given: a day
+// is as long there as its clocks make it, and an hour that is there twice is meant twice.
+//
+// A distance, "7d", is the calendar day (in the zone) seven days ago; "2w" fourteen days ago, "3m"
+// and "1y" the same day of the month then, or the month's last one. "12h" is the second twelve
+// hours ago. So `since:7d` starts at midnight seven days ago, `until:7d` ends with that day, and
+// `30d..7d` is what lies between. Alone, `date:7d` reaches from there up to now. Weeks begin on
+// Monday; "today", "this-week", "this-month" and "this-year" are the whole unit, to its end.
+// Letters may be of either case. Thread-safe.
 // Source: design, section 7.
 #pragma once
 
@@ -34,7 +42,8 @@ struct DateRangeError : std::runtime_error {
 
 /// "2025", "2025-11", "2025-11-14", "2025Q3", "2025-Q3", "2025-W46", "A..B", "..B", "A..",
 /// "7d", "12h", "2w", "3m", "1y" (up to now), "today", "yesterday", "this-week", "last-week",
-/// "this-month", "last-month", "last-year", "2025-11-14T09:30Z".
+/// "this-month", "last-month", "this-year", "last-year", "now", "2025-11-14T09", with minutes, with
+/// seconds, and with a zone: "2025-11-14T09:30Z", "2025-11-14T09:30+08:00".
 /// @throws DateRangeError for anything else, impossible dates and empty ranges included.
 DateRange parse_date_range(std::string_view spec, const DateContext& context);
 /// from `spec` on; up to the end of `spec`.

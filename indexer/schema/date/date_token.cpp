@@ -134,25 +134,15 @@ class Reader {
 
   void read_word(DateToken& token) {
     token.kind = DateTokenKind::word;
-    std::array<char, 12> folded{};
-    std::size_t length = 0;
-    while (at_ < text_.size()) {
-      const Char c = char_at(text_, at_);
-      const char letter = base_letter(c.code);
-      if (letter == 0 && !is_combining(c.code)) break;
-      if (letter != 0) {
-        if (length < folded.size()) folded[length] = letter;
-        ++length;
-      }
-      at_ += c.length;
-    }
-    if (length > folded.size()) return;
-    if (length == 1 && (folded[0] == 'a' || folded[0] == 'p') && skip_dotted_m()) {
+    FoldedWord folded;
+    at_ = fold_word(text_, at_, folded);
+    const std::string_view word = folded.view();
+    if ((word == "a" || word == "p") && skip_dotted_m()) {
       token.word = DateWord::meridiem;
-      token.value = folded[0] == 'a' ? 0 : 12;
+      token.value = word == "a" ? 0 : 12;
       return;
     }
-    const DateWordMeaning meaning = date_word({folded.data(), length});
+    const DateWordMeaning meaning = date_word(word);
     token.word = meaning.word;
     token.value = meaning.value;
   }
@@ -215,6 +205,20 @@ class Reader {
 };
 
 }  // namespace
+
+std::size_t fold_word(std::string_view text, std::size_t at, FoldedWord& word) {
+  while (at < text.size()) {
+    const Char c = char_at(text, at);
+    const char letter = base_letter(c.code);
+    if (letter == 0 && !is_combining(c.code)) break;
+    if (letter != 0) {
+      if (word.length < word.letters.size()) word.letters[word.length] = letter;
+      ++word.length;
+    }
+    at += c.length;
+  }
+  return at;
+}
 
 void tokenize_date(std::string_view text, std::size_t begin, std::size_t end, DateTokens& out) {
   out.count = 0;

@@ -56,11 +56,21 @@ struct DateTokens {
 /// Splits text[begin, end) into `out`; a token that begins before `end` is read to its own end.
 void tokenize_date(std::string_view text, std::size_t begin, std::size_t end, DateTokens& out);
 
+/// A word of up to twelve letters in lower case without accents ("marz" for "März").
+struct FoldedWord {
+  std::array<char, 12> letters{};
+  std::size_t length = 0;  ///< more than twelve: too long to mean anything here
+  std::string_view view() const {
+    return length > letters.size() ? std::string_view() : std::string_view(letters.data(), length);
+  }
+};
+/// Reads the letters at `at` (there may be none) and returns where they end.
+std::size_t fold_word(std::string_view text, std::size_t at, FoldedWord& word);
+
 struct DateWordMeaning {
   DateWord word = DateWord::none;
   int value = 0;
 };
-/// `folded` is lower case without accents: "marz" for "März".
 DateWordMeaning date_word(std::string_view folded);
 
 }  // namespace tickerdex
