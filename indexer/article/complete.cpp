@@ -1,0 +1,194 @@
+#include "indexer/article/complete.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+#include "indexer/article/dateline.h"
+#include "indexer/article/html_text.h"
+#include "indexer/article/language.h"
+#include "indexer/article/number.h"
+#include "indexer/article/page/line_shape.h"
+#include "indexer/article/page_text.h"
+#include "indexer/article/plain_text.h"
+#include "indexer/article/ticker_links.h"
+#include "indexer/schema/date/date_scan.h"
+#include "indexer/schema/hash.h"
+#include "indexer/schema/text/fold.h"
+
+namespace tickerdex {
+namespace {
+
+constexpr std::int64_t kTwoDays = 2 * 86'400;
+constexpr std::int64_t kYear1800 = -5'364'662'400;
+constexpr std::size_t kTitlePoints = 120;
+/// Ids are terms and lines of output; a longer one is no id but a mistake.
+constexpr std::size_t kMaxIdBytes = 1024;
+
+struct Published {
+  ParsedDate date;
+  DateKnown known = DateKnown::none;
+};
+
+class PublishedFinder {
+ public:
+  PublishedFinder(const RawArticle& raw, std::int64_t now_utc) : raw_(raw) {
+    if (now_utc != 0) latest_ = now_utc + kTwoDays;
+    if (raw.crawled_utc && raw.crawl_time_is_declared) {
+      latest_ = std::min(latest_, *raw.crawled_utc + kTwoDays);
+    }
+  }
+
+  Published find(std::string_view title, std::string_view body) const {
+    if (auto found = from_declared(); found.known != DateKnown::none) return found;
+    if (auto date = find_published(title, body, possible())) return {*date, DateKnown::text};
+    return from_relative(raw_.relative_time);
+  }
+
+ private:
+  bool is_possible(const ParsedDate& date) const {
+    return date.utc >= kYear1800 && date.utc <= latest_;
+  }
+  std::function<bool(const ParsedDate&)> possible() const {
+    return [this](const ParsedDate& date) { return is_possible(date); };
+  }
+
+  Published from_declared() const {
+    if (raw_.published.empty()) return {};
+    const DateKnown known = raw_.published_from_text ? DateKnown::text : DateKnown::declared;
+    std::optional<ParsedDate> date = parse_date(raw_.published);
+    if (!date && raw_.published_from_text) {
+      const std::vector<FoundDate> found = find_dates(raw_.published, 1);
+      if (!found.empty()) date = found[0].date;
+    }
+    if (date && is_possible(*date)) return {*date, known};
+    return date ? Published{} : from_relative(raw_.published);
+  }
+
+  /// "9 hours ago", "Updated 9 hours ago"; a sentence is not a time.
+  Published from_relative(std::string_view text) const {
+    constexpr std::size_t kMaxBytes = 80;
+    if (text.empty() || text.size() > kMaxBytes || !raw_.crawled_utc) return {};
+    const auto relative = find_relative_time(text);
+    if (!relative) return {};
+    const ParsedDate date = resolve(*relative, *raw_.crawled_utc);
+    return is_possible(date) ? Published{date, DateKnown::relative} : Published{};
+  }
+
+  const RawArticle& raw_;
+  std::int64_t latest_ = std::numeric_limits<std::int64_t>::max();
+};
+
+std::string hash_of(std::string_view text) {
+  constexpr std::uint64_t kOtherSeed = 0x9ae16a3b2f90404fULL;
+  return fmt::format("{:016x}{:016x}", hash64(text), hash64(text, kOtherSeed));
+}
+
+std::string id_of(const RawArticle& raw, const Article& article) {
+  std::string id = plain_line(raw.id);
+  if (!id.empty() && id.size() <= kMaxIdBytes) return id;
+  if (!id.empty()) return hash_of(id);
+  if (!article.url.empty()) return hash_of(article.url);
+  // What a NUL parts cannot run together; clean text has none.
+  std::string all = article.title;
+  all.append(1, '\0').append(raw.published).append(1, '\0').append(article.body);
+  return hash_of(all);
+}
+
+std::vector<std::string> topics_of(const RawArticle& raw) {
+  std::vector<std::string> topics;
+  std::unordered_set<std::string> seen;
+  for (const std::string& declared : raw.topics) {
+    std::string topic = plain_line(declared);
+    if (!topic.empty() && seen.insert(fold_value(topic)).second) topics.push_back(std::move(topic));
+  }
+  return topics;
+}
+
+std::string author_of(std::string_view declared) {
+  std::string author = plain_line(declared);
+  if (author.size() > 3 && ascii_lower(std::string_view(author).substr(0, 3)) == "by ") {
+    author.erase(0, 3);
+  }
+  return author;
+}
+
+/// The first line up to its first full stop, at most kTitlePoints characters.
+std::string title_from(std::string_view body) {
+  std::string_view line = body.substr(0, body.find('\n'));
+  for (const std::string_view stop : {". ", "! ", "? ", "。", "！", "？"}) {
+    const std::size_t at = line.substr(0, 4 * kTitlePoints).find(stop);
+    // "U.S. ", "Mr. ": a stop behind so few letters ends no sentence.
+    if (at != std::string_view::npos && at > 20) line = line.substr(0, at + stop.size());
+  }
+  line = trimmed(line);
+  if (page::code_points(line) <= kTitlePoints) return std::string(line);
+  std::size_t end = 0;
+  for (std::size_t points = 0; end < line.size(); ++end) {
+    if ((static_cast<unsigned char>(line[end]) & 0xc0) != 0x80 && ++points == kTitlePoints) break;
+  }
+  std::string_view cut = line.substr(0, end);
+  if (const std::size_t space = cut.rfind(' '); space != std::string_view::npos && space > end / 2) {
+    cut = cut.substr(0, space);
+  }
+  return std::string(cut) + "…";
+}
+
+std::string body_of(const RawArticle& raw) {
+  const std::string dateline = plain_line(raw.dateline);
+  std::string body =
+      plain_paragraphs(is_html(raw.body) ? html_text(raw.body) : std::string_view(raw.body));
+  if (dateline.empty() || body.starts_with(dateline)) return body;
+  return body.empty() ? body : dateline + " " + body;
+}
+
+}  // namespace
+
+struct Completer::Impl {
+  CompleteOptions options;
+};
+
+Completer::Completer(CompleteOptions options) : impl_(std::make_unique<Impl>(Impl{options})) {}
+
+Completer::~Completer() = default;
+
+std::variant<Article, Rejected> Completer::complete(RawArticle raw) {
+  if (raw.is_page_text && is_html(raw.body)) raw.body = html_text(raw.body);
+  clean_page_text(raw);
+
+  Article article;
+  article.title = plain_line(raw.title);
+  article.body = body_of(raw);
+  if (article.title.empty() && article.body.empty()) {
+    return Rejected{"no text", "", std::move(raw.place)};
+  }
+  if (article.title.empty()) article.title = title_from(article.body);
+  article.url = plain_line(raw.url);
+  article.path = raw.place.path;
+  article.source = plain_line(raw.source);
+  article.author = author_of(raw.author);
+  article.topics = topics_of(raw);
+
+  article.language = canonical_language(raw.language);
+  if (article.language.empty()) article.language = detect_language(article.title, article.body);
+
+  const Published published =
+      PublishedFinder(raw, impl_->options.now_utc).find(article.title, article.body);
+  if (published.known != DateKnown::none) {
+    article.published_utc = published.date.utc;
+    article.date_known = published.known;
+    article.date_precision = published.date.precision;
+  }
+  article.tickers = link_tickers(raw, article.title, article.body, impl_->options.symbols);
+  article.ticker_sentiment = ticker_sentiment_of(raw);
+  article.sentiment = number_within(raw.sentiment, -1, 1);
+  article.impact = number_within(raw.impact, 0, 1);
+  article.id = id_of(raw, article);
+  return article;
+}
+
+}  // namespace tickerdex
