@@ -14,8 +14,10 @@
 #include "indexer/run/read_phase.h"
 #include "indexer/run/rejects.h"
 #include "indexer/run/version.h"
+#include "indexer/schema/column/column_writer.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/generation.h"
 #include "indexer/schema/text/analyzer.h"
 
 namespace tickerdex {
@@ -49,8 +51,7 @@ Manifest make_manifest(const RebuildRequest& request, const std::string& generat
 
 // A database that cannot be opened, or holds another number of articles than was written, must
 // never go live.
-void check_candidate(const std::string& folder, std::uint64_t expected) {
-  const Xapian::Database database(folder);
+void check_candidate(const Xapian::Database& database, std::uint64_t expected) {
   if (database.get_doccount() != expected) {
     throw IndexError(fmt::format("the new index holds {} articles where {} were written; nothing "
                                  "was published",
@@ -76,7 +77,10 @@ RebuildReport rebuild(const RebuildRequest& request, Progress& progress) {
   const auto read_done = Clock::now();
 
   const IndexTotals indexed = index_phase(request, spool, candidate, progress);
-  check_candidate(candidate.folder(), spool.size());
+  const Xapian::Database database(candidate.folder());
+  check_candidate(database, spool.size());
+  write_columns(database, candidate.name(),
+                candidate.folder() + "/" + std::string(layout::kColumns));
   const auto index_done = Clock::now();
 
   manifest.articles = spool.size();

@@ -1,0 +1,95 @@
+// The layout of the `columns` file: every document's attributes as arrays by document number.
+//
+//   file       := header entry* section*          all integers little-endian
+//   header     := magic version columns documents generation checksum          64 bytes
+//   magic      := "TDXCOLS\n"
+//   version    := u32                              1; another version is not read
+//   columns    := u32                              number of entries
+//   documents  := u32 zero:u32                     highest document number
+//   generation := 32 bytes                         the generation's name, padded with NUL
+//   checksum   := u32 zero:u32                     CRC-32 of header (this field as 0) and entries
+//   entry      := slot:u32 kind:u32 values:u32 width:u32 offset:u64 length:u64 checksum:u32 zero:u32
+//                                                  40 bytes; ascending slots; offset from the
+//                                                  file's start, a multiple of 8; CRC-32 of section
+//   section    := numbers | single | lists
+//
+//   numbers (kind 1) := f64 × documents            NaN: none; UTC seconds for the published time
+//   single  (kind 2) := code × documents pad dictionary        code 0: none, n: value n - 1
+//   lists   (kind 3) := start:u32 × (documents + 1) code* pad dictionary
+//                                                  document d has codes start[d - 1]..start[d] - 1,
+//                                                  as stored; code n: value n - 1
+//   code       := `width` bytes: 1, 2 or 4, the fewest that hold `values`
+//   pad        := zero bytes up to a multiple of 8
+//   dictionary := end:u32 × values pad bytes       value n: bytes end[n - 1]..end[n] - 1, sorted
+//
+// A slot that no document uses has no entry. Documents are numbered from 1.
+//
+// Version history: 1 (2026-11) the first.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "indexer/schema/fields.h"
+
+namespace tickerdex::columns {
+
+inline constexpr std::string_view kMagic = "TDXCOLS\n";
+inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::size_t kGenerationBytes = 32;
+
+enum class Kind : std::uint32_t { numbers = 1, single = 2, lists = 3 };
+
+struct Header {
+  std::array<char, 8> magic;
+  std::uint32_t version;
+  std::uint32_t columns;
+  std::uint32_t documents;
+  std::uint32_t zero1;
+  std::array<char, kGenerationBytes> generation;
+  std::uint32_t checksum;
+  std::uint32_t zero2;
+};
+static_assert(sizeof(Header) == 64);
+
+struct Entry {
+  std::uint32_t slot;
+  std::uint32_t kind;
+  std::uint32_t values;
+  std::uint32_t width;
+  std::uint64_t offset;
+  std::uint64_t length;
+  std::uint32_t checksum;
+  std::uint32_t zero;
+};
+static_assert(sizeof(Entry) == 40);
+
+/// What each slot is stored as; slots that are not here have no column.
+struct Plan {
+  Slot slot;
+  Kind kind;
+};
+inline constexpr std::array<Plan, 10> kPlan{{{Slot::published, Kind::numbers},
+                                             {Slot::tickers, Kind::lists},
+                                             {Slot::source, Kind::single},
+                                             {Slot::topics, Kind::lists},
+                                             {Slot::language, Kind::single},
+                                             {Slot::sentiment, Kind::numbers},
+                                             {Slot::impact, Kind::numbers},
+                                             {Slot::author, Kind::single},
+                                             {Slot::date_known, Kind::single},
+                                             {Slot::about, Kind::lists}}};
+
+/// CRC-32 of header (its own field as 0) and entries.
+std::uint32_t checksum_of(Header header, std::span<const Entry> entries);
+
+constexpr std::size_t padded(std::size_t bytes) { return (bytes + 7) / 8 * 8; }
+
+constexpr std::uint32_t width_for(std::uint32_t values) {
+  return values < 0x100 ? 1 : values < 0x10000 ? 2 : 4;
+}
+
+}  // namespace tickerdex::columns

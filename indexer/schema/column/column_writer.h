@@ -1,0 +1,18 @@
+// Writes the `columns` file of a database, from the database's own value slots.
+//
+// One column at a time: memory is some 8 bytes a document and the column's dictionary. The same
+// database gives the same bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <xapian.h>
+
+namespace tickerdex {
+
+/// @throws IndexError naming `path` if it cannot be written; Xapian::Error. Not fsynced.
+void write_columns(const Xapian::Database& database, std::string_view generation,
+                   const std::string& path);
+
+}  // namespace tickerdex

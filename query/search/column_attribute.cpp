@@ -1,0 +1,158 @@
+#include "query/search/column_attribute.h"
+
+#include <fmt/format.h>
+
+#include <cstring>
+#include <utility>
+
+#include "indexer/schema/column/column_file.h"
+
+namespace tickerdex {
+namespace {
+
+constexpr std::size_t kBatch = 4096;
+
+/// Gathers batches over a set: `take(document, numbers)` appends a document's numbers.
+template <class Take>
+void visit_in_batches(const DocumentSet& set, const TextAttribute::Sink& sink, Take&& take) {
+  std::vector<std::uint32_t> starts{0};
+  std::vector<ValueNumber> numbers;
+  starts.reserve(kBatch + 1);
+  numbers.reserve(kBatch);
+  const auto flush = [&] {
+    if (starts.size() > 1) sink({starts, numbers});
+    starts.resize(1);
+    numbers.clear();
+  };
+  set.for_each([&](DocumentNumber document) {
+    take(document, numbers);
+    starts.push_back(static_cast<std::uint32_t>(numbers.size()));
+    if (starts.size() > kBatch) flush();
+  });
+  flush();
+}
+
+/// `Code` is the width that the file says: one loop each, without a branch on it inside.
+template <class Code>
+class ColumnText : public TextAttribute {
+ public:
+  explicit ColumnText(const Column& column) : column_(column) {}
+
+  void visit(const DocumentSet& set, const Sink& sink) override {
+    if (column_.kind == columns::Kind::single) {
+      visit_in_batches(set, sink, [&](DocumentNumber document, std::vector<ValueNumber>& numbers) {
+        if (const auto code = code_at(document - 1)) numbers.push_back(code - 1);
+      });
+    } else {
+      visit_in_batches(set, sink, [&](DocumentNumber document, std::vector<ValueNumber>& numbers) {
+        for (auto i = column_.starts[document - 1]; i < column_.starts[document]; ++i) {
+          if (const auto code = code_at(i)) numbers.push_back(code - 1);
+        }
+      });
+    }
+  }
+
+  ValueNumber value_count() const override { return column_.dictionary.size(); }
+  std::string_view value(ValueNumber number) const override {
+    return column_.dictionary.value(number);
+  }
+
+ private:
+  ValueNumber code_at(std::size_t i) const {
+    Code code;
+    std::memcpy(&code, column_.codes + i * sizeof code, sizeof code);
+    return code;
+  }
+
+  Column column_;
+};
+
+class ColumnNumber : public NumberAttribute {
+ public:
+  explicit ColumnNumber(const Column& column) : numbers_(column.numbers) {}
+
+  void visit(const DocumentSet& set, const Sink& sink) override {
+    std::vector<DocumentNumber> documents;
+    std::vector<double> values;
+    const auto flush = [&] {
+      if (!documents.empty()) sink({documents, values});
+      documents.clear();
+      values.clear();
+    };
+    set.for_each([&](DocumentNumber document) {
+      documents.push_back(document);
+      values.push_back(numbers_[document - 1]);
+      if (documents.size() == kBatch) flush();
+    });
+    flush();
+  }
+
+ private:
+  std::span<const double> numbers_;
+};
+
+class ColumnAttributes : public Attributes {
+ public:
+  ColumnAttributes(const Xapian::Database& database, std::string path,
+                   std::vector<std::string>& warnings)
+      : slots_(slot_attributes(database)),
+        documents_(database.get_lastdocid()),
+        path_(std::move(path)),
+        warnings_(warnings) {}
+
+  std::unique_ptr<TextAttribute> text(Slot slot) override {
+    Column column;
+    if (!find(slot, column) || column.kind == columns::Kind::numbers) return slots_->text(slot);
+    switch (column.width) {
+      case 1: return std::make_unique<ColumnText<std::uint8_t>>(column);
+      case 2: return std::make_unique<ColumnText<std::uint16_t>>(column);
+      default: return std::make_unique<ColumnText<std::uint32_t>>(column);
+    }
+  }
+
+  std::unique_ptr<NumberAttribute> number(Slot slot) override {
+    Column column;
+    if (!find(slot, column) || column.kind != columns::Kind::numbers) return slots_->number(slot);
+    return std::make_unique<ColumnNumber>(column);
+  }
+
+ private:
+  bool find(Slot slot, Column& column) {
+    if (!tried_) {
+      tried_ = true;
+      std::string trouble;
+      file_ = ColumnFile::open(path_, documents_, trouble);
+      if (file_ == nullptr) warn(trouble);
+    }
+    if (file_ == nullptr) return false;
+    switch (file_->column(slot, column)) {
+      case ColumnFile::Found::yes: return true;
+      case ColumnFile::Found::empty: return false;  // the slot is as empty, and as quick
+      case ColumnFile::Found::damaged: warn(file_->trouble());
+    }
+    return false;
+  }
+
+  void warn(const std::string& trouble) {
+    if (std::exchange(warned_, true)) return;
+    warnings_.push_back(fmt::format(
+        "{}; the value slots answer instead, more slowly; a rebuild writes it anew", trouble));
+  }
+
+  std::unique_ptr<Attributes> slots_;
+  std::uint32_t documents_;
+  std::string path_;
+  std::vector<std::string>& warnings_;
+  std::unique_ptr<ColumnFile> file_;
+  bool tried_ = false;
+  bool warned_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Attributes> column_attributes(const Xapian::Database& database, std::string path,
+                                              std::vector<std::string>& warnings) {
+  return std::make_unique<ColumnAttributes>(database, std::move(path), warnings);
+}
+
+}  // namespace tickerdex
