@@ -52,7 +52,9 @@ std::variant<RawArticle, Rejected> parse_csv_row(const Record& record, const Key
   }
   RawArticle raw = declared.to_article();
   if (raw.title.empty() && is_blank(raw.body)) {
-    return Rejected{std::string(kReasonNoText), {}, record.place};
+    std::string columns_found;
+    for (const std::string& name : file.header) append_name(columns_found, name);
+    return Rejected{std::string(kReasonNoText), "columns: " + columns_found, record.place};
   }
   add_facts(raw, record);
   return raw;

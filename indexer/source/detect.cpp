@@ -25,11 +25,15 @@ std::string folded(std::string_view text) {
   return lower;
 }
 
-std::optional<Format> format_of_extension(std::string_view path) {
+/// Lower case, without the dot; empty if there is none.
+std::string extension_of(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos) return std::nullopt;
-  const std::string extension = folded(name.substr(dot + 1));
+  return dot == std::string_view::npos ? std::string() : folded(name.substr(dot + 1));
+}
+
+std::optional<Format> format_of_extension(std::string_view path) {
+  const std::string extension = extension_of(path);
   if (extension == "jsonl" || extension == "ndjson") return Format::jsonl;
   if (extension == "json") return Format::json;
   if (extension == "csv") return Format::csv;
@@ -125,7 +129,7 @@ bool begins_with_any(const std::string& text, std::initializer_list<std::string_
 }
 
 /// What begins with '<'.
-std::optional<Detected> as_markup(std::string_view text) {
+std::optional<Detected> as_markup(std::string_view text, std::string_view path) {
   using Kind = Detected::Kind;
   for (std::size_t at = 0; at != std::string_view::npos; at = text.find('\n', at)) {
     if (text[at] == '\n' && ++at == text.size()) break;
@@ -143,7 +147,16 @@ std::optional<Detected> as_markup(std::string_view text) {
   if (begins_with_any(beginning, {"<!doctype html", "<html", "<head", "<body"})) {
     return Detected{Kind::unsupported, Format::text, "HTML"};
   }
-  if (beginning.starts_with("<?xml")) return Detected{Kind::unsupported, Format::text, "XML"};
+  if (begins_with_any(beginning, {"<?xml", "<newsml", "<nitf", "<newsitem", "<rss", "<feed"})) {
+    return Detected{Kind::unsupported, Format::text, "XML"};
+  }
+  if (begins_with_any(beginning, {"<sec-document", "<sec-header", "<submission"})) {
+    return Detected{Kind::unsupported, Format::text, "EDGAR submission"};
+  }
+  const std::string extension = extension_of(path);
+  if (begins_with_any(extension, {"htm", "xhtm", "xml"})) {
+    return Detected{Kind::unsupported, Format::text, extension == "xml" ? "XML" : "HTML"};
+  }
   return std::nullopt;
 }
 
@@ -161,7 +174,11 @@ Detected detect(std::string_view beginning, std::string_view path) {
   }
   if (begins_as_json(text)) return {Kind::articles, json_layout(text), {}};
   if (text.front() == '<') {
-    if (auto markup = as_markup(text)) return *std::move(markup);
+    if (auto markup = as_markup(text, path)) return *std::move(markup);
+  }
+  if (text.starts_with("WARC/")) return {Kind::unsupported, Format::text, "WARC"};
+  if (text.starts_with("-----BEGIN PRIVACY-ENHANCED MESSAGE-----")) {
+    return {Kind::unsupported, Format::text, "EDGAR submission"};
   }
   if (by_name && *by_name != Format::text) return {Kind::articles, *by_name, {}};
   if (const auto table = as_table(text)) return {Kind::articles, *table, {}};

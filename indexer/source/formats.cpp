@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/source/charset.h"
+
 namespace tickerdex {
 namespace {
 
@@ -50,6 +52,14 @@ void SplitJob::reject_too_large(Spot spot) const {
 }
 
 bool is_blank(std::string_view text) { return std::ranges::all_of(text, is_white); }
+
+void append_name(std::string& list, std::string_view name) {
+  constexpr std::size_t kMaxList = 100;
+  constexpr std::size_t kMaxName = 40;
+  if (list.size() > kMaxList || name.size() > kMaxName) return;
+  if (!list.empty()) list += ", ";
+  list += one_line(name);
+}
 
 void add_facts(RawArticle& raw, const Record& record) {
   raw.place = record.place;

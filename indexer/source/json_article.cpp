@@ -22,7 +22,11 @@ std::string prepare(std::string_view bytes) {
 }  // namespace
 
 std::variant<RawArticle, Rejected> parse_json_object(const Record& record, const KeyMap& map) {
-  const auto wanted = [&](std::string_view key) { return meaning_of(key, map).has_value(); };
+  std::string keys;
+  const auto wanted = [&](std::string_view key) {
+    append_name(keys, key);
+    return meaning_of(key, map).has_value();
+  };
   auto parsed = parse_json(prepare(record.bytes), wanted);
   if (const auto* problem = std::get_if<JsonProblem>(&parsed)) {
     return Rejected{"invalid JSON", fmt::format("column {}: {}", problem->column, problem->words),
@@ -38,7 +42,7 @@ std::variant<RawArticle, Rejected> parse_json_object(const Record& record, const
   }
   RawArticle raw = fields.to_article();
   if (raw.title.empty() && is_blank(raw.body)) {
-    return Rejected{std::string(kReasonNoText), {}, record.place};
+    return Rejected{std::string(kReasonNoText), "keys: " + keys, record.place};
   }
   add_facts(raw, record);
   return raw;

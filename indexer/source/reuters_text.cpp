@@ -43,7 +43,8 @@ bool is_sign_off(std::string_view line) {
   while (length < line.size() && length < kName.size() && (line[length] & ~0x20) == kName[length]) {
     ++length;
   }
-  return length >= 5 && std::ranges::all_of(line.substr(length), [](char c) { return c == '.'; });
+  // "REUTER...", and "REUTER...^M" with the caret written out.
+  return length >= 5 && line.find_first_not_of(".^M", length) == std::string_view::npos;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

@@ -41,6 +41,9 @@ inline constexpr std::string_view kReasonNoText = "no title and no body";
 inline bool is_white(char c) { return static_cast<unsigned char>(c) <= 0x20; }
 bool is_blank(std::string_view text);
 
+/// Adds to a list of names for a message, as long as that is short.
+void append_name(std::string& list, std::string_view name);
+
 /// RawArticle with what every record shares: place, crawl time.
 void add_facts(RawArticle& raw, const Record& record);
 
