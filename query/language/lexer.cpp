@@ -140,6 +140,7 @@ class Lexer {
         text_[at_ + 1] != '-' && text_[at_ + 1] != '+') {
       if (first == '-') {
         add(LexemeKind::minus, text_.substr(at_, 1), at_ + 1);
+        glued_ = true;
       } else {
         ++at_;
       }

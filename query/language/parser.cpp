@@ -213,7 +213,7 @@ class Parser {
     constexpr std::uint32_t kFarthest = 1000;
     const auto allowed = std::clamp<std::uint32_t>(op.distance, 1, kFarthest);
     if (allowed != op.distance) {
-      warnings_.add(fmt::format("'{}' is read as {} words: 1 to {} can be asked for",
+      warnings_.add(fmt::format("'{}' is read as {} words: from 1 to {} can be asked for",
                                 shown(op.text), allowed, kFarthest));
     }
     return allowed;

@@ -10,17 +10,13 @@
 namespace tickerdex {
 
 void Warnings::add(std::string line) {
-  if (std::find(lines_.begin(), lines_.end(), line) != lines_.end()) return;
-  if (lines_.size() < kMost) {
-    lines_.push_back(std::move(line));
-  } else {
-    ++unseen_;
-  }
+  if (seen_.insert(line).second && lines_.size() < kMost) lines_.push_back(std::move(line));
 }
 
 std::vector<std::string> Warnings::lines() const {
   auto all = lines_;
-  if (unseen_ > 0) all.push_back(fmt::format("and {} more like these", unseen_));
+  const auto more = seen_.size() - lines_.size();
+  if (more > 0) all.push_back(fmt::format("and {} more like these", more));
   return all;
 }
 

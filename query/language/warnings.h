@@ -1,6 +1,7 @@
 // What a user should know about how the query was read: short lines, each said once.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,7 @@ class Warnings {
 
  private:
   std::vector<std::string> lines_;
-  std::size_t unseen_ = 0;
+  std::set<std::string> seen_;
 };
 
 /// A piece of the query for a message: one line, no control or direction characters, valid
