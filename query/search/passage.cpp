@@ -46,9 +46,9 @@ std::vector<Cluster> clusters_of(std::string_view text, const std::vector<Mark>&
     const auto& at = marks[i].at;
     const auto first = points.at(at.begin);
     const auto last = points.at(at.end);
-    if (last - first > kPassageCodePoints) continue;
+    if (last - first > kMatchedCodePoints) continue;
     if (!clusters.empty() && at.begin <= clusters.back().at.end &&
-        last - clusters.back().first_point <= kPassageCodePoints) {
+        last - clusters.back().first_point <= kMatchedCodePoints) {
       auto& cluster = clusters.back();
       cluster.at.end = std::max(cluster.at.end, at.end);
       cluster.last_point = std::max(cluster.last_point, last);
@@ -84,7 +84,7 @@ std::pair<std::size_t, std::size_t> best_window(const std::vector<Cluster>& clus
   std::size_t next = 0;
   for (std::size_t first = 0; first < clusters.size(); ++first) {
     while (next < clusters.size() &&
-           clusters[next].last_point - clusters[first].first_point <= kPassageCodePoints) {
+           clusters[next].last_point - clusters[first].first_point <= kMatchedCodePoints) {
       enter(clusters[next++]);
     }
     if (std::pair(different, matches) > best_score) {

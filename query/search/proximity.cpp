@@ -147,8 +147,8 @@ void keep_in_order(std::vector<Occurrences>& words, std::uint32_t window) {
   }
 }
 
-// If a window holds a match, then every occurrence in it belongs to one: let its word take that
-// position instead of the one it has.
+// If a window holds a match, then every position in it belongs to one: where the match does not
+// use it already, let the position's word move there.
 void keep_near(std::vector<Occurrences>& words, std::uint32_t window) {
   if (clear_if_one_is_missing(words)) return;
   const std::size_t count = words.size();

@@ -19,6 +19,7 @@ using Occurrences = std::vector<Occurrence>;  ///< by position
 
 /// Keeps of each word the occurrences that some match uses.
 void keep_in_order(std::vector<Occurrences>& words, std::uint32_t window);
+/// As above; of words that share a position, all may keep it if one of them uses it.
 void keep_near(std::vector<Occurrences>& words, std::uint32_t window);
 
 }  // namespace tickerdex

@@ -1,0 +1,117 @@
+#include "query/search/collect.h"
+
+#include <string>
+#include <vector>
+
+#include "tests/unit/catch.h"
+#include "tests/unit/search/random.h"
+
+using namespace tickerdex;
+using tickerdex::test::Random;
+using Query = Xapian::Query;
+
+namespace {
+
+constexpr unsigned kTerms = 12;
+
+std::string term(unsigned number) { return std::string("t") + std::to_string(number); }
+
+/// Term n is in about one of n + 1 documents, with positions; slot 0 holds a random digit.
+Xapian::WritableDatabase random_database(Random& random, unsigned documents, bool gaps) {
+  Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
+  for (unsigned d = 0; d < documents; ++d) {
+    Xapian::Document document;
+    for (unsigned t = 0; t < kTerms; ++t) {
+      if (random.below(t + 1) == 0) document.add_posting(term(t), 1 + random.below(6));
+    }
+    if (random.below(3) != 0) document.add_value(0, std::to_string(random.below(10)));
+    database.add_document(document);
+  }
+  for (unsigned d = 1; gaps && d <= documents; d += 1 + random.below(5)) database.delete_document(d);
+  return database;
+}
+
+Query random_query(Random& random, int depth) {
+  const auto some = [&](Query::op op, unsigned least) {
+    std::vector<Query> parts;
+    for (auto n = least + random.below(3); n > 0; --n) parts.push_back(random_query(random, depth - 1));
+    return Query(op, parts.begin(), parts.end());
+  };
+  const auto pair = [&](Query::op op) {
+    return Query(op, random_query(random, depth - 1), random_query(random, depth - 1));
+  };
+  const auto words = [&](Query::op op) {
+    const std::vector<std::string> terms{term(random.below(4)), term(random.below(4))};
+    return Query(op, terms.begin(), terms.end(), 2 + random.below(4));
+  };
+  switch (depth > 0 ? random.below(16) : random.below(6)) {
+    case 0:
+    case 1:
+    case 2:
+      return Query(term(random.below(kTerms + 2)));  // two of them are nowhere
+    case 3:
+      return Query::MatchAll;
+    case 4:
+      return Query::MatchNothing;
+    case 5:
+      return words(random.below(2) == 0 ? Query::OP_PHRASE : Query::OP_NEAR);
+    case 6:
+      return Query(Query::OP_VALUE_RANGE, 0, "2", "6");
+    case 7:
+    case 8:
+      return some(Query::OP_AND, 2);
+    case 9:
+    case 10:
+      return some(Query::OP_OR, 2);
+    case 11:
+      return pair(Query::OP_AND_NOT);
+    case 12:
+      return some(Query::OP_XOR, 2);
+    case 13:
+      return pair(random.below(2) == 0 ? Query::OP_FILTER : Query::OP_AND_MAYBE);
+    case 14:
+      return Query(Query::OP_SCALE_WEIGHT, random_query(random, depth - 1), 0.5);
+    default:
+      return some(random.below(2) == 0 ? Query::OP_MAX : Query::OP_SYNONYM, 2);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("sets from posting lists are those of Xapian's matcher", "[search][collect]") {
+  Random random(42);
+  for (int corpus = 0; corpus < 6; ++corpus) {
+    const auto database = random_database(random, 1 + random.below(300), corpus % 2 == 1);
+    for (int round = 0; round < 300; ++round) {
+      const auto query = random_query(random, 3);
+      INFO(query.get_description());
+      const auto expected = collect_by_matcher(database, query).to_vector();
+      REQUIRE(collect(database, query).to_vector() == expected);
+      REQUIRE(count_matches(database, query) == expected.size());
+    }
+  }
+}
+
+TEST_CASE("the matcher's set is what a full listing holds", "[search][collect]") {
+  Random random(43);
+  const auto database = random_database(random, 200, true);
+  for (int round = 0; round < 200; ++round) {
+    const auto query = random_query(random, 2);
+    INFO(query.get_description());
+    Xapian::Enquire enquire(database);
+    enquire.set_query(query);
+    DocumentSet listed;
+    const auto mset = enquire.get_mset(0, database.get_doccount());
+    for (auto hit = mset.begin(); hit != mset.end(); ++hit) listed.add(*hit);
+    REQUIRE(collect_by_matcher(database, query) == listed);
+  }
+}
+
+TEST_CASE("an empty database and an empty query match nothing", "[search][collect]") {
+  const Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
+  CHECK(collect(database, Query::MatchAll).empty());
+  CHECK(collect(database, Query("x")).empty());
+  CHECK(collect(database, Query()).empty());
+  CHECK(count_matches(database, Query::MatchAll) == 0);
+  CHECK(count_matches(database, Query()) == 0);
+}

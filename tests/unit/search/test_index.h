@@ -1,0 +1,38 @@
+// A small database of articles in a temporary folder, made with Xapian alone.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/schema/article.h"
+
+namespace tickerdex::test {
+
+class TestIndex {
+ public:
+  /// Document numbers are 1, 2, 3 … in the order given.
+  explicit TestIndex(const std::vector<Article>& articles, const std::string& schema = "1",
+                     const std::string& below = "db");
+  ~TestIndex();
+  TestIndex(const TestIndex&) = delete;
+  TestIndex& operator=(const TestIndex&) = delete;
+
+  std::string folder() const { return folder_.string(); }
+  std::string root() const { return root_.string(); }
+  Xapian::Database open() const { return Xapian::Database(folder()); }
+
+ private:
+  std::filesystem::path root_;
+  std::filesystem::path folder_;
+};
+
+/// What the indexer would store of one article.
+Xapian::Document document_of(const Article& article);
+
+/// An article of which only these matter.
+Article article(const std::string& id, const std::string& title, const std::string& body);
+
+}  // namespace tickerdex::test
