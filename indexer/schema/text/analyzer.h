@@ -13,9 +13,12 @@
 //   "阿里巴巴"                    阿里@1 里巴@2 巴巴@3 巴@3(unigram)
 //
 // A compound is the whole of a word that punctuation joins: letters or digits around '&'
-// ("S&P", "R&D"), around '.' unless the whole is a plain number ("BRK.B", "9988.HK"), and around
-// '-' or '/' where a part has a digit or is a single letter ("10-K", "T-Mobile"). Hence a compound
-// is findable exactly, and its parts are findable alone and as a phrase.
+// ("S&P", "R&D"), around '.' unless the whole is a plain number ("BRK.B", "9988.HK"), around
+// '-' or '/' where a part has a digit or is a single letter ("10-K", "T-Mobile"), and an elision
+// or a name's particle ("l'action", "O'Reilly"; other apostrophes stay within their part). Hence a
+// compound is findable exactly, and its parts are findable alone and as a phrase. The phrase also
+// finds it where it is part of a longer one ("10-K" in "10-K/A"), the compound's term does not.
+// Words of more than 4 parts or 32 bytes have no compound. The rule in full is in compound.h.
 //
 // A run of two or more Han, kana or Hangul characters gives its overlapping bigrams and, at the
 // position of the last bigram, the last character alone; a run of one character gives that
@@ -60,7 +63,8 @@ struct QueryWord {
   /// Consecutive parts, folded but not stemmed; for CJK the bigrams. Never empty.
   std::vector<std::string> parts;
   TokenKind kind = TokenKind::word;  ///< of the parts
-  std::string compound;              ///< the whole, if the word is a compound; else empty
+  /// The whole, if the word is a compound, without a possessive "'s"; else empty.
+  std::string compound;
 };
 
 class Analyzer {
@@ -73,7 +77,8 @@ class Analyzer {
   using Sink = std::function<void(const Token&)>;
 
   /// Analyses `text` in `language` (ISO 639-1; one without a stemmer, or empty: words are not
-  /// stemmed). Calls `sink` in order of position. Returns the last position used (0 if none).
+  /// stemmed). Calls `sink` in order of position; it may not call this Analyzer. Returns the last
+  /// position used (0 if none).
   std::uint32_t analyze(std::string_view text, std::string_view language, const Sink& sink);
 
   /// Splits what was typed, without stemming. Same words and parts as analyze().

@@ -13,8 +13,8 @@
 namespace tickerdex {
 namespace {
 
-// What is put() says of a character how it treats marks.
-constexpr char32_t kCode = 0x1FFFFF;
+// A character and how it treats marks, in one value.
+constexpr char32_t kCode = 0x1FFFFF;  // the character
 constexpr char32_t kBase = 1U << 30;  // marks after it are dropped
 constexpr char32_t kMark = 1U << 31;
 
@@ -25,44 +25,29 @@ struct Plain {
   std::string_view to;
 };
 constexpr std::array<Plain, 31> kPlain{{
-    {0x00E6, "ae"},  // æ
-    {0x00F0, "d"},   // ð
-    {0x00F8, "o"},   // ø
-    {0x00FE, "th"},  // þ
-    {0x0111, "d"},   // đ
-    {0x0127, "h"},   // ħ
-    {0x0131, "i"},   // ı
-    {0x0142, "l"},   // ł
-    {0x0153, "oe"},  // œ
-    {0x0167, "t"},   // ŧ
-    {0x0180, "b"},
-    {0x0188, "c"},
-    {0x0192, "f"},  // ƒ
-    {0x0199, "k"},
-    {0x019A, "l"},
-    {0x01B4, "y"},
-    {0x01B6, "z"},
-    {0x01E5, "g"},
-    {0x0253, "b"},
-    {0x0257, "d"},
-    {0x0268, "i"},
-    {0x0289, "u"},
-    {0x02BB, "'"},  // the okina of "Hawaiʻi"
-    {0x02BC, "'"},
-    {0x2010, "-"},
-    {0x2011, "-"},
-    {0x2018, "'"},
-    {0x2019, "'"},
-    {0x201B, "'"},
-    {0x2032, "'"},
-    {0xFF07, "'"},
+    {0x00E6, "ae"},                                // æ
+    {0x00F0, "d"},                                 // ð
+    {0x00F8, "o"},                                 // ø
+    {0x00FE, "th"},                                // þ
+    {0x0111, "d"},                                 // đ
+    {0x0127, "h"},                                 // ħ
+    {0x0131, "i"},                                 // ı
+    {0x0142, "l"},                                 // ł
+    {0x0153, "oe"},                                // œ
+    {0x0167, "t"},                                 // ŧ
+    {0x0180, "b"},  {0x0188, "c"}, {0x0192, "f"},  // ƒ
+    {0x0199, "k"},  {0x019A, "l"}, {0x01B4, "y"}, {0x01B6, "z"}, {0x01E5, "g"}, {0x0253, "b"},
+    {0x0257, "d"},  {0x0268, "i"}, {0x0289, "u"}, {0x02BB, "'"},  // the okina of "Hawaiʻi"
+    {0x02BC, "'"},  {0x2010, "-"}, {0x2011, "-"}, {0x2018, "'"}, {0x2019, "'"}, {0x201B, "'"},
+    {0x2032, "'"},  {0xFF07, "'"},
 }};
 static_assert(std::is_sorted(kPlain.begin(), kPlain.end(),
                              [](const Plain& a, const Plain& b) { return a.from < b.from; }));
 
 std::string_view plain_form(char32_t c) {
-  const auto* found = std::lower_bound(kPlain.begin(), kPlain.end(), c,
-                                       [](const Plain& a, char32_t wanted) { return a.from < wanted; });
+  const auto* found =
+      std::lower_bound(kPlain.begin(), kPlain.end(), c,
+                       [](const Plain& a, char32_t wanted) { return a.from < wanted; });
   return found != kPlain.end() && found->from == c ? found->to : std::string_view{};
 }
 
@@ -71,9 +56,15 @@ bool is_mark(char32_t c) {
   return category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK;
 }
 
-bool loses_marks(char32_t c) {
+UScriptCode script_of(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
-  switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
+  return uscript_getScript(static_cast<UChar32>(c), &status);
+}
+
+bool is_hangul(char32_t c) { return script_of(c) == USCRIPT_HANGUL; }
+
+bool loses_marks(char32_t c) {
+  switch (script_of(c)) {
     case USCRIPT_LATIN:
     case USCRIPT_GREEK:
     case USCRIPT_HEBREW:
@@ -87,7 +78,7 @@ bool loses_marks(char32_t c) {
 bool is_ascii_base(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 char32_t lower_ascii(char32_t c) { return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c; }
 
-// A vulgar fraction would grow onto the number before it: "3½" is not 31⁄2.
+// A vulgar fraction would grow onto what stands next to it: "3½" is not 31⁄2.
 bool is_fraction(char32_t c) {
   return (c >= 0xBC && c <= 0xBE) || (c >= 0x2150 && c <= 0x215F) || c == 0x2189;
 }
@@ -158,11 +149,12 @@ void CharFolder::fold(std::string_view text, std::size_t offset, std::vector<Fol
       continue;
     }
     const char32_t c = next_code_point(text, at);
-    if (length == kMaxCluster || is_fraction(c) ||
+    // Jamo have no boundary before them, for the sake of other jamo alone.
+    const bool apart = length > 0 && is_hangul(c) && !is_hangul(cluster[0]);
+    if (length == kMaxCluster || apart ||
         normalizers_->casefold.hasBoundaryBefore(static_cast<UChar32>(c))) {
       put_cluster(cluster.data(), length, offset + begin, offset + start, out);
       length = 0;
-      if (is_fraction(c)) put(' ', offset + start, offset + start, out);
     }
     if (length == 0) begin = start;
     cluster[length++] = before_normalising(c);
@@ -200,6 +192,8 @@ void CharFolder::expand(const char32_t* cluster, std::size_t length) {
   UErrorCode status = U_ZERO_ERROR;
   n.casefold.normalize(n.from, n.to, status);
   if (U_FAILURE(status)) throw std::runtime_error(u_errorName(status));
+  const bool fraction = is_fraction(cluster[0]);
+  if (fraction) expanded_.push_back(' ');
   for (std::int32_t i = 0; i < n.to.length();) {
     const UChar32 whole = n.to.char32At(i);
     i += U16_LENGTH(whole);
@@ -211,7 +205,10 @@ void CharFolder::expand(const char32_t* cluster, std::size_t length) {
     char32_t tag = 0;
     if (loses_marks(c)) {
       tag = kBase;
-      if (n.canonical.getDecomposition(whole, n.parts)) {
+      const std::int32_t digit = u_charDigitValue(whole);
+      if (digit >= 0) {
+        c = U'0' + static_cast<char32_t>(digit);
+      } else if (n.canonical.getDecomposition(whole, n.parts)) {
         c = static_cast<char32_t>(n.parts.char32At(0));
       }
     }
@@ -219,6 +216,7 @@ void CharFolder::expand(const char32_t* cluster, std::size_t length) {
     if (plain.empty()) expanded_.push_back(c | tag);
     for (const char letter : plain) expanded_.push_back(static_cast<char32_t>(letter) | tag);
   }
+  if (fraction) expanded_.push_back(' ');
 }
 
 void CharFolder::put(char32_t tagged, std::size_t begin, std::size_t end,
@@ -228,7 +226,8 @@ void CharFolder::put(char32_t tagged, std::size_t begin, std::size_t end,
     return;
   }
   if ((tagged & kMark) == 0) drops_marks_ = (tagged & kBase) != 0;
-  out.push_back({tagged & kCode, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  out.push_back(
+      {tagged & kCode, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
 }
 
 }  // namespace tickerdex

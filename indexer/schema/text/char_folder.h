@@ -17,7 +17,7 @@ namespace tickerdex {
 
 struct FoldedChar {
   char32_t c;
-  std::uint32_t begin;  ///< bytes of the original text: [begin, end); empty for a space put between
+  std::uint32_t begin;  ///< bytes of the original text: [begin, end)
   std::uint32_t end;
 };
 
@@ -35,7 +35,7 @@ class CharFolder {
  private:
   static constexpr std::size_t kMaxCluster = 32;
   static constexpr std::size_t kCacheSlots = 512;
-  static constexpr std::size_t kCachedLength = 3;
+  static constexpr std::size_t kCachedLength = 5;
 
   struct Cached {
     char32_t from = 0;  // 0: empty slot

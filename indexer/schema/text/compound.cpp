@@ -124,8 +124,8 @@ void CompoundReader::hand_over(Chars chars, WordHandler& handler) {
       append_utf8(text_, chars[i].c);
     }
     if (part.possessive == 0) bare = text_.size();
-    words_.push_back({std::string_view(text_).substr(from), chars[part.begin].begin,
-                      chars[part.end - 1].end});
+    words_.push_back(
+        {std::string_view(text_).substr(from), chars[part.begin].begin, chars[part.end - 1].end});
     if (!joined || compound_.size() > kMaxCompoundBytes) continue;
     if (part.joiner != 0) compound_.push_back(static_cast<char>(part.joiner));
     const bool last = &part == &parts_.back();
@@ -133,8 +133,8 @@ void CompoundReader::hand_over(Chars chars, WordHandler& handler) {
   }
   if (compound_.size() > kMaxCompoundBytes) compound_.clear();
   const Part& last = parts_.back();
-  handler.word(words_, {compound_, words_.front().begin,
-                        chars[last.end - 1 - last.possessive].end});
+  handler.word(words_,
+               {compound_, words_.front().begin, chars[last.end - 1 - last.possessive].end});
 }
 
 }  // namespace tickerdex

@@ -10,7 +10,7 @@ namespace tickerdex {
 
 /// A plain number at the beginning of a word.
 struct NumberShape {
-  std::size_t end = 0;         ///< one past its last digit; 0: it needs no special treatment
+  std::size_t end = 0;           ///< one past its last digit; 0: it needs no special treatment
   char32_t group_separator = 0;  ///< to be left out of the text; 0: no groups
 };
 

@@ -4,9 +4,9 @@ namespace tickerdex {
 namespace {
 
 struct Lead {
-  unsigned trails;        // bytes that follow
-  unsigned char low;      // bounds of the first of them: they rule out overlong forms,
-  unsigned char high;     // surrogates and values over U+10FFFF
+  unsigned trails;     // bytes that follow
+  unsigned char low;   // bounds of the first of them: they rule out overlong forms,
+  unsigned char high;  // surrogates and values over U+10FFFF
   char32_t bits;
 };
 
