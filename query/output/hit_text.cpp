@@ -50,8 +50,8 @@ void print_title(const Hit& hit, const HitColumns& columns, const OutputOptions&
     const bool first = i == 0;
     const bool cut = wrapped.cut && i + 1 == wrapped.lines.size();
     const auto line = wrapped.lines[i];
-    out << paint(pad_left(first ? fmt::format("{}", hit.rank) : "", columns.rank), Style::dim,
-                 options.color)
+    const std::string rank = first ? fmt::format("{}", hit.rank) : std::string{};
+    out << std::string(columns.rank - rank.size(), ' ') << paint(rank, Style::dim, options.color)
         << std::string(kGap, ' ') << paint_marked(title, line, Style::bold, options.color)
         << paint(cut ? "…" : "", Style::bold, options.color);
     if (first && has_date_column(columns)) {

@@ -112,7 +112,8 @@ TEST_CASE("text is wrapped between words, and Chinese anywhere", "[output][width
       {"abcdefghij", 4, 0, "abcd/efgh/ij"},
       {"a abcdefghij b", 4, 0, "a/abcd/efgh/ij b"},
       {"one two three four", 7, 2, "one two/three…"},
-      {"one two three four five", 10, 2, "one two/three four…"},
+      {"one two three four five", 10, 2, "one two/three…"},
+      {"one two three four five", 11, 2, "one two/three four…"},
       {"one two threes four", 7, 2, "one two/threes…"},
       {"one two thirsty four", 7, 2, "one two/thirst…"},
       {"ab cd ef gh", 5, 1, "ab…"},          // a whole word makes room

@@ -1,0 +1,138 @@
+#include <algorithm>
+
+#include "tests/unit/catch.h"
+#include "tests/unit/output/print.h"
+#include "tests/unit/output/samples.h"
+
+using namespace tickerdex;
+
+namespace {
+
+Hit titled(const std::string& title) {
+  auto hit = samples::bare_hit();
+  hit.article.title = title;
+  return hit;
+}
+
+std::string cell(const std::string& title, OutputFormat format) {
+  const auto lines =
+      lines_of(printed(samples::request(), samples::page({titled(title)}), format, {"title"}));
+  REQUIRE(lines.size() <= 2);
+  REQUIRE(lines.at(0) == "title");
+  return lines.size() == 2 ? lines[1] : "";
+}
+
+}  // namespace
+
+TEST_CASE("csv and tsv have a header and the fields that a sheet wants", "[output][table]") {
+  const auto page = samples::page({samples::earnings_hit(), samples::bare_hit()});
+  CHECK(printed(samples::request(), page, OutputFormat::csv) ==
+        "rank,score,published,tickers,source,title,url,path,id\n"
+        "1,11.2346,2025-11-14T00:00:00Z,BABA|JD,Sample Wire,Alibaba beats on cloud revenue,,"
+        "news/alibaba.txt,a-1\n"
+        "2,0,,,,Cloud prices,,,b\n");
+  CHECK(printed(samples::request(), page, OutputFormat::tsv) ==
+        "rank\tscore\tpublished\ttickers\tsource\ttitle\turl\tpath\tid\n"
+        "1\t11.2346\t2025-11-14T00:00:00Z\tBABA|JD\tSample Wire\tAlibaba beats on cloud revenue\t"
+        "\tnews/alibaba.txt\ta-1\n"
+        "2\t0\t\t\t\tCloud prices\t\t\tb\n");
+}
+
+TEST_CASE("cells are quoted as csv and escaped as tsv", "[output][table]") {
+  struct Row {
+    std::string raw;
+    std::string csv;
+    std::string tsv;
+  };
+  const std::vector<Row> rows{
+      {"plain", "plain", "plain"},
+      {"a,b", "\"a,b\"", "a,b"},
+      {"say \"hi\"", "\"say \"\"hi\"\"\"", "say \"hi\""},
+      {"\"", "\"\"\"\"", "\""},
+      {" edge", "\" edge\"", " edge"},
+      {"a\nb", "a b", "a\\nb"},
+      {"a\r\nb", "a  b", "a\\r\\nb"},
+      {"a\tb", "a b", "a\\tb"},
+      {"back\\slash", "back\\slash", "back\\\\slash"},
+      {"\x1b[31m", "␛[31m", "␛[31m"},
+      {"\xC2\x9B" "1m", "\uFFFD1m", "\uFFFD1m"},
+      {"\xE2\x80\xAE", "\uFFFD", "\uFFFD"},
+      {"\xFF", "\uFFFD", "\uFFFD"},
+      {"阿里,巴巴", "\"阿里,巴巴\"", "阿里,巴巴"},
+      {"", "", ""},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.raw);
+    CHECK(cell(row.raw, OutputFormat::csv) == row.csv);
+    CHECK(cell(row.raw, OutputFormat::tsv) == row.tsv);
+  }
+}
+
+TEST_CASE("every field has a cell", "[output][table]") {
+  CHECK(printed(samples::request(), samples::page({samples::earnings_hit()}), OutputFormat::tsv,
+                {"date_known", "about", "author", "lang", "topics", "sentiment",
+                 "ticker_sentiment", "impact", "highlights", "similar", "date_precision",
+                 "title_highlights"}) ==
+        "date_known\tabout\tauthor\tlang\ttopics\tsentiment\tticker_sentiment\timpact\t"
+        "highlights\tsimilar\tdate_precision\ttitle_highlights\n"
+        "text\tBABA\tJane Doe\ten\tearnings|outlook\t0.66\tBABA=0.88\t\t14-19|50-55\t0\tday\t"
+        "17-22\n");
+}
+
+TEST_CASE("hostile articles stay on one line of a table without controls", "[output][table]") {
+  const auto page = samples::page({samples::hostile_hit(), samples::wide_hit()});
+  for (const auto format : {OutputFormat::csv, OutputFormat::ids}) {
+    const auto text = printed(samples::request(), page, format, hit_field_names());
+    CHECK(first_control(text) == "");
+    CHECK(lines_of(text).size() == (format == OutputFormat::ids ? 2 : 3));
+  }
+  auto tsv = printed(samples::request(), page, OutputFormat::tsv, hit_field_names());
+  const auto lines = lines_of(tsv);
+  REQUIRE(lines.size() == 3);
+  for (const auto& line : lines) {
+    CHECK(static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t')) + 1 ==
+          hit_field_names().size());
+  }
+  std::erase(tsv, '\t');
+  CHECK(first_control(tsv) == "");
+}
+
+TEST_CASE("facets are the table where no hits were asked for", "[output][table]") {
+  auto request = samples::request();
+  request.facets = {{"ticker", 3}};
+  auto result = samples::page({});
+  result.facets = {samples::ticker_facet(), {"source", {{"A, Inc.", 1}}, 1, 0}};
+  CHECK(lines_of(printed(request, result, OutputFormat::csv)).size() == 1);  // hits: none
+  request.limit = 0;
+  CHECK(printed(request, result, OutputFormat::csv) ==
+        "facet,value,count\nticker,BABA,1042\nticker,JD,42\nticker,阿里,1\nsource,\"A, Inc.\",1\n");
+  CHECK(printed(request, result, OutputFormat::tsv) ==
+        "facet\tvalue\tcount\nticker\tBABA\t1042\nticker\tJD\t42\nticker\t阿里\t1\n"
+        "source\tA, Inc.\t1\n");
+}
+
+TEST_CASE("ids are one a line", "[output][ids]") {
+  CHECK(printed(samples::request(),
+                samples::page({samples::earnings_hit(), samples::hostile_hit()}),
+                OutputFormat::ids) == "a-1\nid ␛[31mred␛]0;owned␇\n");
+}
+
+TEST_CASE("each format has a place for facets or not", "[output]") {
+  struct Row {
+    OutputFormat format;
+    bool beside_hits;
+    bool alone;
+  };
+  auto request = samples::request();
+  CHECK_FALSE(shows_facets(request, OutputFormat::text));
+  request.facets = {{"ticker", 3}};
+  for (const auto& row : {Row{OutputFormat::text, true, true}, Row{OutputFormat::json, true, true},
+                          Row{OutputFormat::jsonl, false, true},
+                          Row{OutputFormat::csv, false, true}, Row{OutputFormat::tsv, false, true},
+                          Row{OutputFormat::ids, false, false}}) {
+    request.limit = 10;
+    CHECK(shows_facets(request, row.format) == row.beside_hits);
+    request.limit = 0;
+    CHECK(shows_facets(request, row.format) == row.alone);
+  }
+}
