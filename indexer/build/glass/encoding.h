@@ -1,0 +1,92 @@
+// The numbers and keys that all of Xapian's glass tables are made of.
+//
+//   V        LEB128: seven bits a byte, least significant first, high bit on all but the last
+//   S(did)   a document number whose bytes sort as it does: two bytes big-endian below 0x8000;
+//            else n = (37 - leading zeros) / 7 bytes, the first with its top n - 2 bits set
+//   esc(t)   a term with each NUL as 00 ff, so that a 00 after it ends it in sort order
+//
+// Writing goes through a pointer into space that the caller reserved; reading trusts its input,
+// which is only ever what this program wrote.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace tickerdex::glass {
+
+inline constexpr std::size_t kMostVarintBytes = 10;
+inline constexpr std::size_t kMostDocumentKeyBytes = 5;
+
+inline char* put_varint(char* at, std::uint64_t value) {
+  while (value >= 0x80) {
+    *at++ = static_cast<char>(value | 0x80);
+    value >>= 7;
+  }
+  *at++ = static_cast<char>(value);
+  return at;
+}
+
+inline const char* get_varint(const char* at, std::uint64_t& value) {
+  std::uint64_t result = static_cast<unsigned char>(*at++);
+  if (result >= 0x80) {
+    result &= 0x7f;
+    for (unsigned shift = 7;; shift += 7) {
+      const std::uint64_t byte = static_cast<unsigned char>(*at++);
+      result |= (byte & 0x7f) << shift;
+      if (byte < 0x80) break;
+    }
+  }
+  value = result;
+  return at;
+}
+
+inline std::size_t varint_bytes(std::uint64_t value) {
+  return (static_cast<std::size_t>(std::bit_width(value | 1)) + 6) / 7;
+}
+
+inline void append_v(std::string& out, std::uint64_t value) {
+  char bytes[kMostVarintBytes];
+  out.append(bytes, static_cast<std::size_t>(put_varint(bytes, value) - bytes));
+}
+
+inline void put_big_endian16(char* at, std::size_t value) {
+  at[0] = static_cast<char>(value >> 8);
+  at[1] = static_cast<char>(value);
+}
+
+inline void put_big_endian32(char* at, std::uint32_t value) {
+  put_big_endian16(at, value >> 16);
+  put_big_endian16(at + 2, value & 0xffff);
+}
+
+inline char* put_document_key(char* at, std::uint32_t document) {
+  if (document < 0x8000) {
+    put_big_endian16(at, document);
+    return at + 2;
+  }
+  const unsigned bytes = (37 - static_cast<unsigned>(std::countl_zero(document))) / 7;
+  for (unsigned i = 0; i < bytes; ++i) {
+    const unsigned shift = 8 * (bytes - 1 - i);
+    at[i] = static_cast<char>(shift < 32 ? document >> shift : 0);
+  }
+  at[0] = static_cast<char>(static_cast<unsigned char>(at[0]) | (0xffU << (10 - bytes)));
+  return at + bytes;
+}
+
+inline void append_document_key(std::string& out, std::uint32_t document) {
+  char bytes[kMostDocumentKeyBytes];
+  out.append(bytes, static_cast<std::size_t>(put_document_key(bytes, document) - bytes));
+}
+
+inline void append_escaped(std::string& out, std::string_view term) {
+  for (const char c : term) {
+    out.push_back(c);
+    if (c == '\0') out.push_back('\xff');
+  }
+}
+
+}  // namespace tickerdex::glass

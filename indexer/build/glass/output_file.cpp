@@ -1,0 +1,101 @@
+#include "indexer/build/glass/output_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <system_error>
+
+#include "indexer/schema/errors.h"
+
+namespace tickerdex::glass {
+namespace {
+
+[[noreturn]] void fail_with(const std::string& name, const char* action, int error) {
+  const char* hint = error == ENOSPC || error == EDQUOT ? "; free some space and run again" : "";
+  throw IndexError(fmt::format("cannot {} {}: {}{}", action, name,
+                               std::generic_category().message(error), hint));
+}
+
+int open_new(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666);
+  if (descriptor < 0) fail_with(path, "create", errno);
+  return descriptor;
+}
+
+}  // namespace
+
+FileHandle::FileHandle(int descriptor, std::string name)
+    : descriptor_(descriptor), name_(std::move(name)) {}
+
+FileHandle::~FileHandle() { ::close(descriptor_); }
+
+void FileHandle::fail(const char* action, int error) const { fail_with(name_, action, error); }
+
+void FileHandle::read_at(std::uint64_t offset, char* out, std::size_t bytes) const {
+  while (bytes > 0) {
+    const auto got = ::pread(descriptor_, out, bytes, static_cast<off_t>(offset));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail("read", errno);
+    if (got == 0) throw IndexError(fmt::format("cannot read {}: it ends too early", name_));
+    out += got;
+    offset += static_cast<std::uint64_t>(got);
+    bytes -= static_cast<std::size_t>(got);
+  }
+}
+
+OutputFile::OutputFile(std::shared_ptr<FileHandle> handle, std::size_t buffer_bytes)
+    : handle_(std::move(handle)), buffer_bytes_(buffer_bytes) {
+  buffer_.reserve(buffer_bytes);
+}
+
+OutputFile::OutputFile(const std::string& path, std::size_t buffer_bytes)
+    : OutputFile(std::make_shared<FileHandle>(open_new(path), path), buffer_bytes) {}
+
+OutputFile OutputFile::nameless(const std::string& folder, std::size_t buffer_bytes) {
+  std::string path = folder + "/run-XXXXXX";
+  const int descriptor = ::mkostemp(path.data(), O_CLOEXEC);
+  if (descriptor < 0) fail_with(path, "create", errno);
+  ::unlink(path.c_str());
+  return {std::make_shared<FileHandle>(descriptor, "a temporary file in " + folder), buffer_bytes};
+}
+
+void OutputFile::append(std::string_view bytes) {
+  if (buffer_.size() + bytes.size() > buffer_bytes_) flush();
+  if (bytes.size() >= buffer_bytes_) {
+    write_all(bytes);
+  } else {
+    buffer_ += bytes;
+  }
+}
+
+void OutputFile::flush() {
+  write_all(buffer_);
+  buffer_.clear();
+}
+
+void OutputFile::sync() {
+  flush();
+  if (::fsync(handle_->descriptor()) != 0) handle_->fail("write", errno);
+}
+
+void OutputFile::write_all(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto put = ::write(handle_->descriptor(), bytes.data(), bytes.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) handle_->fail("write", errno);
+    written_ += static_cast<std::uint64_t>(put);
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+}
+
+void sync_folder(const std::string& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) fail_with(folder, "open", errno);
+  const FileHandle handle(descriptor, folder);
+  if (::fsync(descriptor) != 0) handle.fail("write", errno);
+}
+
+}  // namespace tickerdex::glass

@@ -1,0 +1,26 @@
+// The positions of a term in a document, as the position table's tag.
+//
+//   tag := V last position  [bits, if there are more than one]
+//   bits, least significant first := enc(first, last)  enc(count - 2, last - first)
+//                                    middle(0, count - 1)
+//   middle(j, k), if k > j + 1, with m = j + (k - j) / 2 :=
+//     enc(p[m] - p[j] - (m - j), p[k] - p[j] - (k - j) + 1)  middle(j, m)  middle(m, k)
+//   enc(v, n), 0 <= v < n, in b = bits(n - 1) bits or one fewer: with spare = 2^b - n and
+//     h = (n - spare) / 2, values in [h, h + spare) take b - 1 bits, those above
+//     (v - h - spare) + 2^(b - 1), those below v
+//
+// The key is esc(term) 00 S(document); a term without positions has no entry.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+namespace tickerdex::glass {
+
+/// The most that encode_positions writes for `count` positions.
+constexpr std::size_t most_position_bytes(std::size_t count) { return 24 + count * 5; }
+
+/// `positions` ascend strictly and are not empty. Returns the end of what was written.
+char* encode_positions(std::span<const std::uint32_t> positions, char* at);
+
+}  // namespace tickerdex::glass

@@ -1,0 +1,48 @@
+// The two tables in document order, docdata and termlist: their tags are made and compressed a
+// batch at a time on any thread, and added to the table in order.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "indexer/build/glass/table_writer.h"
+#include "indexer/build/glass/tag_compressor.h"
+#include "indexer/build/invert/memory_run.h"
+#include "indexer/build/invert/ordered_workers.h"
+
+namespace tickerdex::invert {
+
+/// One for each worker.
+using Compressors = std::vector<glass::TagCompressor>;
+
+/// Collects documents' data until a batch is full.
+class DocdataWriter {
+ public:
+  DocdataWriter(glass::TableWriter& table, Compressors& compressors, OrderedWorkers& workers,
+                std::size_t batch_bytes);
+  ~DocdataWriter();
+  DocdataWriter(const DocdataWriter&) = delete;
+  DocdataWriter& operator=(const DocdataWriter&) = delete;
+
+  /// Documents ascend. Empty data is left out.
+  void add(std::uint32_t document, const std::string& data);
+  /// Hands in what has been collected.
+  void flush();
+
+ private:
+  class Batch;
+
+  glass::TableWriter& table_;
+  Compressors& compressors_;
+  OrderedWorkers& workers_;
+  std::size_t batch_bytes_;
+  std::unique_ptr<Batch> batch_;
+};
+
+/// The term lists of the documents in one piece of a closed run's log.
+std::unique_ptr<Task> termlist_task(const MemoryRun& run, std::size_t piece,
+                                    glass::TableWriter& table, Compressors& compressors);
+
+}  // namespace tickerdex::invert

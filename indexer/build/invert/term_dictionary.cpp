@@ -1,0 +1,135 @@
+#include "indexer/build/invert/term_dictionary.h"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+namespace tickerdex::invert {
+namespace {
+
+constexpr std::size_t kFirstSlots = 1024;
+constexpr std::size_t kReadableBehind = 8;
+
+std::uint64_t load(const char* at, std::size_t bytes) {
+  std::uint64_t value = 0;
+  std::memcpy(&value, at, bytes);
+  return value;
+}
+
+std::uint64_t load8(const char* at) {
+  std::uint64_t value;
+  std::memcpy(&value, at, 8);
+  return value;
+}
+
+// The first eight bytes as a number that sorts as they do, NULs behind a shorter term.
+std::uint64_t sort_prefix(std::string_view term) {
+  std::uint64_t prefix = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    prefix = prefix << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
+  }
+  return prefix;
+}
+
+}  // namespace
+
+TermDictionary::TermDictionary()
+    : slots_(kFirstSlots, 0), mask_(kFirstSlots - 1), long_terms_(64 * 1024) {}
+
+std::uint64_t TermDictionary::hash(std::string_view term) {
+  constexpr std::uint64_t kOdd1 = 0xa0761d6478bd642fULL;
+  constexpr std::uint64_t kOdd2 = 0xe7037ed1a0b428dbULL;
+  std::uint64_t h = term.size() * kOdd2;
+  while (term.size() > 8) {
+    h = (std::rotl(h, 27) ^ load8(term.data())) * kOdd1;
+    h ^= h >> 32;
+    term.remove_prefix(8);
+  }
+  h = (h ^ load(term.data(), term.size())) * kOdd1;
+  h ^= h >> 29;
+  h *= kOdd2;
+  return h ^ (h >> 32);
+}
+
+std::uint32_t TermDictionary::number_of(std::string_view term, std::uint64_t hash) {
+  const Slot tag = hash >> 32 << 32;
+  for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
+    const Slot slot = slots_[i];
+    if (slot == 0) {
+      add(term);
+      slots_[i] = tag | size_;
+      const std::uint32_t number = size_ - 1;
+      if (size_ * 5ULL > slots_.size() * 3ULL) rehash();
+      return number;
+    }
+    if ((slot ^ tag) >> 32 == 0) {
+      const auto number = static_cast<std::uint32_t>(slot) - 1;
+      if (entry(number).term() == term) return number;
+    }
+  }
+}
+
+void TermDictionary::add(std::string_view term) {
+  if (size_ % kPageEntries == 0) pages_.push_back(std::make_unique<TermEntry[]>(kPageEntries));
+  auto& e = entry(size_++);
+  e.bytes = static_cast<std::uint8_t>(term.size());
+  if (term.size() <= TermEntry::kInlineBytes) {
+    std::memcpy(e.own.data(), term.data(), term.size());
+    e.text = e.own.data();
+  } else {
+    char* at = long_terms_.reserve(term.size());
+    std::memcpy(at, term.data(), term.size());
+    long_terms_.commit(at + term.size());
+    e.text = at;
+  }
+  term_bytes_ += term.size();
+}
+
+// The low half of a hash is not kept, so terms are hashed again.
+void TermDictionary::rehash() {
+  std::vector<Slot> bigger(slots_.size() * 2, 0);
+  mask_ = bigger.size() - 1;
+  for (std::uint32_t number = 0; number < size_; ++number) {
+    const std::uint64_t h = hash(entry(number).term());
+    std::size_t i = h & mask_;
+    while (bigger[i] != 0) i = (i + 1) & mask_;
+    bigger[i] = (h >> 32 << 32) | (number + 1);
+  }
+  slots_ = std::move(bigger);
+}
+
+std::size_t TermDictionary::memory_bytes() const {
+  constexpr std::size_t kToSort = 16 + 4 + 4 + 8;
+  return slots_.size() * sizeof(Slot) * 3 / 2 +
+         pages_.size() * kPageEntries * (sizeof(TermEntry) + kToSort) + long_terms_.memory_bytes() +
+         term_bytes_;
+}
+
+SortedTerms::SortedTerms(const TermDictionary& dictionary)
+    : ranks_(dictionary.size()) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
+  keys.reserve(dictionary.size());
+  std::size_t bytes = 0;
+  for (std::uint32_t number = 0; number < dictionary.size(); ++number) {
+    keys.emplace_back(sort_prefix(dictionary.entry(number).term()), number);
+    bytes += dictionary.entry(number).bytes;
+  }
+  std::sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first < b.first;
+    return dictionary.entry(a.second).term() < dictionary.entry(b.second).term();
+  });
+  numbers_.reserve(keys.size());
+  starts_.reserve(keys.size() + 1);
+  texts_.reserve(bytes + kReadableBehind);
+  for (const auto& [prefix, number] : keys) {
+    ranks_[number] = size();
+    numbers_.push_back(number);
+    starts_.push_back(texts_.size());
+    const auto term = dictionary.entry(number).term();
+    texts_.insert(texts_.end(), term.begin(), term.end());
+  }
+  starts_.push_back(texts_.size());
+  texts_.insert(texts_.end(), kReadableBehind, '\0');
+}
+
+}  // namespace tickerdex::invert

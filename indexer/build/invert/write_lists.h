@@ -1,0 +1,12 @@
+// The last step of inversion: lists in key order become the postlist and position tables.
+#pragma once
+
+#include "indexer/build/glass/table_writer.h"
+#include "indexer/build/invert/list_source.h"
+
+namespace tickerdex::invert {
+
+/// `postlist` holds nothing that sorts after the first list. @throws IndexError
+void write_lists(ListSource& lists, glass::TableWriter& postlist, glass::TableWriter& position);
+
+}  // namespace tickerdex::invert
