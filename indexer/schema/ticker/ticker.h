@@ -2,7 +2,10 @@
 //
 // Canonical symbols are upper case: "BABA", "BRK.B"; a numeric listing keeps its exchange suffix:
 // "9988.HK", "600519.SS". The exchange, where known, is an attribute apart: "NYSE", "NASDAQ",
-// "HKEX", "SSE". Thread-safe. Source: design, sections 1 and 5.
+// "HKEX", "SSE". Letters drop the suffix of their exchange ("VOD.L" is VOD on LSE); .A, .B, .C and
+// .K are classes of shares, not exchanges. Hong Kong's numbers have at least four digits ("0700.HK").
+// Symbols are of at most 8 letters and digits, numbers of at most 6 digits. Thread-safe.
+// Source: design, sections 1 and 5.
 #pragma once
 
 #include <cstdint>
@@ -23,11 +26,12 @@ struct Ticker {
 
 /// A text that is meant to be one ticker: a declared value, or what was typed after `ticker:`.
 /// Accepts "BABA", "baba", "$BABA", "BABA:NYSE", "NYSE:BABA", "NYSE: BABA", "XOM.N" (Reuters
-/// code), "BRK.B", "BRK-B", "BRK/B", "9988.HK", "HKG:9988", "700 HK Equity". Nothing for what
-/// cannot be one ("hello world", "", "123456789012").
+/// code), "BRK.B", "BRK-B", "BRK/B", "9988.HK", "HKG:9988", "700 HK Equity", and full-width forms.
+/// A number without its exchange ("9988") stays as it is. Nothing for what cannot be one ("hello
+/// world", "", "123456789012", "FOO:BAR").
 std::optional<Ticker> parse_ticker(std::string_view text);
 
-/// "NYSE" for "nyse", "New York Stock Exchange", "N" (Reuters) …; nothing if unknown.
+/// "NYSE" for "nyse", "New York Stock Exchange", "XNYS", "N" (Reuters) …; nothing if unknown.
 std::optional<std::string> canonical_exchange(std::string_view name);
 
 }  // namespace tickerdex
