@@ -3,35 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <optional>
 #include <utility>
 
-#include "indexer/schema/ticker/ticker.h"
 #include "query/language/lexer.h"
 #include "query/language/query_text.h"
+#include "query/language/stray_field.h"
 
 namespace tickerdex {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-/// "foo" of "foo:bar" and "foo:" where that may have been meant for a field: letters that are no
-/// URL scheme. Prose has "10:30", "Re:" and "http://…".
-std::string_view meant_as_field(std::string_view chunk) {
-  constexpr std::size_t kShortest = 2;
-  constexpr std::size_t kLongest = 20;
-  constexpr std::array<std::string_view, 6> kSchemes{"http", "https", "ftp", "mailto", "urn", "tel"};
-  const auto colon = chunk.find(':');
-  if (colon == std::string_view::npos || colon < kShortest || colon > kLongest) return {};
-  const auto name = chunk.substr(0, colon);
-  if (!std::all_of(name.begin(), name.end(), [](char c) { return is_letter(c) || c == '_'; })) {
-    return {};
-  }
-  if (std::count(kSchemes.begin(), kSchemes.end(), name) > 0) return {};
-  if (chunk.substr(colon + 1).starts_with("//")) return {};
-  return name;
-}
 
 bool takes_words(const QueryField* field) {
   return field == nullptr || field->kind == FieldKind::words;
@@ -282,7 +261,7 @@ class Parser {
       return leaf(Node::Kind::quoted, lexeme.text, lexeme.offset, nullptr);
     }
     const auto text = lexeme.text;
-    const auto name = meant_as_field(text);
+    const auto name = stray_field_name(text);
     if (name.empty()) return leaf(Node::Kind::text, text, lexeme.offset, nullptr);
     const auto rest = text.substr(name.size() + 1);
     const bool value_follows =
@@ -293,26 +272,13 @@ class Parser {
       }
       return leaf(Node::Kind::text, text, lexeme.offset, nullptr);
     }
-    warn_of_unknown_field(name, rest, text);
+    warnings_.add(stray_field_warning(name, rest));
     std::vector<Node> parts;
     parts.push_back(leaf(Node::Kind::text, name, lexeme.offset, nullptr));
     if (!rest.empty()) {
       parts.push_back(leaf(Node::Kind::text, rest, lexeme.offset + name.size() + 1, nullptr));
     }
     return of(Node::Kind::all, std::move(parts));
-  }
-
-  void warn_of_unknown_field(std::string_view name, std::string_view rest, std::string_view whole) {
-    std::string meant;
-    if (canonical_exchange(name).has_value() && parse_ticker(rest).has_value()) {
-      meant = "ticker:" + shown(whole);
-    } else {
-      for (const auto similar : similar_field_names(name)) {
-        meant += fmt::format("{}{}:", meant.empty() ? "" : " or ", similar);
-      }
-    }
-    warnings_.add(fmt::format("'{}:' is no field: searched as words{}", name,
-                              meant.empty() ? "" : fmt::format(" (did you mean {}?)", meant)));
   }
 
   Node signed_number(const QueryField& field) {
