@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -117,14 +119,34 @@ std::string author_of(std::string_view declared) {
   return author;
 }
 
-/// The first line up to its first full stop, at most kTitlePoints characters.
+/// "Mr.", "Inc.", "U.S.": a stop behind such a word may end no sentence.
+bool is_abbreviation(std::string_view word) {
+  constexpr std::size_t kLongest = 4;
+  return word.find('.') != std::string_view::npos ||
+         (word.size() <= kLongest && page::starts_with_upper(word));
+}
+
+/// Behind the first sentence of `line`, or its size.
+std::size_t sentence_end(std::string_view line) {
+  std::size_t end = line.size();
+  for (const std::string_view stop : {". ", "! ", "? "}) {
+    for (std::size_t at = 0; (at = line.find(stop, at)) < end; ++at) {
+      const std::size_t space = line.rfind(' ', at);
+      const std::size_t word = space == std::string_view::npos ? 0 : space + 1;
+      if (stop == ". " && is_abbreviation(line.substr(word, at - word))) continue;
+      end = at + 1;
+    }
+  }
+  for (const std::string_view stop : {"。", "！", "？"}) {
+    if (const std::size_t at = line.find(stop); at < end) end = at + stop.size();
+  }
+  return end;
+}
+
+/// The first sentence of the first line, at most kTitlePoints characters.
 std::string title_from(std::string_view body) {
   std::string_view line = body.substr(0, body.find('\n'));
-  for (const std::string_view stop : {". ", "! ", "? ", "。", "！", "？"}) {
-    const std::size_t at = line.substr(0, 4 * kTitlePoints).find(stop);
-    // "U.S. ", "Mr. ": a stop behind so few letters ends no sentence.
-    if (at != std::string_view::npos && at > 20) line = line.substr(0, at + stop.size());
-  }
+  line = line.substr(0, sentence_end(utf8_prefix(line, 4 * kTitlePoints)));
   line = trimmed(line);
   if (page::code_points(line) <= kTitlePoints) return std::string(line);
   std::size_t end = 0;

@@ -142,8 +142,8 @@ class PageReader {
       const std::string key = key_of(line);
       if (!key.starts_with("written by ") && !key.starts_with("reporting by ")) return false;
     }
-    if (const auto names = byline_of(line)) {
-      take_author(*names, fields_);
+    if (const auto byline = byline_of(line)) {
+      take_byline(*byline, fields_);
       return true;
     }
     return has_title_ && in_head() && kept_.empty() && take_bare_name(at);
@@ -154,7 +154,8 @@ class PageReader {
     if (at + 1 >= lines_.size() || !looks_like_name(lines_[at])) return false;
     const auto time = time_line_of(lines_[at + 1]);
     if (!time || !time->author.empty()) return false;
-    const bool publisher = looks_like_publisher(lines_[at]) || words_of(lines_[at]).size() == 1;
+    const bool publisher = looks_like_publisher(lines_[at]) ||
+                           (!has_cjk(lines_[at]) && words_of(lines_[at]).size() == 1);
     std::string& field = publisher ? fields_.raw.source : fields_.raw.author;
     if (field.empty()) field = lines_[at];
     return true;
@@ -239,8 +240,8 @@ void clean_page_text(RawArticle& raw) {
     const std::string_view line = page.copy_head[i];
     if (const auto time = time_line_of(line)) {
       take_time(*time, reader.fields());
-    } else if (const auto names = byline_of(line)) {
-      take_author(*names, reader.fields());
+    } else if (const auto byline = byline_of(line)) {
+      take_byline(*byline, reader.fields());
     }
   }
   take_published(reader.fields().updated, reader.fields());

@@ -122,20 +122,24 @@ bool looks_like_publisher(std::string_view text) {
   return std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return text.ends_with(end); });
 }
 
-std::optional<std::string> names_of(std::string_view value) {
+std::optional<Byline> names_of(std::string_view value) {
   if (value.size() > kMaxLineBytes) return std::nullopt;
-  std::string joined;
+  Byline byline;
   for (const std::string_view name : split_names(value)) {
-    if (!joined.empty() && is_role(name)) continue;
+    if (!byline.authors.empty() && is_role(name)) continue;
     if (!looks_like_name(name)) return std::nullopt;
-    if (!joined.empty()) joined += ", ";
-    joined += name;
+    if (!byline.authors.empty() && looks_like_publisher(name)) {
+      if (byline.publisher.empty()) byline.publisher = name;
+      continue;
+    }
+    if (!byline.authors.empty()) byline.authors += ", ";
+    byline.authors += name;
   }
-  if (joined.empty()) return std::nullopt;
-  return joined;
+  if (byline.authors.empty()) return std::nullopt;
+  return byline;
 }
 
-std::optional<std::string> byline_of(std::string_view line) {
+std::optional<Byline> byline_of(std::string_view line) {
   line = without_markup(line);
   if (line.size() < 4 || line.size() > kMaxLineBytes) return std::nullopt;
   if (line.front() == '(' && (line.ends_with(')') || line.ends_with(").") )) {
@@ -166,7 +170,7 @@ std::optional<std::string> byline_of(std::string_view line) {
   if (comma == std::string_view::npos || !is_role(line.substr(comma + 2))) return std::nullopt;
   const std::string_view name = line.substr(0, comma);
   if (words_of(name).size() < 2 || has_cjk(name) || !looks_like_name(name)) return std::nullopt;
-  return std::string(name);
+  return Byline{std::string(name), {}};
 }
 
 }  // namespace tickerdex::page

@@ -13,11 +13,16 @@
 
 namespace tickerdex::page {
 
-/// The names in a line that says it is a byline, joined by ", ".
-std::optional<std::string> byline_of(std::string_view line);
+struct Byline {
+  std::string authors;    ///< joined by ", "; may be an institution's name if no person is named
+  std::string publisher;  ///< "Sample Wire" of "By Jane Doe, Sample Wire"
+};
 
-/// The names in what stands behind "Author:" (or "By"), without their roles.
-std::optional<std::string> names_of(std::string_view value);
+/// A line that says it is a byline.
+std::optional<Byline> byline_of(std::string_view line);
+
+/// What stands behind "Author:" or "By", without roles.
+std::optional<Byline> names_of(std::string_view value);
 
 /// Names a person or a desk: a few capitalised words, or a short CJK word.
 bool looks_like_name(std::string_view text);

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 
-#include "indexer/article/page/byline.h"
 #include "indexer/article/page/labels.h"
 #include "indexer/article/page/line_shape.h"
 #include "indexer/article/page/navigation.h"
@@ -89,8 +88,8 @@ bool take_value(LabelKind kind, std::string_view value, Fields& fields) {
       take_topics(value, fields);
       return true;
     case LabelKind::author:
-      if (const auto names = names_of(value)) {
-        take_author(*names, fields);
+      if (const auto byline = names_of(value)) {
+        take_byline(*byline, fields);
         return true;
       }
       return false;
@@ -169,7 +168,10 @@ void take_topics(std::string_view line, Fields& fields) {
   for (std::string& topic : split_topics(line)) fields.raw.topics.push_back(std::move(topic));
 }
 
-void take_author(std::string_view names, Fields& fields) { set_if_empty(fields.raw.author, names); }
+void take_byline(const Byline& byline, Fields& fields) {
+  set_if_empty(fields.raw.author, byline.authors);
+  set_if_empty(fields.raw.source, byline.publisher);
+}
 
 void take_time(const TimeLine& line, Fields& fields) {
   if (line.is_update) {

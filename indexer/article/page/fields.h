@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/article/page/byline.h"
 #include "indexer/article/page/time_line.h"
 #include "indexer/article/raw_article.h"
 
@@ -25,7 +26,7 @@ std::size_t take_labelled(const std::vector<std::string_view>& lines, std::size_
                           Fields& fields);
 
 void take_topics(std::string_view line, Fields& fields);
-void take_author(std::string_view names, Fields& fields);
+void take_byline(const Byline& byline, Fields& fields);
 void take_time(const TimeLine& line, Fields& fields);
 
 /// The published time, as text that a page shows.

@@ -193,6 +193,11 @@ std::optional<Label> label_of(std::string_view line) {
       return Label{*kind, value};
     }
   }
+  constexpr std::string_view kGlued = "ticker sentiment";
+  if (line.size() > kGlued.size() && ascii_lower(line.substr(0, kGlued.size())) == kGlued &&
+      !ticker_scores_of(line.substr(kGlued.size())).empty()) {
+    return Label{LabelKind::ticker_sentiment, trimmed(line.substr(kGlued.size()))};
+  }
   if (line.size() > kMaxLabelBytes + 24) return std::nullopt;
   const std::string_view scored = without_mood(line);
   const std::size_t number = trailing_number(scored);

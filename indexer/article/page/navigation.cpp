@@ -78,6 +78,13 @@ const Names& whole_lines() {
   return kLines;
 }
 
+/// "***", "-----", "• • •": nothing to read.
+bool is_rule(std::string_view key) {
+  return std::all_of(key.begin(), key.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
+  });
+}
+
 bool is_any(std::string_view key, const std::initializer_list<std::string_view>& prefixes) {
   return std::any_of(prefixes.begin(), prefixes.end(),
                      [&](std::string_view prefix) { return key.starts_with(prefix); });
@@ -158,7 +165,7 @@ bool is_credit(std::string_view key) {
 bool is_navigation(std::string_view line) {
   if (line.empty() || line.size() > kMaxLineBytes) return false;
   const std::string key = key_of(line);
-  if (key.empty()) return true;  // rules and bullets: "***", "---"
+  if (is_rule(key)) return true;
   if (whole_lines().contains(key)) return true;
   const std::vector<std::string_view> words = words_of(key);
   return is_button_row(words) || is_counter(words) || is_invitation(key, words) ||

@@ -4,6 +4,8 @@
 #include <unordered_map>
 
 #include "indexer/article/page/line_shape.h"
+#include "indexer/article/page/navigation.h"
+#include "indexer/article/page/time_line.h"
 
 namespace tickerdex::page {
 namespace {
@@ -74,16 +76,27 @@ std::string_view without_own_copy(std::string_view line) {
   return kept;
 }
 
-/// Where the head of the copy begins whose text begins at `begins`: as many lines back as stood
-/// above the original, as long as they stood before or are small print.
+/// Differs from copy to copy, or says nothing.
+bool is_small_print(std::string_view line) {
+  return is_navigation(line) || time_line_of(line).has_value();
+}
+
+/// Where the head of the copy begins whose text begins at `begins`: lines that stood before, small
+/// print, and as many other short lines as stood above the original.
 std::size_t copy_head_begins(const std::vector<std::string_view>& lines, const First& first,
                              std::size_t begins) {
   const std::size_t original = first[begins];
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < original; ++i) others += is_small_print(lines[i]) ? 0 : 1;
   std::size_t head = begins;
-  while (head > original + 1 && begins - head < original + 2) {
+  while (head > original + 1) {
     const std::size_t above = head - 1;
     const bool is_new = first[above] == above;
-    if (is_new && (is_prose(lines[above]) || begins - above > original)) break;
+    if (is_new && is_prose(lines[above])) break;
+    if (!is_small_print(lines[above])) {
+      if (others == 0) break;
+      --others;
+    }
     head = above;
   }
   return head;

@@ -75,15 +75,15 @@ bool take_piece(std::string_view piece, TimeLine& line) {
   if (says_nothing(piece)) return true;
   piece = without_edges(piece);
   if (is_navigation(piece)) return true;
-  if (auto author = byline_of(piece)) {
-    if (line.author.empty()) line.author = std::move(*author);
+  if (const auto byline = byline_of(piece)) {
+    if (line.author.empty()) line.author = byline->authors;
+    if (line.source.empty()) line.source = byline->publisher;
     return true;
   }
   if (!looks_like_name(piece)) return false;
-  const bool publisher = looks_like_publisher(piece) || words_of(piece).size() == 1;
-  std::string& field = publisher && !has_cjk(piece) ? line.source
-                       : looks_like_publisher(piece) ? line.source
-                                                     : line.author;
+  const bool publisher =
+      looks_like_publisher(piece) || (!has_cjk(piece) && words_of(piece).size() == 1);
+  std::string& field = publisher ? line.source : line.author;
   if (field.empty()) field = piece;
   return true;
 }
