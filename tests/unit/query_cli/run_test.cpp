@@ -1,0 +1,199 @@
+#include "query/cli/run.h"
+
+#include <nlohmann/json.hpp>
+#include <new>
+
+#include "tests/unit/catch.h"
+#include "tests/unit/query_cli/world.h"
+
+using namespace tickerdex;
+
+namespace {
+
+SearchResult found(std::uint64_t matched) {
+  SearchResult result;
+  result.understood = "cloud";
+  result.matched = matched;
+  if (matched > 0) {
+    result.hits.resize(1);
+    result.hits[0].rank = 1;
+    result.hits[0].article.id = "a-1";
+    result.hits[0].article.title = "Cloud";
+  }
+  return result;
+}
+
+SearchFunction answering(SearchResult result) {
+  return [result = std::move(result)](const std::string&, const SearchRequest&) { return result; };
+}
+
+template <class Error>
+SearchFunction failing(Error error) {
+  return [error](const std::string&, const SearchRequest&) -> SearchResult { throw error; };
+}
+
+SearchResult never(const std::string&, const SearchRequest&) {
+  throw std::logic_error("nothing should have been searched");
+}
+
+}  // namespace
+
+TEST_CASE("the exit code says whether anything matches", "[cli][run]") {
+  for (const auto& arguments : std::vector<std::vector<const char*>>{
+           {"cloud"}, {"cloud", "--format", "json"}, {"cloud", "--format", "csv"},
+           {"cloud", "--format", "ids"}, {"cloud", "--count"}, {"cloud", "--limit", "0"}}) {
+    World some;
+    CHECK(some.run(arguments, answering(found(42))) == 0);
+    CHECK(some.err.empty());
+    World none;
+    CHECK(none.run(arguments, answering(found(0))) == 1);
+    CHECK(none.err.empty());
+  }
+}
+
+TEST_CASE("the search gets the index and the request, and the output the time", "[cli][run]") {
+  World world;
+  const auto code = world.run(
+      {"--index", "ix", "cloud", "revenue", "--limit", "3"},
+      [](const std::string& index, const SearchRequest& request) {
+        CHECK(index == "ix");
+        CHECK(request.query == "cloud revenue");
+        CHECK(request.limit == 3);
+        return found(1);
+      });
+  CHECK(code == 0);
+  CHECK(world.out ==
+        "1 article matches cloud                                                 (2.5 ms)\n"
+        "\n"
+        " 1  Cloud                                                                undated\n");
+}
+
+TEST_CASE("--count prints the number alone", "[cli][run]") {
+  World world;
+  CHECK(world.run({"cloud", "--count", "--format", "json"}, answering(found(21578))) == 0);
+  CHECK(world.out == "21578\n");
+  World none;
+  CHECK(none.run({"cloud", "--count"}, answering(found(0))) == 1);
+  CHECK(none.out == "0\n");
+}
+
+TEST_CASE("help and version need no index", "[cli][run]") {
+  for (const char* option : {"--help", "-h", "--version"}) {
+    World world;
+    world.environment.index.clear();
+    CHECK(world.run({option}, never) == 0);
+    CHECK(world.out.size() > 40);
+    CHECK(world.err.empty());
+  }
+}
+
+TEST_CASE("warnings go to stderr, and into the JSON for json", "[cli][run]") {
+  auto result = found(1);
+  result.warnings = {"tiker: is no field\x1b[2J"};
+  World text;
+  CHECK(text.run({"x"}, answering(result)) == 0);
+  CHECK(text.err == "tickerdex-query: warning: tiker: is no field␛[2J\n");
+  World json;
+  CHECK(json.run({"x", "--format", "json"}, answering(result)) == 0);
+  CHECK(json.err.empty());
+  CHECK(nlohmann::json::parse(json.out)["warnings"][0] == result.warnings[0]);
+  World csv;
+  CHECK(csv.run({"x", "--format", "csv", "--facet", "ticker"}, answering(found(1))) == 0);
+  CHECK(csv.err ==
+        "tickerdex-query: warning: --format csv has no place for facets beside hits: use --limit "
+        "0, text or json\n");
+}
+
+TEST_CASE("falling back to any of the words is never silent", "[cli][run]") {
+  auto result = found(5);
+  result.matched_by = MatchMode::any;
+  const std::string warning =
+      "tickerdex-query: warning: no article has all the words: these have any of them\n";
+  for (const char* format : {"jsonl", "csv", "tsv", "ids"}) {
+    World world;
+    CHECK(world.run({"x", "--format", format}, answering(result)) == 0);
+    CHECK(world.err == warning);
+  }
+  World count;
+  CHECK(count.run({"x", "--count", "--format", "json"}, answering(result)) == 0);
+  CHECK(count.err == warning);
+  World asked;
+  CHECK(asked.run({"x", "--format", "ids", "--match", "any"}, answering(result)) == 0);
+  CHECK(asked.err.empty());
+  World json;
+  CHECK(json.run({"x", "--format", "json"}, answering(result)) == 0);
+  CHECK(json.err.empty());
+  CHECK(nlohmann::json::parse(json.out)["match"] == "any");
+}
+
+TEST_CASE("usage errors are one line and exit 2", "[cli][run]") {
+  struct Row {
+    std::vector<const char*> arguments;
+    std::string err;
+  };
+  const std::vector<Row> rows{
+      {{}, "tickerdex-query: error: what to search for? See tickerdex-query --help\n"},
+      {{"x", "--format", "xml"},
+       "tickerdex-query: error: --format is one of text, json, jsonl, csv, tsv, ids, not 'xml'\n"},
+      {{"x", "--sort", "\x1b[2J\n"},
+       "tickerdex-query: error: --sort is one of relevance, newest, oldest, not '␛[2J '\n"},
+      {{"-military"},
+       "tickerdex-query: error: there is no option '-military' (see --help); if it belongs to the "
+       "query, put it after --, as in: tickerdex-query -- '-military'\n"},
+  };
+  for (const auto& row : rows) {
+    World world;
+    CHECK(world.run(row.arguments, never) == 2);
+    CHECK(world.err == row.err);
+    CHECK(world.out.empty());
+  }
+}
+
+TEST_CASE("whatever fails below is one line and exits 2", "[cli][run]") {
+  World index;
+  CHECK(index.run({"x"}, failing(IndexError("no index at ix: build one"))) == 2);
+  CHECK(index.err == "tickerdex-query: error: no index at ix: build one\n");
+
+  World damaged;
+  CHECK(damaged.run({"x"}, failing(Xapian::DatabaseCorruptError("bad block"))) == 2);
+  CHECK(damaged.err ==
+        "tickerdex-query: error: the index at the-index cannot be read: bad block "
+        "(DatabaseCorruptError); rebuild it with: tickerdex-index rebuild --index the-index "
+        "SOURCE...\n");
+
+  World memory;
+  CHECK(memory.run({"x"}, failing(std::bad_alloc())) == 2);
+  CHECK(memory.err == "tickerdex-query: error: out of memory: ask for fewer hits with --limit\n");
+
+  World other;
+  CHECK(other.run({"x"}, failing(std::runtime_error("two\nlines"))) == 2);
+  CHECK(other.err == "tickerdex-query: error: two lines\n");
+}
+
+TEST_CASE("a mistake in the query is shown at its place", "[cli][run]") {
+  World world;
+  CHECK(world.run({"cloud", "date:2025-02-30"},
+                  failing(QueryError("February 2025 has 28 days", 11, 10))) == 2);
+  CHECK(world.err ==
+        "tickerdex-query: error: February 2025 has 28 days\n"
+        "  cloud date:2025-02-30\n"
+        "             ^~~~~~~~~~\n");
+  CHECK(world.out.empty());
+}
+
+TEST_CASE("a closed pipe is no error, a full disk is", "[cli][run]") {
+  for (const char* format : {"text", "json", "ids"}) {
+    World pipe;
+    pipe.out_failure = std::make_error_code(std::errc::broken_pipe);
+    CHECK(pipe.run({"x", "--format", format}, answering(found(1))) == 0);
+    CHECK(pipe.err.empty());
+    World disk;
+    disk.out_failure = std::make_error_code(std::errc::no_space_on_device);
+    CHECK(disk.run({"x", "--format", format}, answering(found(1))) == 2);
+    CHECK(disk.err ==
+          "tickerdex-query: error: the result cannot be written: No space left on device\n");
+  }
+  World help;
+  help.out_failure = std::make_error_code(std::errc::no_space_on_device);
+  CHECK(help.run({"--help"}, never) == 2);
+}
