@@ -49,6 +49,9 @@ void add_terms(Xapian::Document& document, const Article& article) {
   for (const auto& link : article.tickers) {
     add_value_term(document, Field::ticker, link.symbol);
     if (link.primary) add_value_term(document, Field::about, link.symbol);
+    if (!link.exchange.empty()) {
+      add_value_term(document, Field::qualified_ticker, link.exchange + ":" + link.symbol);
+    }
     about = about || link.primary;
   }
   for (const auto& topic : article.topics) {

@@ -1,0 +1,129 @@
+// Whole searches against a look at every article: counts, orders, pages and facets.
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "query/search/search.h"
+#include "tests/unit/catch.h"
+#include "tests/unit/search/random.h"
+#include "tests/unit/search/story_oracle.h"
+#include "tests/unit/search/test_index.h"
+
+using namespace tickerdex;
+using namespace tickerdex::test;
+
+namespace {
+
+const std::vector<std::string> kFacetNames{
+    "ticker",       "about",      "source",    "author",   "topic",     "lang",
+    "date:year",    "date:month", "date:week", "date:day", "sentiment", "date_known",
+    "date:quarter", "place",      "person",    "org"};
+
+std::vector<Article> articles_of(const std::vector<Story>& stories) {
+  std::vector<Article> articles;
+  for (const auto& story : stories) articles.push_back(story.article);
+  return articles;
+}
+
+std::vector<std::string> ids_of(const std::vector<const Story*>& stories, std::uint64_t offset,
+                                std::uint64_t limit) {
+  std::vector<std::string> ids;
+  for (auto i = offset; i < stories.size() && i - offset < limit; ++i) {
+    ids.push_back(stories[i]->article.id);
+  }
+  return ids;
+}
+
+std::vector<std::string> ids_of(const SearchResult& result) {
+  std::vector<std::string> ids;
+  for (const auto& hit : result.hits) ids.push_back(hit.article.id);
+  return ids;
+}
+
+std::string text_of(const Facet& facet) {
+  std::string text = facet.name;
+  for (const auto& [value, count] : facet.values) text += " " + value + "=" + std::to_string(count);
+  return text + " | " + std::to_string(facet.distinct) + " distinct, " +
+         std::to_string(facet.missing) + " missing";
+}
+
+void check_relevance(Searcher& searcher, SearchRequest request,
+                     const std::vector<const Story*>& expected) {
+  request.sort = SortOrder::relevance;
+  request.offset = 0;
+  request.limit = ~std::uint64_t{0};
+  const auto result = searcher.search(request);
+  REQUIRE(result.matched == expected.size());
+  auto found = ids_of(result);
+  auto wanted = ids_of(expected, 0, expected.size());
+  std::sort(found.begin(), found.end());
+  std::sort(wanted.begin(), wanted.end());
+  REQUIRE(found == wanted);
+  for (std::size_t i = 1; i < result.hits.size(); ++i) {
+    REQUIRE(result.hits[i - 1].score >= result.hits[i].score);
+  }
+  request.limit = 3;
+  REQUIRE(searcher.search(request).matched == expected.size());
+  request.limit = 0;
+  REQUIRE(searcher.search(request).matched == expected.size());
+}
+
+}  // namespace
+
+TEST_CASE("random searches answer as a look at every article does", "[search][oracle]") {
+  Random random(20251114);
+  for (int corpus = 0; corpus < 3; ++corpus) {
+    const auto stories = random_stories(random, corpus == 0 ? 7 : 250);
+    const TestIndex index(articles_of(stories));
+    Searcher searcher(index.folder());
+    for (int round = 0; round < 250; ++round) {
+      const auto query = random_query(random, 3);
+      SearchRequest request;
+      request.query = query.text;
+      request.match = MatchMode::all;
+      request.offset = random.below(6);
+      request.limit = random.below(30);
+      request.dates.now_utc = utc_from_civil({2025, 11, 14});
+      request.sort = random.one_in(2) ? SortOrder::newest : SortOrder::oldest;
+      request.facets = {{random.any_of(kFacetNames), random.below(6)},
+                        {random.any_of(kFacetNames), random.below(6)}};
+      INFO(query.text);
+      const auto expected = matching(stories, query.meaning, request.sort);
+      const auto result = searcher.search(request);
+      INFO(result.understood);
+      REQUIRE(result.matched == expected.size());
+      REQUIRE(ids_of(result) == ids_of(expected, request.offset, request.limit));
+      for (std::size_t i = 0; i < request.facets.size(); ++i) {
+        REQUIRE(text_of(result.facets.at(i)) ==
+                text_of(plain_facet(expected, request.facets[i])));
+      }
+      request.facets.clear();
+      check_relevance(searcher, request, expected);
+    }
+  }
+}
+
+TEST_CASE("a facet's count is the count of the query for its value", "[search][oracle]") {
+  Random random(5);
+  const auto stories = random_stories(random, 300);
+  const TestIndex index(articles_of(stories));
+  Searcher searcher(index.folder());
+  for (const std::string name : {"source", "ticker", "about", "lang", "topic", "place", "person"}) {
+    SearchRequest request;
+    request.query = "oil OR gold";
+    request.limit = 0;
+    request.facets = {{name, 0}};
+    const auto facet = searcher.search(request).facets.at(0);
+    REQUIRE_FALSE(facet.values.empty());
+    request.facets.clear();
+    for (const auto& [value, count] : facet.values) {
+      request.query = "(oil OR gold) " + name + ":\"" + value + "\"";
+      INFO(request.query);
+      CHECK(searcher.search(request).matched == count);
+    }
+    request.query = "(oil OR gold) " + name + ":none";
+    INFO(request.query);
+    CHECK(searcher.search(request).matched == facet.missing);
+  }
+}
