@@ -12,6 +12,21 @@ namespace {
 constexpr int kLevel = 1;
 constexpr std::size_t kLeastBytes = 18;  // what iamglass gives as compress_min
 
+// stored := {last:u8  bytes:u16  ~bytes:u16  bytes}*       little-endian
+void append_stored_stream(std::string_view text, std::string& out) {
+  constexpr std::size_t kMostBlockBytes = 65535;
+  while (!text.empty()) {
+    const auto block = text.substr(0, kMostBlockBytes);
+    text.remove_prefix(block.size());
+    out.push_back(text.empty() ? 1 : 0);
+    for (const std::size_t number : {block.size(), ~block.size()}) {
+      out.push_back(static_cast<char>(number));
+      out.push_back(static_cast<char>(number >> 8));
+    }
+    out += block;
+  }
+}
+
 }  // namespace
 
 void TagCompressor::Free::operator()(libdeflate_compressor* compressor) const {
@@ -33,6 +48,10 @@ bool TagCompressor::append(std::string_view tag, std::string& out) {
       return true;
     }
     out.resize(before);
+  }
+  if (tag.size() > kInflateStep) {
+    append_stored_stream(tag, out);
+    return true;
   }
   out += tag;
   return false;
