@@ -63,8 +63,7 @@ struct QueryWord {
   /// Consecutive parts, folded but not stemmed; for CJK the bigrams. Never empty.
   std::vector<std::string> parts;
   TokenKind kind = TokenKind::word;  ///< of the parts
-  /// The whole, if the word is a compound, without a possessive "'s"; else empty.
-  std::string compound;
+  std::string compound;              ///< the whole, if the word is a compound; else empty
 };
 
 class Analyzer {

@@ -111,30 +111,25 @@ void CompoundReader::hand_over(Chars chars, WordHandler& handler) {
   text_.clear();
   words_.clear();
   compound_.clear();
+  if (parts_.size() > 1) parts_.back().end -= parts_.back().possessive;
   std::size_t longest = 0;
   for (const Part& part : parts_) longest += (part.end - part.begin) * 4;
   text_.reserve(longest);  // the views into it must hold
   const bool joined = parts_.size() > 1 && parts_.size() <= kMaxCompoundParts;
   for (const Part& part : parts_) {
     const std::size_t from = text_.size();
-    std::size_t bare = from;
     for (std::size_t i = part.begin; i < part.end; ++i) {
-      if (i + part.possessive == part.end) bare = text_.size();
       if (i < part.number_end && chars[i].c == part.group_separator) continue;
       append_utf8(text_, chars[i].c);
     }
-    if (part.possessive == 0) bare = text_.size();
-    words_.push_back(
-        {std::string_view(text_).substr(from), chars[part.begin].begin, chars[part.end - 1].end});
+    const std::string_view text = std::string_view(text_).substr(from);
+    words_.push_back({text, chars[part.begin].begin, chars[part.end - 1].end});
     if (!joined || compound_.size() > kMaxCompoundBytes) continue;
     if (part.joiner != 0) compound_.push_back(static_cast<char>(part.joiner));
-    const bool last = &part == &parts_.back();
-    compound_.append(text_, from, (last ? bare : text_.size()) - from);
+    compound_ += text;
   }
   if (compound_.size() > kMaxCompoundBytes) compound_.clear();
-  const Part& last = parts_.back();
-  handler.word(words_,
-               {compound_, words_.front().begin, chars[last.end - 1 - last.possessive].end});
+  handler.word(words_, {compound_, words_.front().begin, words_.back().end});
 }
 
 }  // namespace tickerdex

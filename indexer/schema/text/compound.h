@@ -8,6 +8,8 @@
 //     follow, or two behind a single letter other than i ("d'or", not "I'll") or behind "qu";
 //   - by '-' and '/' between two single parts, where one has a digit or is a single letter
 //     ("10-K/A", "T-Mobile", "COVID-19", not "state-owned", nor "AT&T-led").
+// A possessive "'s" at the end of several parts goes ("AT&T's" is "AT&T"); that of a single part
+// stays, for the stemmer of its language.
 // Joiners stand singly between letters or digits: one at the end of a word, or two in a row, part.
 // A word of more than kMaxCompoundParts parts or kMaxCompoundBytes (an address, a file name) is
 // no compound; its parts are consecutive all the same.

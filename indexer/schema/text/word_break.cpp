@@ -8,6 +8,7 @@ namespace {
 // The voiced and semi-voiced marks distinguish kana even where no letter is made for the pair;
 // all other marks on a CJK character are decoration.
 bool is_kana_mark(char32_t c) { return c == 0x3099 || c == 0x309A; }
+bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x30FF; }
 
 }  // namespace
 
@@ -37,14 +38,14 @@ std::size_t WordBreaker::read_cjk(std::span<const TextChar> chars, std::size_t a
   text_.clear();
   text_ends_.clear();
   parts_.clear();
-  bool has_mark = false;
+  bool takes_mark = false;
   for (; at < chars.size(); ++at) {
     const TextChar& ch = chars[at];
     if (ch.cls == CharClass::mark) {
-      if (is_kana_mark(ch.c) && !has_mark) {
+      if (is_kana_mark(ch.c) && takes_mark) {
         append_utf8(text_, ch.c);
         text_ends_.back() = text_.size();
-        has_mark = true;
+        takes_mark = false;
       }
       parts_.back().end = ch.end;
       continue;
@@ -53,7 +54,7 @@ std::size_t WordBreaker::read_cjk(std::span<const TextChar> chars, std::size_t a
     append_utf8(text_, ch.c);
     text_ends_.push_back(text_.size());
     parts_.push_back({{}, ch.begin, ch.end});
-    has_mark = false;
+    takes_mark = is_kana(ch.c);
   }
   std::size_t begin = 0;
   for (std::size_t i = 0; i < parts_.size(); ++i) {

@@ -64,7 +64,7 @@ std::string unfound_token(Analyzer& analyzer, const std::string& text,
     for (const QueryWord& word : analyzer.query_words(typed)) {
       bool found = false;
       for (std::uint32_t position = 1; position <= stored.last && !found; ++position) {
-        QueryWord parts_only = word;
+        QueryWord parts_only = word;  // a compound may be stored within a longer one
         parts_only.compound.clear();
         found = stands_at(analyzer, stored, parts_only, language, position);
       }
