@@ -14,6 +14,7 @@
 #include "indexer/article/page/fields.h"
 #include "indexer/article/page/labels.h"
 #include "indexer/article/page/line_shape.h"
+#include "indexer/article/page/menus.h"
 #include "indexer/article/page/navigation.h"
 #include "indexer/article/page/repeats.h"
 #include "indexer/article/page/tails.h"
@@ -67,7 +68,9 @@ class PageReader {
   std::size_t read_line(std::size_t at) {
     const std::string_view line = lines_[at];
     if (const std::size_t taken = take_labelled(lines_, at, fields_); taken > 0) {
-      return skip(at + taken);
+      skip(at);
+      after_label_ = true;
+      return at + taken;
     }
     if (const Tail tail = tail_of(line); tail != Tail::none) return read_tail(at, tail);
     if (is_navigation(line) || (!has_title_ && is_section_name(line))) return skip(at + 1);
@@ -78,11 +81,12 @@ class PageReader {
 
   std::size_t skip(std::size_t next) {
     skipped_ = true;
+    after_label_ = false;
     return next;
   }
 
   void keep(std::string_view line) {
-    skipped_ = false;
+    skipped_ = after_label_ = false;
     if (!has_title_ && is_title(line)) {
       has_title_ = true;
       fields_.raw.title = without_markup(line);
@@ -125,11 +129,16 @@ class PageReader {
 
   bool take_topics_at(std::size_t at) {
     const TopicLine topics = topic_line(lines_[at]);
-    if (topics == TopicLine::no) return false;
-    // One topic between two paragraphs is more likely a heading.
     const bool last = at + 1 == lines_.size();
-    const bool beside = skipped_ || last || topic_line(lines_[at + 1]) != TopicLine::no ||
-                        label_of(lines_[at + 1]).has_value();
+    const bool above_label = !last && label_of(lines_[at + 1]).has_value();
+    if (topics == TopicLine::no) {
+      if (!has_title_ || !(after_label_ || above_label) || !is_glued(lines_[at])) return false;
+      take_topics(lines_[at], fields_);
+      return true;
+    }
+    // One topic between two paragraphs is more likely a heading.
+    const bool beside =
+        skipped_ || last || above_label || topic_line(lines_[at + 1]) != TopicLine::no;
     if (topics == TopicLine::single && !in_head() && !beside) return false;
     take_topics(lines_[at], fields_);
     return true;
@@ -151,8 +160,10 @@ class PageReader {
 
   /// A name alone between the title and a time.
   bool take_bare_name(std::size_t at) {
-    if (at + 1 >= lines_.size() || !looks_like_name(lines_[at])) return false;
-    const auto time = time_line_of(lines_[at + 1]);
+    std::size_t below = at + 1;
+    if (below < lines_.size() && is_navigation(lines_[below])) ++below;  // a lone "•"
+    if (below >= lines_.size() || !looks_like_name(lines_[at])) return false;
+    const auto time = time_line_of(lines_[below]);
     if (!time || !time->author.empty()) return false;
     const bool publisher = looks_like_publisher(lines_[at]) ||
                            (!has_cjk(lines_[at]) && words_of(lines_[at]).size() == 1);
@@ -162,13 +173,15 @@ class PageReader {
   }
 
   std::size_t read_tail(std::size_t at, Tail tail) {
-    if (tail == Tail::line || in_head()) return skip(at + 1);
-    if (tail == Tail::section) return read_section(at + 1);
+    if (tail == Tail::line) return skip(at + 1);
     const std::size_t form_end = std::min(at + 1 + kFormLines, lines_.size());
     const bool form = tail == Tail::comments &&
                       std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(at + 1),
                                   lines_.begin() + static_cast<std::ptrdiff_t>(form_end),
                                   [](auto line) { return tail_of(line) == Tail::line; });
+    // Above the article such a line is a button that leads to its end.
+    if (kept_.empty() || (in_head() && !form && prose_below_[at + 1] > 0)) return skip(at + 1);
+    if (tail == Tail::section) return read_section(at + 1);
     if (!form && prose_below_[at + 1] > prose_above_) return skip(at + 1);
     cut_ = true;
     // What a reader wrote sets no field; a sheet of scores below it does.
@@ -223,6 +236,7 @@ class PageReader {
   std::vector<std::size_t> prose_below_;  ///< bytes of prose from each line on
   std::size_t prose_above_ = 0;
   bool skipped_ = true;  ///< the line before was no text
+  bool after_label_ = false;  ///< the line before was a label or its value
   bool cut_ = false;
 };
 
@@ -232,7 +246,7 @@ void clean_page_text(RawArticle& raw) {
   if (!raw.is_page_text) return;
   raw.is_page_text = false;
   const std::string text = plain_paragraphs(raw.body);
-  const Unrepeated page = without_repeats(lines_of(text));
+  const Unrepeated page = without_repeats(without_menus(lines_of(text)));
 
   PageReader reader(page.lines, raw);
   reader.read();

@@ -162,4 +162,15 @@ TopicLine topic_line(std::string_view line) {
   return telling ? TopicLine::several : TopicLine::no;
 }
 
+bool is_glued(std::string_view line) {
+  if (line.size() > kMaxLineBytes || ends_sentence(line)) return false;
+  const Parts cut_line = cut(line);
+  const auto& parts = cut_line.parts;
+  return parts.size() >= 2 && !cut_line.separated &&
+         std::all_of(parts.begin(), parts.end(),
+                     [](const Part& part) { return looks_like_label(part.text); }) &&
+         std::any_of(parts.begin(), parts.end(),
+                     [](const Part& part) { return words_of(part.text).size() >= 2; });
+}
+
 }  // namespace tickerdex::page

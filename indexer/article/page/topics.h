@@ -26,4 +26,8 @@ enum class TopicLine : std::uint8_t {
 /// Whether a line that nothing announces holds topics.
 TopicLine topic_line(std::string_view line);
 
+/// Whether a line beside a sheet of scores holds topics: glued labels, none of which need be known
+/// ("Quantum WidgetsDeep Mines", but not "PayPal").
+bool is_glued(std::string_view line);
+
 }  // namespace tickerdex::page

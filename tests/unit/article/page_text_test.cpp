@@ -81,6 +81,10 @@ TEST_CASE("a page gives its fields up and keeps its prose", "[page]") {
        "title=Title of it | topics=Corporate Earnings;Company Outlook"},
       {"Title of it\n$1\n$2\nTopics\nQuantum WidgetsDeep Mines",
        "title=Title of it | topics=Quantum Widgets;Deep Mines"},
+      {"Title of it\nSentiment Score\n0.6\nQuantum WidgetsDeep Mines\n$1\n$2",
+       "title=Title of it | topics=Quantum Widgets;Deep Mines | sentiment=0.6"},
+      {"Title of it\nJane Doe\n•\n9 hours ago\n$1\n$2",
+       "title=Title of it | author=Jane Doe | ago=9 hours ago"},
       {"Title of it\n$1\n$2\nTags: chips, Technology", "title=Title of it | topics=chips;Technology"},
       {"Title of it\n$1\n$2\nTickers: BABA, JD", "title=Title of it | tickers=BABA;JD"},
       {"Title of it\n$1\n$2\nRelated Tickers\nBABA\nJD", "title=Title of it | mentioned=BABA;JD"},
@@ -129,6 +133,21 @@ TEST_CASE("prose is never taken for furniture", "[page]") {
     CHECK(cleaned(text) == "title=Title of it | body=" + std::string(kOne) + " / " +
                                std::string(line) + " / " + std::string(kTwo));
   }
+}
+
+TEST_CASE("menus above and below the article go", "[page]") {
+  const std::string_view menu =
+      "Sample Wire\nHome\nNews\nMarkets\nCrypto corner\nFunds\nBonds\nPersonal finance\nTools\n"
+      "Podcasts\nEvents\nMy list\nLog in\nSubscribe\n";
+  const std::string text = std::string(menu) + page("Title of it, in more words\n$1\n$2\n") + std::string(menu);
+  CHECK(cleaned(text) == "title=Title of it, in more words | " + std::string(kBody));
+  // A list of an article is no menu.
+  std::string list = page("Title of it\n$1\n");
+  for (const std::string_view name : {"Apple", "Bosch", "Canon", "Dell", "Exxon", "Ford", "Gap", "Honda",
+                                      "IBM", "Johnson", "Kraft", "Lufthansa", "Merck"}) {
+    list.append(name).append("\n");
+  }
+  CHECK(cleaned(list).ends_with("Lufthansa / Merck"));
 }
 
 TEST_CASE("a page that stands twice is kept once", "[page]") {

@@ -1,0 +1,15 @@
+// The menus of a site, as they look when a whole window was copied: many short lines in a row.
+//
+// A run of a dozen short lines without numbers counts as a menu if some of them are known places
+// of a site ("Markets", "Log in"), and only above the first paragraph or below the last. What
+// stands above a menu goes too, unless it could be the title. Linear. Thread-safe.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace tickerdex::page {
+
+std::vector<std::string_view> without_menus(std::vector<std::string_view> lines);
+
+}  // namespace tickerdex::page
