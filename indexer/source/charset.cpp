@@ -3,6 +3,8 @@
 #include <array>
 #include <cstring>
 
+#include "indexer/schema/text/utf8.h"
+
 namespace tickerdex {
 namespace {
 
@@ -68,37 +70,22 @@ bool is_valid_utf8(std::string_view bytes) {
   return true;
 }
 
-void append_utf8(std::string& out, char32_t code_point) {
-  const auto put = [&](char32_t bits) { out += static_cast<char>(bits); };
-  if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000)) code_point = 0xFFFD;
-  if (code_point < 0x80) {
-    put(code_point);
-  } else if (code_point < 0x800) {
-    put(0xC0 | (code_point >> 6));
-    put(0x80 | (code_point & 0x3F));
-  } else if (code_point < 0x10000) {
-    put(0xE0 | (code_point >> 12));
-    put(0x80 | ((code_point >> 6) & 0x3F));
-    put(0x80 | (code_point & 0x3F));
-  } else {
-    put(0xF0 | (code_point >> 18));
-    put(0x80 | ((code_point >> 12) & 0x3F));
-    put(0x80 | ((code_point >> 6) & 0x3F));
-    put(0x80 | (code_point & 0x3F));
-  }
-}
-
 std::string to_utf8(std::string_view bytes) {
   std::size_t good = 0;
   std::size_t bad = 0;
   for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
     const std::size_t length = utf8_length(bytes, at);
-    ++(length == 0 ? bad : good);
-    at += length == 0 ? 1 : length;
+    if (length == 0) {
+      ++bad;
+      ++at;
+    } else {
+      good += length - 1;
+      at += length;
+    }
   }
   if (bad == 0) return std::string(bytes);
 
-  const bool keep_characters = good >= bad;
+  const bool keep_characters = good > bad;
   std::string out;
   out.reserve(bytes.size() + 2 * bad);
   for (std::size_t at = 0; at < bytes.size();) {

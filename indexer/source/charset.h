@@ -1,9 +1,10 @@
 // Whatever a record's bytes are, its text is valid UTF-8 afterwards.
 //
-// Bytes that are no UTF-8 are windows-1252: all of the record's if it has more such bytes than
-// multi-byte characters of UTF-8, else those bytes alone (a stray byte in good text). Undefined
-// bytes become U+FFFD. UTF-16 and UTF-32 are recognised by their byte order mark and converted as
-// they are read. Thread-safe. Source: Unicode 15, table 3-7; the WHATWG index of windows-1252.
+// Bytes that are no UTF-8 are windows-1252. In good text with a stray byte, only that byte is read
+// so; where such bytes prevail, all are, as two of them may look like a character of UTF-8 by
+// chance. Undefined bytes become U+FFFD. UTF-16 and UTF-32 are recognised by their byte order
+// mark and converted as they are read. Thread-safe. Source: Unicode 15, table 3-7; the WHATWG
+// index of windows-1252.
 #pragma once
 
 #include <cstdint>
@@ -28,8 +29,6 @@ std::string clean_text(std::string_view bytes);
 
 /// Valid UTF-8 on one line: white space trimmed and collapsed to single spaces.
 std::string one_line(std::string_view utf8);
-
-void append_utf8(std::string& out, char32_t code_point);
 
 enum class ByteOrderMark : std::uint8_t { none, utf8, utf16_le, utf16_be, utf32_le, utf32_be };
 ByteOrderMark byte_order_mark(std::string_view beginning);

@@ -1,9 +1,10 @@
 // CSV and TSV with a header: a record is a row, and a row may span lines within quotes.
 //
 // A quote that is never closed costs the line on which it opened, not the rest of the file:
-// reading goes on with the next line. After kMaxResumes of them a row ends with its line, so that
-// no file is read more than a few times over. In TSV, where many writers do not quote at all, a
-// line that has the right number of tabs is a row, whatever its quotes.
+// reading goes on with the next line. What is read in vain is counted; beyond the length of the
+// file so far, and some more, a row ends with its line, so that reading stays linear. In TSV, where
+// many writers do not quote at all, a line that has the right number of tabs is a row, whatever its
+// quotes.
 #include <algorithm>
 
 #include "indexer/source/charset.h"
@@ -13,7 +14,7 @@
 namespace tickerdex {
 namespace {
 
-constexpr int kMaxResumes = 16;
+constexpr std::uint64_t kRecordsInVain = 16;
 constexpr std::size_t kMaxHeaderBytes = std::size_t{1} << 20;
 
 std::string_view without_line_end(std::string_view row) {
@@ -92,8 +93,8 @@ class CsvSplitter {
     for (;;) {
       length += scanner.feed(in_.view().substr(length));
       if (scanner.state() != RowScanner::State::running) break;
-      if (length > kMaxRecordBytes) {
-        if (scanner.in_quotes()) return resume_after_quote(scanner);
+      if (length > job_.max_record_bytes) {
+        if (scanner.in_quotes()) return resume_after_quote(scanner, length);
         return skip_line();
       }
       if (!in_.more()) {
@@ -101,7 +102,7 @@ class CsvSplitter {
         break;
       }
     }
-    if (scanner.state() == RowScanner::State::unclosed) return resume_after_quote(scanner);
+    if (scanner.state() == RowScanner::State::unclosed) return resume_after_quote(scanner, length);
     if (scanner.lines() > 1 && !has_all_fields(length) && take_literal_line()) return;
     emit(length, scanner.lines());
   }
@@ -121,7 +122,9 @@ class CsvSplitter {
     return true;
   }
 
-  void resume_after_quote(const RowScanner& scanner) {
+  void resume_after_quote(const RowScanner& scanner, std::size_t length) {
+    bytes_in_vain_ += length;
+    if (bytes_in_vain_ > in_.offset() + kRecordsInVain * job_.max_record_bytes) line_mode_ = true;
     if (take_literal_line()) return;
     const Spot start = job_.here();
     job_.reject("unclosed quote", "the field that opens here is not closed",
@@ -131,7 +134,6 @@ class CsvSplitter {
       in_.consume_lines(std::min(held.find(line_end_), held.size() - 1) + 1, 1);
       if (in_.view().empty()) return;
     }
-    if (++resumes_ == kMaxResumes) line_mode_ = true;
   }
 
   void next_line() {
@@ -140,7 +142,7 @@ class CsvSplitter {
       const std::size_t end = in_.view().find(line_end_, searched);
       if (end != std::string_view::npos) return emit(end + 1, 1);
       searched = in_.view().size();
-      if (searched > kMaxRecordBytes) return skip_line();
+      if (searched > job_.max_record_bytes) return skip_line();
       if (!in_.more()) return emit(searched, 1);
     }
   }
@@ -156,7 +158,7 @@ class CsvSplitter {
 
   void emit(std::size_t length, std::uint64_t lines) {
     const std::string_view row = without_line_end(in_.view().substr(0, length));
-    if (row.size() > kMaxRecordBytes) {
+    if (row.size() > job_.max_record_bytes) {
       job_.reject_too_large(job_.here());
     } else if (!is_blank(row)) {
       job_.emit(std::string(row), job_.here());
@@ -170,7 +172,7 @@ class CsvSplitter {
   bool sniff_;
   char line_end_ = '\n';
   bool line_mode_ = false;
-  int resumes_ = 0;
+  std::uint64_t bytes_in_vain_ = 0;
   std::vector<std::string> fields_;
 };
 

@@ -48,7 +48,7 @@ std::variant<RawArticle, Rejected> parse_record(const Record& record, const KeyM
 }
 
 void SplitJob::reject_too_large(Spot spot) const {
-  reject(std::string(kReasonTooLarge), fmt::format("over {} MiB", kMaxRecordBytes >> 20), spot);
+  reject(std::string(kReasonTooLarge), fmt::format("over {} MiB", max_record_bytes >> 20), spot);
 }
 
 bool is_blank(std::string_view text) { return std::ranges::all_of(text, is_white); }

@@ -19,18 +19,26 @@ std::string prepare(std::string_view bytes) {
   return text;
 }
 
+/// The outermost keys, for a message.
+std::string keys_of(std::string_view text) {
+  std::string keys;
+  parse_json(text, [&](std::string_view key) {
+    append_name(keys, key);
+    return false;
+  });
+  return keys;
+}
+
 }  // namespace
 
 std::variant<RawArticle, Rejected> parse_json_object(const Record& record, const KeyMap& map) {
-  std::string keys;
-  const auto wanted = [&](std::string_view key) {
-    append_name(keys, key);
-    return meaning_of(key, map).has_value();
-  };
-  auto parsed = parse_json(prepare(record.bytes), wanted);
+  const auto wanted = [&](std::string_view key) { return meaning_of(key, map).has_value(); };
+  const std::string text = prepare(record.bytes);
+  auto parsed = parse_json(text, wanted);
   if (const auto* problem = std::get_if<JsonProblem>(&parsed)) {
-    return Rejected{"invalid JSON", fmt::format("column {}: {}", problem->column, problem->words),
-                    record.place};
+    const std::string column =
+        problem->column == 0 ? std::string() : fmt::format("column {}: ", problem->column);
+    return Rejected{"invalid JSON", column + problem->words, record.place};
   }
   auto& object = std::get<Value>(parsed);
   if (object.kind != Value::Kind::object) {
@@ -42,7 +50,7 @@ std::variant<RawArticle, Rejected> parse_json_object(const Record& record, const
   }
   RawArticle raw = fields.to_article();
   if (raw.title.empty() && is_blank(raw.body)) {
-    return Rejected{std::string(kReasonNoText), "keys: " + keys, record.place};
+    return Rejected{std::string(kReasonNoText), "keys: " + keys_of(text), record.place};
   }
   add_facts(raw, record);
   return raw;

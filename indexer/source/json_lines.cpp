@@ -26,7 +26,7 @@ void split_json_lines(SplitJob& job) {
     const std::size_t newline = held.find('\n', searched);
     const bool whole = newline != std::string_view::npos;
     const std::size_t length = whole ? newline : held.size();
-    if (length > kMaxRecordBytes) {
+    if (length > job.max_record_bytes) {
       job.reject_too_large(job.here());
       skip_line(job.in);
       searched = 0;

@@ -18,7 +18,7 @@ namespace tickerdex {
 inline constexpr std::size_t kMaxJsonDepth = 256;
 
 struct JsonProblem {
-  std::size_t column = 0;  ///< byte of the text, from 1
+  std::size_t column = 0;  ///< byte of the text, from 1; 0: not known
   std::string words;       ///< "unexpected end of input; expected '}'"; short
 };
 

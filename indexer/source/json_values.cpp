@@ -65,31 +65,33 @@ void skip_rest(Window& in, ValueScanner& scanner, std::size_t scanned) {
   } while (!scanner.ended() && in.more());
 }
 
-void split_value(SplitJob& job) {
+/// False if the input ends first.
+bool split_value(SplitJob& job) {
   const Spot start = job.here();
   ValueScanner scanner;
   std::size_t scanned = 0;
   for (;;) {
     const std::string_view held = job.in.view();
     scanned += scanner.feed(held.substr(scanned));
-    if (scanned > kMaxRecordBytes) {
+    if (scanned > job.max_record_bytes) {
       job.reject_too_large(start);
       if (scanner.ended()) {
         job.in.consume(scanned);
       } else {
         skip_rest(job.in, scanner, scanned);
       }
-      return;
+      return true;
     }
     if (scanner.ended()) {
       job.emit(std::string(held.substr(0, scanned)), start);
       job.in.consume(scanned);
-      return;
+      return true;
     }
     if (!job.in.more()) break;
   }
   job.reject("invalid JSON", "the input ends inside this value", start);
   job.in.consume(scanned);
+  return false;
 }
 
 /// To the next line that begins with a bracket.
@@ -124,7 +126,7 @@ void split_json_values(SplitJob& job) {
         job.reject("invalid JSON", "'}' without '{'", job.here());
         job.in.consume(1);
       } else if (in_array || c == '{') {
-        split_value(job);
+        if (!split_value(job)) return;
       } else if (c == '[') {
         in_array = true;
         job.in.consume(1);

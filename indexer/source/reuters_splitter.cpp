@@ -42,12 +42,12 @@ void split_reuters(SplitJob& job) {
         in.consume(next);
         break;
       }
-      if (close != std::string_view::npos && close + kClose.size() <= kMaxRecordBytes) {
+      if (close != std::string_view::npos && close + kClose.size() <= job.max_record_bytes) {
         job.emit(std::string(held.substr(0, close + kClose.size())), start);
         in.consume(close + kClose.size());
         break;
       }
-      if (held.size() > kMaxRecordBytes) {
+      if (held.size() > job.max_record_bytes) {
         job.reject_too_large(start);
         in.consume(kOpen.size());  // on to the next tag, wherever it is
         break;

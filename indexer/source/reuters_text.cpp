@@ -7,6 +7,8 @@
 
 #include "indexer/source/charset.h"
 
+#include "indexer/schema/text/utf8.h"
+
 namespace tickerdex {
 namespace {
 

@@ -24,6 +24,7 @@ struct SplitJob {
   std::shared_ptr<FileFacts> file;  ///< a splitter may add to it before the first record
   const RecordSink& records;
   const RejectSink& rejects;
+  std::size_t max_record_bytes = kMaxRecordBytes;
 
   Spot here() const { return {in.line(), in.offset()}; }
   Place place(Spot spot) const { return {file->path, spot.line, spot.offset}; }

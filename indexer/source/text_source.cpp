@@ -8,7 +8,7 @@ namespace tickerdex {
 void split_text(SplitJob& job) {
   const Spot start = job.here();
   do {
-    if (job.in.view().size() > kMaxRecordBytes) {
+    if (job.in.view().size() > job.max_record_bytes) {
       job.reject_too_large(start);
       do {
         job.in.consume_lines(job.in.view().size(), 0);

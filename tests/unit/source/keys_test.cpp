@@ -1,0 +1,58 @@
+#include "indexer/source/keys.h"
+
+#include <fmt/format.h>
+
+#include "indexer/schema/errors.h"
+#include "tests/unit/catch.h"
+
+namespace tickerdex {
+namespace {
+
+std::string shown(std::optional<KeyMeaning> meaning) {
+  return meaning ? fmt::format("{}/{}", static_cast<int>(meaning->field), meaning->rank) : "-";
+}
+
+TEST_CASE("keys are known by all their names, whatever their case", "[keys]") {
+  CHECK(meaning_of("title") == KeyMeaning{Field::title, 0});
+  CHECK(meaning_of("HEADLINE") == KeyMeaning{Field::title, 1});
+  CHECK(meaning_of("pubDate") == KeyMeaning{Field::published, 4});
+  CHECK(meaning_of("_id") == KeyMeaning{Field::id, 1});
+  CHECK(meaning_of("Article") == KeyMeaning{Field::body, 3});
+  CHECK(meaning_of("market_impact") == KeyMeaning{Field::impact, 1});
+  CHECK(shown(meaning_of("titles")) == "-");
+  CHECK(shown(meaning_of("")) == "-");
+  CHECK(shown(meaning_of(std::string(5000, 'a'))) == "-");
+}
+
+TEST_CASE("a mapped field is read from the mapped keys alone", "[keys]") {
+  const KeyMap map = {{"title", "Name"}, {"headline", "label"}, {"body", "date"}};
+  CHECK(meaning_of("NAME", map) == KeyMeaning{Field::title, 0});
+  CHECK(meaning_of("label", map) == KeyMeaning{Field::title, 1});
+  CHECK(shown(meaning_of("title", map)) == "-");
+  CHECK(shown(meaning_of("text", map)) == "-");
+  CHECK(meaning_of("date", map) == KeyMeaning{Field::body, 2});
+  CHECK(meaning_of("url", map) == KeyMeaning{Field::url, 0});
+}
+
+TEST_CASE("--map is checked where it is given", "[keys]") {
+  CHECK(parse_key_mapping("title=HEADLINE") ==
+        std::pair<std::string, std::string>{"title", "HEADLINE"});
+  CHECK(parse_key_mapping("body=a=b").second == "a=b");
+  CHECK_THROWS_AS(parse_key_mapping("title"), UsageError);
+  CHECK_THROWS_AS(parse_key_mapping("=x"), UsageError);
+  CHECK_THROWS_AS(parse_key_mapping("title="), UsageError);
+  CHECK_THROWS_WITH(parse_key_mapping("tittle=x"),
+                    "--map tittle=x: no field \"tittle\"; fields are id, url, title, body, "
+                    "published, tickers, source, author, lang, topics, sentiment, impact, "
+                    "ticker_sentiment, crawled, relative_time");
+}
+
+TEST_CASE("formats go by the names that --input-format takes", "[keys]") {
+  CHECK(format_names() == "text, jsonl, json, csv, tsv, reuters");
+  CHECK(format_from_name("reuters") == Format::reuters_sgml);
+  CHECK_FALSE(format_from_name("xml").has_value());
+  CHECK(name_of(Format::tsv) == "tsv");
+}
+
+}  // namespace
+}  // namespace tickerdex
