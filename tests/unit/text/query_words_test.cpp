@@ -1,4 +1,5 @@
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/schema/text/analyzer.h"
@@ -10,8 +11,8 @@ using tickerdex::words_of;
 
 TEST_CASE("what is typed is split as what is stored, without stemming", "[text][query_words]") {
   struct Row {
-    std::string input;
-    std::string expected;
+    std::string_view input;
+    std::string_view expected;
   };
   const std::vector<Row> rows{
       {"", ""},
