@@ -1,9 +1,18 @@
 // A table of listed securities (`--symbols FILE`): checks symbols and lends company names.
 //
-// Files: the SEC's company_tickers.json ({"0": {"ticker": …, "title": …}, …}) or CSV with a header
-// that has ticker|symbol, name|title and perhaps exchange. Read-only once loaded, then thread-safe.
+// Files, told apart by their first character:
+//   {"0": {"ticker": "BABA", "title": "Alibaba Group Holding Ltd"}, …}   the SEC's
+//   company_tickers.json
+//   {"fields": ["cik", "name", "ticker", "exchange"], "data": [[…], …]}  its
+//   company_tickers_exchange.json
+//   [{"ticker": …, "title": …}, …]
+//   CSV (RFC 4180, UTF-8) with a header that has ticker|symbol, and perhaps name|title, exchange
+// A line whose ticker cannot be one is passed over. Where two listings share a symbol or a name,
+// the first of the file stands for both. Read-only once loaded, then thread-safe.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,15 +35,42 @@ class Symbols {
 
   void add(Listing listing);
   bool contains(std::string_view symbol) const;
-  /// Listings whose distinctive name ("alibaba", without "Group Holding Ltd") is `folded_name`.
+  /// Listings whose distinctive name ("alibaba", without "Group Holding Ltd") is `folded_name`;
+  /// in the order of the file.
   std::vector<const Listing*> by_name(std::string_view folded_name) const;
+  /// What is known of the distinctive names that begin with a word.
+  struct NamesByWord {
+    std::size_t most_words = 0;  ///< of the longest such name; 0: there is none
+    /// The listing meant by the word alone: it is the whole name, or all that the trade is left off
+    /// of the only name that begins so ("uber" of "Uber Technologies"); -1: none.
+    std::ptrdiff_t alone = -1;
+  };
+  NamesByWord names_by_word(std::string_view folded_word) const;
   std::size_t size() const { return listings_.size(); }
   const std::vector<Listing>& listings() const { return listings_; }
 
  private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return hash_of(text); }
+  };
+  struct FirstWord {
+    NamesByWord names;
+    std::string only_name;  ///< empty once two different names begin with the word
+    bool is_whole = false;  ///< the word is a whole name
+  };
+  static std::size_t hash_of(std::string_view text);
+
+  template <typename Value>
+  using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
   std::vector<Listing> listings_;
-  std::unordered_map<std::string, std::size_t> by_symbol_;
-  std::unordered_multimap<std::string, std::size_t> by_name_;
+  Map<std::size_t> by_symbol_;
+  Map<std::vector<std::size_t>> by_name_;
+  Map<FirstWord> first_words_;
+  /// A bit for each first word's hash: most words of a text begin no name, and cost one look here.
+  std::vector<bool> maybe_first_word_ = std::vector<bool>(kFilterBits);
+  static constexpr std::size_t kFilterBits = 1 << 16;
 };
 
 }  // namespace tickerdex

@@ -1,0 +1,161 @@
+// Reading a table of symbols. Its errors name the place, since such files are downloaded by
+// scripts and what arrives is at times a page of HTML.
+#include <fmt/format.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <sstream>
+
+#include "indexer/schema/errors.h"
+#include "indexer/schema/ticker/symbols.h"
+
+namespace tickerdex {
+namespace {
+
+using Json = nlohmann::json;
+
+[[noreturn]] void fail(const std::string& path, const std::string& reason) {
+  throw SourceError(
+      fmt::format("{}: {}; want the SEC's company_tickers.json or CSV with the columns ticker,name",
+                  path, reason));
+}
+
+std::string lowered(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return text;
+}
+
+void add_listing(Symbols& symbols, const std::string& symbol, const std::string& name,
+                 const std::string& exchange) {
+  std::optional<Ticker> ticker = parse_ticker(symbol);
+  if (!ticker) return;
+  if (const auto known = canonical_exchange(exchange)) {
+    // a number becomes a listing only with its exchange: 9988 and HKEX make 9988.HK
+    if (const auto qualified = parse_ticker(*known + ":" + symbol)) ticker = qualified;
+  }
+  symbols.add({std::move(*ticker), name});
+}
+
+// Which columns hold what; headers in any order and case.
+struct Columns {
+  std::optional<std::size_t> ticker;
+  std::optional<std::size_t> name;
+  std::optional<std::size_t> exchange;
+
+  void see(const std::string& header, std::size_t column) {
+    const std::string key = lowered(header);
+    if (!ticker && (key == "ticker" || key == "symbol")) ticker = column;
+    if (!name && (key == "name" || key == "title")) name = column;
+    if (!exchange && key == "exchange") exchange = column;
+  }
+};
+
+std::string text_of(const Json& value) { return value.is_string() ? value.get<std::string>() : ""; }
+
+void add_object(Symbols& symbols, const Json& entry) {
+  if (!entry.is_object()) return;
+  std::string fields[3];
+  for (const auto& [key, value] : entry.items()) {
+    const std::string name = lowered(key);
+    if (name == "ticker" || name == "symbol") fields[0] = text_of(value);
+    if (name == "title" || name == "name") fields[1] = text_of(value);
+    if (name == "exchange") fields[2] = text_of(value);
+  }
+  add_listing(symbols, fields[0], fields[1], fields[2]);
+}
+
+void add_json(Symbols& symbols, const std::string& path, const std::string& text) {
+  Json root;
+  try {
+    root = Json::parse(text);
+  } catch (const Json::parse_error& error) {
+    fail(path, fmt::format("no JSON at byte {}", error.byte));
+  }
+  if (root.is_object() && root.contains("fields") && root.contains("data") &&
+      root["fields"].is_array() && root["data"].is_array()) {
+    Columns columns;
+    for (std::size_t i = 0; i < root["fields"].size(); ++i)
+      columns.see(text_of(root["fields"][i]), i);
+    if (!columns.ticker) fail(path, "\"fields\" names no ticker");
+    for (const Json& row : root["data"]) {
+      const auto cell = [&](std::optional<std::size_t> column) {
+        return column && row.is_array() && *column < row.size() ? text_of(row[*column])
+                                                                : std::string();
+      };
+      add_listing(symbols, cell(columns.ticker), cell(columns.name), cell(columns.exchange));
+    }
+    return;
+  }
+  for (const Json& entry : root) add_object(symbols, entry);
+}
+
+// One record of RFC 4180; quoted fields may hold newlines. Moves `at` behind it.
+std::vector<std::string> next_record(const std::string& text, std::size_t& at, std::size_t& line,
+                                     const std::string& path) {
+  std::vector<std::string> fields(1);
+  const std::size_t first_line = line;
+  while (at < text.size()) {
+    const char c = text[at++];
+    if (c == '"' && fields.back().empty()) {
+      while (true) {
+        const std::size_t quote = text.find('"', at);
+        if (quote == std::string::npos) {
+          fail(path, fmt::format("line {}: a quote is never closed", first_line));
+        }
+        fields.back().append(text, at, quote - at);
+        at = quote + 1;
+        if (at >= text.size() || text[at] != '"') break;
+        fields.back() += '"';
+        ++at;
+      }
+    } else if (c == ',') {
+      fields.emplace_back();
+    } else if (c == '\n') {
+      ++line;
+      break;
+    } else if (c != '\r') {
+      fields.back() += c;
+    }
+  }
+  return fields;
+}
+
+void add_csv(Symbols& symbols, const std::string& path, const std::string& text) {
+  std::size_t at = 0;
+  std::size_t line = 1;
+  Columns columns;
+  const std::vector<std::string> header = next_record(text, at, line, path);
+  for (std::size_t i = 0; i < header.size(); ++i) columns.see(header[i], i);
+  if (!columns.ticker) fail(path, "line 1: no column is named ticker or symbol");
+  while (at < text.size()) {
+    const std::vector<std::string> row = next_record(text, at, line, path);
+    const auto cell = [&](std::optional<std::size_t> column) {
+      return column && *column < row.size() ? row[*column] : std::string();
+    };
+    add_listing(symbols, cell(columns.ticker), cell(columns.name), cell(columns.exchange));
+  }
+}
+
+}  // namespace
+
+Symbols Symbols::load(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  if (!file || !(bytes << file.rdbuf())) {
+    throw SourceError(fmt::format("{}: cannot be read; --symbols wants a file of symbols", path));
+  }
+  std::string text = std::move(bytes).str();
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  Symbols symbols;
+  if (first != std::string::npos && (text[first] == '{' || text[first] == '[')) {
+    add_json(symbols, path, text);
+  } else {
+    add_csv(symbols, path, text);
+  }
+  if (symbols.size() == 0) fail(path, "no symbol in it");
+  return symbols;
+}
+
+}  // namespace tickerdex
