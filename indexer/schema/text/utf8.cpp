@@ -42,6 +42,7 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 }
 
 void append_utf8(std::string& out, char32_t c) {
+  if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) c = kReplacement;
   const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
   const auto trail = [&put](char32_t bits) { put(0x80 | (bits & 0x3F)); };
   if (c < 0x80) {
