@@ -71,6 +71,7 @@ std::size_t next_word(std::string_view text, std::size_t at) {
   while (at < text.size() && at < limit && !is_word_byte(text[at])) {
     const char c = text[at];
     if (c != ' ' && c != '-' && c != '.' && c != ',' && c != '&' && c != '\n') break;
+    if (c == '\n' && at + 1 < text.size() && text[at + 1] == '\n') break;  // another paragraph
     ++at;
   }
   return at < text.size() && is_word_byte(text[at]) ? at : std::string_view::npos;

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <sstream>
 
 #include "indexer/schema/errors.h"
 #include "indexer/schema/ticker/symbols.h"
@@ -141,11 +141,11 @@ void add_csv(Symbols& symbols, const std::string& path, const std::string& text)
 
 Symbols Symbols::load(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  if (!file || !(bytes << file.rdbuf())) {
+  file.peek();  // what opens but cannot be read, a folder say, shows only now
+  if (!file.is_open() || file.bad()) {
     throw SourceError(fmt::format("{}: cannot be read; --symbols wants a file of symbols", path));
   }
-  std::string text = std::move(bytes).str();
+  std::string text(std::istreambuf_iterator<char>(file), {});
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   Symbols symbols;

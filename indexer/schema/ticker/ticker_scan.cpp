@@ -114,7 +114,7 @@ class Scanner {
     if (is_capital(atom.view()[0]) && (is_never_bare(atom.view()) || is_seldom_bare(atom.view()))) {
       return 0;
     }
-    return add(canonical_ticker(atom.view(), exchange), Evidence::qualified, atom.begin, code.end);
+    return add(canonical_ticker(atom.view(), exchange), Evidence::qualified, atom.begin, next);
   }
 
   // "(GOOG, GOOGL)": only with a table of symbols that has them all
