@@ -6,12 +6,16 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/schema/article_codec.h"
+#include "indexer/schema/generation.h"
 #include "indexer/schema/text/analyzer.h"
 #include "query/search/attribute.h"
 #include "query/search/collect.h"
+#include "query/search/column_attribute.h"
 #include "query/search/document_set.h"
 #include "query/search/facets.h"
 #include "query/search/open_index.h"
@@ -38,7 +42,9 @@ struct Matches {
 
 struct Searcher::Impl {
   explicit Impl(const std::string& folder)
-      : database(open_index(folder)), attributes(slot_attributes(database)) {}
+      : database(open_index(folder)),
+        attributes(column_attributes(database, folder + "/" + std::string(layout::kColumns),
+                                     attribute_warnings)) {}
 
   const LanguageContext& language_context(const DateContext& dates) {
     if (context.analyzer == nullptr) {
@@ -95,6 +101,7 @@ struct Searcher::Impl {
   }
 
   Xapian::Database database;
+  std::vector<std::string> attribute_warnings;
   std::unique_ptr<Attributes> attributes;
   Analyzer analyzer;
   LanguageContext context;
@@ -131,6 +138,8 @@ SearchResult Searcher::search(const SearchRequest& request) {
   for (const auto& facet : request.facets) {
     result.facets.push_back(count_facet(facet, *matches.set, *impl_->attributes));
   }
+  auto& troubles = impl_->attribute_warnings;
+  result.warnings.insert(result.warnings.end(), troubles.begin(), troubles.end());
   return result;
 }
 
