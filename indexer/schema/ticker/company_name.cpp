@@ -20,6 +20,11 @@ bool is_tail(std::string_view word) {
          std::find(std::begin(kTails), std::end(kTails), word) != std::end(kTails);
 }
 
+// What the press leaves off: "Uber Technologies", "Costco Wholesale", "Toyota Motor". Few, since a
+// name cut down to a common word ("Reserve Petroleum") would be found everywhere.
+constexpr std::string_view kOmitted[] = {"motor",        "motors",     "networks", "platforms",
+                                         "technologies", "technology", "wholesale"};
+
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -37,7 +42,10 @@ std::string_view short_name(std::string_view distinctive) {
   if (space == std::string_view::npos || space < 4) return distinctive;
   for (std::size_t at = space + 1; at < distinctive.size();) {
     const std::size_t end = std::min(distinctive.find(' ', at), distinctive.size());
-    if (!is_trade_word(distinctive.substr(at, end - at))) return distinctive;
+    const std::string_view word = distinctive.substr(at, end - at);
+    if (std::find(std::begin(kOmitted), std::end(kOmitted), word) == std::end(kOmitted)) {
+      return distinctive;
+    }
     at = end + 1;
   }
   return distinctive.substr(0, space);

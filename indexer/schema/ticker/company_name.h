@@ -14,7 +14,7 @@ namespace tickerdex {
 /// The distinctive words, joined by single spaces; empty if nothing is left.
 std::string distinctive_name(std::string_view name);
 
-/// The first word of a distinctive name whose other words only tell the trade ("uber technologies"
+/// The first word of a distinctive name whose other words the press leaves off ("uber technologies"
 /// is "uber", "ford motor" is "ford"); else the whole name. Of four letters at least.
 std::string_view short_name(std::string_view distinctive);
 

@@ -137,7 +137,8 @@ class NameFinder {
       return name.size() == 2 && name.find_first_not_of("0123456789") != std::string::npos;
     }
     const bool is_number = name.find_first_not_of("0123456789") == std::string::npos;
-    if (is_number || is_common_word(name) || is_small_word(name)) return followed_by_form(end);
+    const bool is_word = is_common_word(name) || is_trade_word(name) || is_small_word(name);
+    if (is_number || is_word) return followed_by_form(end);
     return true;
   }
 
