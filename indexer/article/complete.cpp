@@ -154,7 +154,8 @@ std::string title_from(std::string_view body) {
     if ((static_cast<unsigned char>(line[end]) & 0xc0) != 0x80 && ++points == kTitlePoints) break;
   }
   std::string_view cut = line.substr(0, end);
-  if (const std::size_t space = cut.rfind(' '); space != std::string_view::npos && space > end / 2) {
+  if (const std::size_t space = cut.rfind(' ');
+      space != std::string_view::npos && space > end / 2) {
     cut = cut.substr(0, space);
   }
   return std::string(cut) + "…";

@@ -28,8 +28,8 @@
 namespace tickerdex {
 
 struct CompleteOptions {
-  const Symbols* symbols = nullptr;     ///< not owned; may be null
-  std::int64_t now_utc = 0;             ///< 0: not known, and no date is too late
+  const Symbols* symbols = nullptr;  ///< not owned; may be null
+  std::int64_t now_utc = 0;          ///< 0: not known, and no date is too late
 };
 
 class Completer {

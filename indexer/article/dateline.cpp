@@ -16,23 +16,26 @@ namespace {
 /// Words in small letters that stand in datelines.
 bool is_dateline_word(std::string_view word) {
   static const std::unordered_set<std::string_view> kWords{
-      "published", "posted", "updated", "issued", "released", "date", "de", "am", "den", "vom",
-      "la",        "le",     "del",     "of",     "und",      "and",  "&",  "-",  "/",   "|",
-      "·",         "–",      "—",       "--"};
+      "published", "posted", "updated", "issued", "released", "date", "de",  "am",
+      "den",       "vom",    "la",      "le",     "del",      "of",   "und", "and",
+      "&",         "-",      "/",       "|",      "·",        "–",    "—",   "--"};
   return kWords.contains(word);
 }
 
 /// Capitalised only since a sentence begins there: what follows is no dateline.
 bool begins_sentence(std::string_view word) {
   static const std::unordered_set<std::string_view> kWords{
-      "on", "in", "by", "since", "until", "till", "from", "before", "after", "as", "at", "the",
-      "a", "an", "this", "that", "its", "for", "between", "through", "during", "effective",
-      "starting", "ended", "ending", "am", "im", "seit", "bis", "vom", "zum", "nach", "ab", "der",
-      "die", "das", "le", "les", "depuis", "until", "through", "founded", "established", "born"};
+      "on",      "in",      "by",          "since",   "until",  "till",      "from",     "before",
+      "after",   "as",      "at",          "the",     "a",      "an",        "this",     "that",
+      "its",     "for",     "between",     "through", "during", "effective", "starting", "ended",
+      "ending",  "am",      "im",          "seit",    "bis",    "vom",       "zum",      "nach",
+      "ab",      "der",     "die",         "das",     "le",     "les",       "depuis",   "until",
+      "through", "founded", "established", "born"};
   return kWords.contains(word);
 }
 
-/// "HONG KONG, ", "(Sample Wire) - ", "Published: ", "北京，": what stands before a dateline's date.
+/// "HONG KONG, ", "(Sample Wire) - ", "Published: ", "北京，": what stands before a dateline's
+/// date.
 bool may_precede(std::string_view before) {
   constexpr std::size_t kMaxBytes = 64;
   if (before.size() > kMaxBytes) return false;
@@ -52,8 +55,8 @@ bool may_precede(std::string_view before) {
 
 /// What ends a dateline, or the line itself.
 bool may_follow(std::string_view after) {
-  constexpr std::array<std::string_view, 14> kEnds{"- ", "– ", "—",  "--", "(",  "/",  "|",
-                                                   "·",  "（", "）", "】", "｜", ")",  "] "};
+  constexpr std::array<std::string_view, 14> kEnds{"- ", "– ", "—",  "--", "(",  "/", "|",
+                                                   "·",  "（", "）", "】", "｜", ")", "] "};
   after = trimmed(after);
   if (after.empty() || after == "." || after == "-") return true;
   return std::any_of(kEnds.begin(), kEnds.end(),
@@ -93,9 +96,9 @@ std::optional<ParsedDate> in_title(std::string_view title, const Possible& is_po
     };
     const auto last = [&] {
       return before.ends_with("–") || before.ends_with("—") ? before.substr(before.size() - 3)
-             : before.ends_with("·")                         ? before.substr(before.size() - 2)
-             : before.empty()                                ? before
-                                                             : before.substr(before.size() - 1);
+             : before.ends_with("·")                        ? before.substr(before.size() - 2)
+             : before.empty()                               ? before
+                                                            : before.substr(before.size() - 1);
     };
     const bool at_end = (after.empty() || after == ")" || after == "]") && parts(last());
     const bool at_begin = before.empty() && !after.empty() && parts(after.substr(0, 1));
@@ -109,8 +112,8 @@ std::optional<ParsedDate> in_title(std::string_view title, const Possible& is_po
 std::optional<ParsedDate> find_published(std::string_view title, std::string_view body,
                                          const Possible& is_possible) {
   // Whole lines, so that what follows a date is seen; a line counts if it begins in the window.
-  const std::size_t head_end = std::min(body.find('\n', std::min(kHeadBytes, body.size())),
-                                        body.size());
+  const std::size_t head_end =
+      std::min(body.find('\n', std::min(kHeadBytes, body.size())), body.size());
   if (auto date = in_lines(body.substr(0, head_end), is_possible)) return date;
   if (head_end < body.size()) {
     std::string_view tail = utf8_suffix(body.substr(head_end), kTailBytes);

@@ -24,8 +24,7 @@ inline constexpr std::size_t kHeadBytes = 400;
 inline constexpr std::size_t kTailBytes = 200;
 
 /// The first dateline whose date `is_possible` accepts: of the head, then the tail, then the title.
-std::optional<ParsedDate> find_published(
-    std::string_view title, std::string_view body,
-    const std::function<bool(const ParsedDate&)>& is_possible);
+std::optional<ParsedDate> find_published(std::string_view title, std::string_view body,
+                                         const std::function<bool(const ParsedDate&)>& is_possible);
 
 }  // namespace tickerdex

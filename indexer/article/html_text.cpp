@@ -19,22 +19,24 @@ enum class Element : std::uint8_t { in_line, block, cell, hidden };
 const std::unordered_map<std::string_view, Element>& elements() {
   using enum Element;
   static const std::unordered_map<std::string_view, Element> kElements{
-      {"a", in_line}, {"abbr", in_line}, {"b", in_line}, {"big", in_line}, {"cite", in_line},
-      {"code", in_line}, {"del", in_line}, {"em", in_line}, {"font", in_line}, {"i", in_line},
-      {"img", in_line}, {"ins", in_line}, {"mark", in_line}, {"q", in_line}, {"s", in_line},
-      {"small", in_line}, {"span", in_line}, {"strong", in_line}, {"sub", in_line},
-      {"sup", in_line}, {"time", in_line}, {"u", in_line}, {"wbr", in_line}, {"source", in_line},
-      {"address", block}, {"article", block}, {"aside", block}, {"audio", block},
-      {"blockquote", block}, {"body", block}, {"br", block}, {"caption", block}, {"dd", block},
-      {"div", block}, {"dl", block}, {"dt", block}, {"figcaption", block}, {"figure", block},
-      {"footer", block}, {"form", block}, {"h1", block}, {"h2", block}, {"h3", block},
-      {"h4", block}, {"h5", block}, {"h6", block}, {"header", block}, {"hr", block},
-      {"html", block}, {"li", block}, {"main", block}, {"nav", block}, {"ol", block},
-      {"p", block}, {"picture", block}, {"pre", block}, {"section", block}, {"table", block},
-      {"tbody", block}, {"thead", block}, {"tr", block}, {"ul", block}, {"video", block},
-      {"td", cell}, {"th", cell},
-      {"head", hidden}, {"iframe", hidden}, {"noscript", hidden}, {"script", hidden},
-      {"style", hidden}, {"svg", hidden}, {"button", hidden},
+      {"a", in_line},        {"abbr", in_line},   {"b", in_line},     {"big", in_line},
+      {"cite", in_line},     {"code", in_line},   {"del", in_line},   {"em", in_line},
+      {"font", in_line},     {"i", in_line},      {"img", in_line},   {"ins", in_line},
+      {"mark", in_line},     {"q", in_line},      {"s", in_line},     {"small", in_line},
+      {"span", in_line},     {"strong", in_line}, {"sub", in_line},   {"sup", in_line},
+      {"time", in_line},     {"u", in_line},      {"wbr", in_line},   {"source", in_line},
+      {"address", block},    {"article", block},  {"aside", block},   {"audio", block},
+      {"blockquote", block}, {"body", block},     {"br", block},      {"caption", block},
+      {"dd", block},         {"div", block},      {"dl", block},      {"dt", block},
+      {"figcaption", block}, {"figure", block},   {"footer", block},  {"form", block},
+      {"h1", block},         {"h2", block},       {"h3", block},      {"h4", block},
+      {"h5", block},         {"h6", block},       {"header", block},  {"hr", block},
+      {"html", block},       {"li", block},       {"main", block},    {"nav", block},
+      {"ol", block},         {"p", block},        {"picture", block}, {"pre", block},
+      {"section", block},    {"table", block},    {"tbody", block},   {"thead", block},
+      {"tr", block},         {"ul", block},       {"video", block},   {"td", cell},
+      {"th", cell},          {"head", hidden},    {"iframe", hidden}, {"noscript", hidden},
+      {"script", hidden},    {"style", hidden},   {"svg", hidden},    {"button", hidden},
   };
   return kElements;
 }
@@ -73,16 +75,17 @@ std::optional<Tag> tag_at(std::string_view text, std::size_t at, bool capitals) 
 
 const std::unordered_map<std::string_view, std::string_view>& references() {
   static const std::unordered_map<std::string_view, std::string_view> kReferences{
-      {"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", " "},
-      {"ndash", "–"}, {"mdash", "—"}, {"lsquo", "‘"}, {"rsquo", "’"}, {"ldquo", "“"},
-      {"rdquo", "”"}, {"sbquo", "‚"}, {"bdquo", "„"}, {"laquo", "«"}, {"raquo", "»"},
-      {"hellip", "…"}, {"bull", "•"}, {"middot", "·"}, {"copy", "©"}, {"reg", "®"},
-      {"trade", "™"}, {"euro", "€"}, {"pound", "£"}, {"yen", "¥"}, {"cent", "¢"}, {"sect", "§"},
-      {"deg", "°"}, {"times", "×"}, {"frac12", "½"}, {"auml", "ä"}, {"ouml", "ö"}, {"uuml", "ü"},
-      {"Auml", "Ä"}, {"Ouml", "Ö"}, {"Uuml", "Ü"}, {"szlig", "ß"}, {"eacute", "é"},
-      {"egrave", "è"}, {"ecirc", "ê"}, {"agrave", "à"}, {"aacute", "á"}, {"acirc", "â"},
-      {"ccedil", "ç"}, {"ntilde", "ñ"}, {"oacute", "ó"}, {"iacute", "í"}, {"uacute", "ú"},
-      {"shy", ""}, {"ensp", " "}, {"emsp", " "}, {"thinsp", " "},
+      {"amp", "&"},    {"lt", "<"},     {"gt", ">"},     {"quot", "\""},  {"apos", "'"},
+      {"nbsp", " "},   {"ndash", "–"},  {"mdash", "—"},  {"lsquo", "‘"},  {"rsquo", "’"},
+      {"ldquo", "“"},  {"rdquo", "”"},  {"sbquo", "‚"},  {"bdquo", "„"},  {"laquo", "«"},
+      {"raquo", "»"},  {"hellip", "…"}, {"bull", "•"},   {"middot", "·"}, {"copy", "©"},
+      {"reg", "®"},    {"trade", "™"},  {"euro", "€"},   {"pound", "£"},  {"yen", "¥"},
+      {"cent", "¢"},   {"sect", "§"},   {"deg", "°"},    {"times", "×"},  {"frac12", "½"},
+      {"auml", "ä"},   {"ouml", "ö"},   {"uuml", "ü"},   {"Auml", "Ä"},   {"Ouml", "Ö"},
+      {"Uuml", "Ü"},   {"szlig", "ß"},  {"eacute", "é"}, {"egrave", "è"}, {"ecirc", "ê"},
+      {"agrave", "à"}, {"aacute", "á"}, {"acirc", "â"},  {"ccedil", "ç"}, {"ntilde", "ñ"},
+      {"oacute", "ó"}, {"iacute", "í"}, {"uacute", "ú"}, {"shy", ""},     {"ensp", " "},
+      {"emsp", " "},   {"thinsp", " "},
   };
   return kReferences;
 }
@@ -126,7 +129,8 @@ std::size_t resolve_reference(std::string_view text, std::size_t at, std::string
 /// Behind the element that `tag` opens, or behind the tag if it is never closed.
 std::size_t end_of_hidden(std::string_view text, const Tag& tag, bool capitals) {
   for (std::size_t at = tag.end; (at = text.find("</", at)) != std::string_view::npos; at += 2) {
-    if (const auto close = tag_at(text, at, capitals); close && close->name == tag.name) return close->end;
+    if (const auto close = tag_at(text, at, capitals); close && close->name == tag.name)
+      return close->end;
   }
   return tag.end;
 }

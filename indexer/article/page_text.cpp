@@ -108,7 +108,8 @@ class PageReader {
   /// "Title" below "Title | Sample Wire", the way browsers save it.
   bool is_title_of_site(std::string_view line) {
     std::string& title = fields_.raw.title;
-    if (line.size() < 8 || title.size() <= line.size() + 3 || !title.starts_with(line)) return false;
+    if (line.size() < 8 || title.size() <= line.size() + 3 || !title.starts_with(line))
+      return false;
     const std::vector<std::string_view> pieces =
         pieces_of(std::string_view(title).substr(line.size()));
     if (pieces.size() != 1 || words_of(pieces[0]).size() > 5) return false;
@@ -187,10 +188,9 @@ class PageReader {
     // What a reader wrote sets no field; a sheet of scores below it does.
     for (std::size_t i = at + 1; i < lines_.size();) {
       const auto label = label_of(lines_[i]);
-      const bool score = label && (label->kind == LabelKind::sentiment ||
-                                   label->kind == LabelKind::impact ||
-                                   label->kind == LabelKind::ticker_sentiment ||
-                                   label->kind == LabelKind::topics);
+      const bool score =
+          label && (label->kind == LabelKind::sentiment || label->kind == LabelKind::impact ||
+                    label->kind == LabelKind::ticker_sentiment || label->kind == LabelKind::topics);
       i += score ? std::max<std::size_t>(take_labelled(lines_, i, fields_), 1) : 1;
     }
     return lines_.size();
@@ -235,7 +235,7 @@ class PageReader {
   std::vector<std::string_view> kept_;
   std::vector<std::size_t> prose_below_;  ///< bytes of prose from each line on
   std::size_t prose_above_ = 0;
-  bool skipped_ = true;  ///< the line before was no text
+  bool skipped_ = true;       ///< the line before was no text
   bool after_label_ = false;  ///< the line before was a label or its value
   bool cut_ = false;
 };

@@ -14,9 +14,9 @@ namespace tickerdex {
 
 /// Where a record stands, for error messages and the rejects file.
 struct Place {
-  std::string path;           ///< as named by the user: "dump/a.jsonl", "-"
-  std::uint64_t line = 0;     ///< from 1; 0: not known
-  std::uint64_t offset = 0;   ///< bytes from the start of the (unpacked) file
+  std::string path;          ///< as named by the user: "dump/a.jsonl", "-"
+  std::uint64_t line = 0;    ///< from 1; 0: not known
+  std::uint64_t offset = 0;  ///< bytes from the start of the (unpacked) file
 };
 
 /// A record that could not become an article: data, not an exception.
@@ -31,16 +31,16 @@ struct RawArticle {
   std::string title;
   std::string body;
   std::string url;
-  std::string published;  ///< as declared: any form that parse_date() knows
+  std::string published;             ///< as declared: any form that parse_date() knows
   bool published_from_text = false;  ///< `published` was read in the page, nobody declared it
-  std::string dateline;   ///< "SALVADOR, Feb 26 -": shown before the body, searched with it
+  std::string dateline;  ///< "SALVADOR, Feb 26 -": shown before the body, searched with it
   std::string source;
   std::string author;
   std::string language;
-  std::vector<std::string> tickers;  ///< declared, in any form that parse_ticker() knows
+  std::vector<std::string> tickers;            ///< declared, in any form that parse_ticker() knows
   std::vector<std::string> mentioned_tickers;  ///< listed by the page as named, not as its subject
-  std::vector<std::string> topics;   ///< kinds included ("place:usa")
-  std::string sentiment;  ///< decimal, as declared
+  std::vector<std::string> topics;             ///< kinds included ("place:usa")
+  std::string sentiment;                       ///< decimal, as declared
   std::string impact;
   std::vector<std::pair<std::string, std::string>> ticker_sentiment;
   std::string relative_time;  ///< "9 hours ago", as it stood

@@ -1,13 +1,9 @@
 #include "indexer/article/ticker_links.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <unordered_map>
-#include <unordered_set>
 
+#include "indexer/article/company_mention.h"
 #include "indexer/article/number.h"
 #include "indexer/article/page/line_shape.h"
 #include "indexer/article/plain_text.h"
@@ -25,21 +21,26 @@ constexpr std::size_t kNameScanBytes = 16 * 1024;
 constexpr std::size_t kMaxNames = 16;
 /// No article rates more securities; a page of a hundred thousand labels is no article.
 constexpr std::size_t kMaxScores = 256;
+constexpr double kAnyScore = 1000;
 constexpr std::size_t kNoPlace = static_cast<std::size_t>(-1);
 
 double weight_of(Evidence evidence) {
   switch (evidence) {
-    case Evidence::declared: return 0.35;
-    case Evidence::qualified: return 0.20;
-    case Evidence::cashtag: return 0.15;
-    case Evidence::name: return 0.10;
+    case Evidence::declared:
+      return 0.35;
+    case Evidence::qualified:
+      return 0.20;
+    case Evidence::cashtag:
+      return 0.15;
+    case Evidence::name:
+      return 0.10;
   }
   return 0;
 }
 
 struct Candidate {
   TickerLink link;
-  std::string_view company;        ///< "" if no name was met
+  std::string_view company;  ///< "" if no name was met
   std::size_t mentions = 0;
   std::size_t first_at = kNoPlace;  ///< byte of the body
   bool in_title = false;
@@ -65,53 +66,6 @@ class Candidates {
   std::vector<Candidate> all_;
   std::unordered_map<std::string, std::size_t> index_;
 };
-
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-/// Where `name` stands in `text` as a whole word; CJK names have no borders.
-std::size_t find_name(std::string_view text, std::string_view name, std::size_t from) {
-  const bool borders = !page::has_cjk(name);
-  for (std::size_t at = from; (at = text.find(name, at)) != std::string_view::npos; ++at) {
-    const std::size_t end = at + name.size();
-    if (!borders || ((at == 0 || !is_word_byte(text[at - 1])) &&
-                     (end == text.size() || !is_word_byte(text[end])))) {
-      return at;
-    }
-  }
-  return kNoPlace;
-}
-
-/// A title in capitals names "EXXON" where the body has "Exxon".
-bool title_names(std::string_view title, std::string_view company) {
-  if (find_name(title, company, 0) != kNoPlace) return true;
-  return find_name(ascii_lower(title), ascii_lower(company), 0) != kNoPlace;
-}
-
-/// The part of a CJK run that the title has too: its end ("科技巨头阿里巴巴" -> "阿里巴巴") or its
-/// katakana beginning ("トヨタ自動車" -> "トヨタ").
-std::string_view cjk_part_in(std::string_view title, std::string_view run) {
-  if (run.empty() || title.find(run) != std::string_view::npos) return run;
-  for (std::size_t at = 3; at + 6 <= run.size(); at += 3) {
-    if (title.find(run.substr(at)) != std::string_view::npos) return run.substr(at);
-  }
-  std::size_t katakana = 0;
-  while (katakana + 3 <= run.size()) {
-    const std::string_view c = run.substr(katakana, 3);
-    if (c < "ァ" || c > "ー") break;
-    katakana += 3;
-  }
-  if (katakana >= 6 && title.find(run.substr(0, katakana)) != std::string_view::npos) {
-    return run.substr(0, katakana);
-  }
-  // Organisations carry words like "集团" at their end.
-  for (std::size_t size = run.size() - std::min<std::size_t>(run.size(), 3); size >= 6; size -= 3) {
-    if (title.find(run.substr(0, size)) != std::string_view::npos) return run.substr(0, size);
-  }
-  return run;
-}
 
 void add_mentions(Candidates& candidates, std::string_view title, std::string_view body,
                   const Symbols* symbols) {
@@ -141,11 +95,11 @@ void count_companies(Candidates& candidates, std::string_view title, std::string
   std::size_t names = 0;
   for (Candidate& candidate : candidates.all()) {
     if (candidate.company.empty() || ++names > kMaxNames) continue;
-    candidate.in_title |= title_names(title, candidate.company);
+    candidate.in_title |= title_names_company(title, candidate.company);
     const auto [found, is_new] = counts.emplace(candidate.company, 0);
     for (std::size_t at = 0; is_new && found->second < 100; ++at) {
-      at = find_name(scanned, candidate.company, at);
-      if (at == kNoPlace) break;
+      at = find_company(scanned, candidate.company, at);
+      if (at == std::string_view::npos) break;
       ++found->second;
       candidate.first_at = std::min(candidate.first_at, at);
     }
@@ -167,62 +121,7 @@ double salience_of(const Candidate& candidate, std::size_t all_mentions) {
   return std::min(1.0, salience);
 }
 
-bool is_company_suffix(std::string_view word) {
-  static const std::unordered_set<std::string_view> kWords{
-      "inc", "inc.", "corp", "corp.", "corporation", "co", "co.", "company", "ltd", "ltd.",
-      "limited", "plc", "group", "holding", "holdings", "ag", "se", "sa", "s.a.", "nv", "n.v.",
-      "the", "und", "and", "&", "of", "platforms", "motor", "motors", "international", "llc"};
-  return kWords.contains(word);
-}
-
-/// Names of kinds and places: alone they would name half the market.
-bool is_too_general(std::string_view word) {
-  static const std::unordered_set<std::string_view> kWords{
-      "bank", "first", "general", "american", "united", "national", "new", "china", "us", "u.s.",
-      "global", "energy", "capital", "rival", "rivals", "shares", "stock", "its", "his", "their",
-      "from", "said", "with", "like", "but", "when", "while", "meanwhile", "south", "north", "east",
-      "west", "royal", "international", "great", "standard", "texas", "delta", "southern",
-      "public", "advanced", "applied", "der", "die", "das", "auch", "softwarekonzern", "konzern",
-      "in", "on", "at", "by", "for", "as", "it", "is", "both", "shareholders", "analysts"};
-  return kWords.contains(word);
-}
-
 }  // namespace
-
-std::string_view company_before(std::string_view text) {
-  while (!text.empty() && (text.back() == '(' || text.back() == ' ' || text.back() == '<' ||
-                           text.back() == '[' || text.back() == '\n' || text.ends_with("（"))) {
-    text.remove_suffix(text.ends_with("（") ? 3 : 1);
-  }
-  if (text.empty()) return {};
-  // A run of CJK characters up to the last border.
-  std::size_t begin = text.size();
-  while (begin >= 3) {
-    const std::string_view c = text.substr(begin - 3, 3);
-    if (!page::has_cjk(c) || page::code_points(c) != 1) break;
-    begin -= 3;
-  }
-  if (text.size() - begin >= 6) return text.substr(std::max(begin, text.size() - std::min<std::size_t>(text.size(), 36)));
-
-  // The capitalised words that end the text; the first telling one names the company.
-  std::vector<std::string_view> words = page::words_of(text);
-  std::string_view company;
-  for (std::size_t n = 0; n < 6 && !words.empty(); ++n, words.pop_back()) {
-    const std::string_view word = words.back();
-    const bool joined = word == "&" || word == "of" || word == "and";
-    if (!joined && !page::starts_with_upper(word)) break;
-    if (n > 0 && (word.back() == '.' || word.back() == ',') && !is_company_suffix(ascii_lower(word))) {
-      break;
-    }
-    const std::string lower = ascii_lower(word);
-    if (!joined && !is_company_suffix(lower) && !is_too_general(lower)) company = word;
-  }
-  while (!company.empty() && (company.back() == ',' || company.back() == '.')) {
-    company.remove_suffix(1);
-  }
-  if (company.starts_with('"')) company.remove_prefix(1);
-  return company.size() >= 3 ? company : std::string_view{};
-}
 
 std::vector<TickerLink> link_tickers(const RawArticle& raw, std::string_view title,
                                      std::string_view body, const Symbols* symbols) {
@@ -232,7 +131,11 @@ std::vector<TickerLink> link_tickers(const RawArticle& raw, std::string_view tit
   }
   add_mentions(candidates, title, body, symbols);
   for (const auto& [text, score] : raw.ticker_sentiment) {
-    if (const auto ticker = parse_ticker(text)) candidates.add(*ticker, Evidence::qualified);
+    // A pair whose second half is no number was no score ("NYSE:IBM").
+    const auto ticker = parse_ticker(text);
+    if (ticker && number_within(score, -kAnyScore, kAnyScore)) {
+      candidates.add(*ticker, Evidence::qualified);
+    }
   }
   for (const std::string& text : raw.mentioned_tickers) {
     if (const auto ticker = parse_ticker(text)) candidates.add(*ticker, Evidence::qualified);
@@ -244,8 +147,7 @@ std::vector<TickerLink> link_tickers(const RawArticle& raw, std::string_view tit
   std::vector<TickerLink> links;
   for (Candidate& candidate : candidates.all()) {
     candidate.link.salience = salience_of(candidate, all_mentions);
-    candidate.link.primary =
-        candidate.link.evidence == Evidence::declared || candidate.in_title;
+    candidate.link.primary = candidate.link.evidence == Evidence::declared || candidate.in_title;
     links.push_back(std::move(candidate.link));
   }
   std::stable_sort(links.begin(), links.end(), [](const TickerLink& a, const TickerLink& b) {

@@ -33,8 +33,4 @@ std::vector<TickerLink> link_tickers(const RawArticle& raw, std::string_view tit
 /// "JD" -> 0.41, keys canonical, numbers out of range and unknown keys left out.
 std::vector<std::pair<std::string, double>> ticker_sentiment_of(const RawArticle& raw);
 
-/// The company name that ends `text` ("…, said Alibaba Group Holding Ltd" -> "Alibaba"): its first
-/// telling word, or the CJK run. Empty if the text does not end with a name.
-std::string_view company_before(std::string_view text);
-
 }  // namespace tickerdex

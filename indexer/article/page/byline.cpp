@@ -19,33 +19,36 @@ using Words = std::unordered_set<std::string_view>;
 
 /// Small words inside names.
 const Words& particles() {
-  static const Words kParticles{"de", "da", "di", "del", "der", "den", "van", "von", "zu", "la",
-                                "le", "du", "dos", "bin", "bint", "ibn", "al", "el", "of", "the",
-                                "y", "und", "and", "&", "for", "at"};
+  static const Words kParticles{"de", "da",  "di", "del", "der", "den",  "van", "von", "zu",
+                                "la", "le",  "du", "dos", "bin", "bint", "ibn", "al",  "el",
+                                "of", "the", "y",  "und", "and", "&",    "for", "at"};
   return kParticles;
 }
 
 /// Capitalised words that begin a phrase of time or place rather than a name.
 const Words& no_names() {
   static const Words kWords{
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-      "february", "march", "april", "may", "june", "july", "august", "september", "october",
-      "november", "december", "yesterday", "today", "tomorrow", "the", "a", "an", "contrast",
-      "comparison", "now", "then", "early", "late", "mid", "year", "popular", "default", "all",
-      "any", "law", "far", "midday", "noon", "doing", "using", "q1", "q2", "q3", "q4", "montag",
-      "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"};
+      "monday",   "tuesday",    "wednesday", "thursday", "friday",   "saturday",   "sunday",
+      "january",  "february",   "march",     "april",    "may",      "june",       "july",
+      "august",   "september",  "october",   "november", "december", "yesterday",  "today",
+      "tomorrow", "the",        "a",         "an",       "contrast", "comparison", "now",
+      "then",     "early",      "late",      "mid",      "year",     "popular",    "default",
+      "all",      "any",        "law",       "far",      "midday",   "noon",       "doing",
+      "using",    "q1",         "q2",        "q3",       "q4",       "montag",     "dienstag",
+      "mittwoch", "donnerstag", "freitag",   "samstag",  "sonntag"};
   return kWords;
 }
 
 bool is_role(std::string_view text) {
   static const Words kRoles{
-      "writer", "reporter", "editor", "correspondent", "analyst", "columnist", "contributor",
-      "journalist", "strategist", "economist", "author", "editor-in-chief", "staff",
-      "redakteur", "redakteurin", "korrespondent", "analystin"};
+      "writer",      "reporter",   "editor",      "correspondent", "analyst",  "columnist",
+      "contributor", "journalist", "strategist",  "economist",     "author",   "editor-in-chief",
+      "staff",       "redakteur",  "redakteurin", "korrespondent", "analystin"};
   const std::string lower = ascii_lower(text);
   const std::vector<std::string_view> words = words_of(lower);
   return !words.empty() && words.size() <= 5 &&
-         std::any_of(words.begin(), words.end(), [](std::string_view w) { return kRoles.contains(w); });
+         std::any_of(words.begin(), words.end(),
+                     [](std::string_view w) { return kRoles.contains(w); });
 }
 
 /// What is left of `line` behind one of `prefixes`, in any case; empty if none stands there.
@@ -66,7 +69,7 @@ bool is_cjk_name(std::string_view text) {
 
 /// Cuts at "," ";" " and " " und " " & " "、".
 std::vector<std::string_view> split_names(std::string_view text) {
-  constexpr std::array<std::string_view, 9> kJoints{" and ", " und ", " & ", ", ",  "; ",
+  constexpr std::array<std::string_view, 9> kJoints{" and ", " und ", " & ", ", ",    "; ",
                                                     "、",    "，",    ";",   " with "};
   std::vector<std::string_view> names;
   std::size_t begin = 0;
@@ -108,17 +111,17 @@ bool looks_like_name(std::string_view text) {
 }
 
 bool looks_like_publisher(std::string_view text) {
-  static const Words kWords{"wire",     "news",     "times",  "journal", "press",    "research",
-                            "daily",    "post",     "media",  "finance", "desk",     "newswire",
-                            "magazine", "gazette",  "herald", "tribune", "blog",     "reuters",
-                            "bloomberg", "agency",  "online", "insights", "briefs",  "review"};
+  static const Words kWords{"wire",      "news",    "times",  "journal",  "press",  "research",
+                            "daily",     "post",    "media",  "finance",  "desk",   "newswire",
+                            "magazine",  "gazette", "herald", "tribune",  "blog",   "reuters",
+                            "bloomberg", "agency",  "online", "insights", "briefs", "review"};
   const std::string lower = ascii_lower(text);
   const std::vector<std::string_view> words = words_of(lower);
   if (std::any_of(words.begin(), words.end(), [](auto word) { return kWords.contains(word); })) {
     return true;
   }
-  constexpr std::array<std::string_view, 9> kEnds{"社", "报", "報", "网", "網", "新聞", "新闻",
-                                                  "ニュース", "通信"};
+  constexpr std::array<std::string_view, 9> kEnds{"社",   "报",   "報",       "网",  "網",
+                                                  "新聞", "新闻", "ニュース", "通信"};
   return std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return text.ends_with(end); });
 }
 
@@ -142,7 +145,7 @@ std::optional<Byline> names_of(std::string_view value) {
 std::optional<Byline> byline_of(std::string_view line) {
   line = without_markup(line);
   if (line.size() < 4 || line.size() > kMaxLineBytes) return std::nullopt;
-  if (line.front() == '(' && (line.ends_with(')') || line.ends_with(").") )) {
+  if (line.front() == '(' && (line.ends_with(')') || line.ends_with(")."))) {
     const std::string_view inner = line.substr(1, line.find_last_of(')') - 1);
     if (behind(inner, {"reporting by ", "writing by ", "editing by ", "compiled by "}).empty()) {
       return std::nullopt;

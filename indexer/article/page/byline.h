@@ -1,8 +1,8 @@
 // Who wrote it, as pages say it.
 //
-//   "By Jane Doe and John Smith" -> "Jane Doe, John Smith"     "Jane Doe, Staff Writer" -> "Jane Doe"
-//   "Written by Jane Doe"        "(Reporting by Jane Doe; Editing by John Smith)" -> "Jane Doe"
-//   "Von Erika Muster"           "记者 张样本"                   "文／見本太郎"
+//   "By Jane Doe and John Smith" -> "Jane Doe, John Smith"     "Jane Doe, Staff Writer" -> "Jane
+//   Doe" "Written by Jane Doe"        "(Reporting by Jane Doe; Editing by John Smith)" -> "Jane
+//   Doe" "Von Erika Muster"           "记者 张样本"                   "文／見本太郎"
 //
 // "By Friday the deal was off" is no byline. Thread-safe.
 #pragma once

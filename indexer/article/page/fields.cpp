@@ -31,8 +31,8 @@ std::vector<std::string> symbols_of(std::string_view value) {
     const std::string_view symbol = trimmed(value.substr(begin, end - begin));
     begin = end + 1;
     if (symbol.empty()) continue;
-    const bool has_lower = std::any_of(symbol.begin(), symbol.end(),
-                                       [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool has_lower =
+        std::any_of(symbol.begin(), symbol.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (has_lower || !parse_ticker(symbol)) return {};
     symbols.emplace_back(symbol);
   }
@@ -118,7 +118,8 @@ bool take_value(LabelKind kind, std::string_view value, Fields& fields) {
       set_if_empty(raw.language, value);
       return true;
     case LabelKind::url:
-      if (value.find("://") == std::string_view::npos || value.find(' ') != std::string_view::npos) {
+      if (value.find("://") == std::string_view::npos ||
+          value.find(' ') != std::string_view::npos) {
         return false;
       }
       set_if_empty(raw.url, value);

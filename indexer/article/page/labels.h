@@ -27,7 +27,7 @@ enum class LabelKind : std::uint8_t {
   mentioned_tickers,  ///< "Related tickers"
   language,
   url,
-  ignored_number,     ///< "Confidence: 0.9"
+  ignored_number,  ///< "Confidence: 0.9"
 };
 
 struct Label {

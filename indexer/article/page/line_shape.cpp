@@ -109,7 +109,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
 }
 
 std::vector<std::string_view> pieces_of(std::string_view line) {
-  constexpr std::array<std::string_view, 10> kSeparators{" | ", "|",   "·",  "•", " - ",
+  constexpr std::array<std::string_view, 10> kSeparators{" | ", "|",   "·", "•",  " - ",
                                                          " – ", " — ", "—", "｜", "/ "};
   std::vector<std::string_view> pieces;
   std::size_t begin = 0;

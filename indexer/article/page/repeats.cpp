@@ -108,8 +108,7 @@ Unrepeated without_repeats(std::vector<std::string_view> lines) {
   for (std::string_view& line : lines) line = without_own_copy(line);
   const First first = compare(lines);
   const std::size_t begins = copy_begins(lines, first);
-  const std::size_t head =
-      begins == lines.size() ? begins : copy_head_begins(lines, first, begins);
+  const std::size_t head = begins == lines.size() ? begins : copy_head_begins(lines, first, begins);
   Unrepeated result;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool is_new = first[i] == i;

@@ -18,15 +18,21 @@ constexpr std::size_t kMaxLineBytes = 160;
 /// What may stand around a time without saying anything else.
 bool is_small_word(std::string_view word) {
   static const std::unordered_set<std::string_view> kWords{
-      "published", "posted", "updated", "modified", "last", "first", "on", "at", "date", "time",
-      "release", "released", "edited", "created", "originally", "publication", "about", "edt",
-      "est", "et", "utc", "gmt", "pst", "pdt", "pt", "cet", "cest", "bst", "hkt", "jst", "cst",
-      "ist", "am", "pm", "a.m", "p.m", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
-      "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-      "veröffentlicht", "aktualisiert", "erstellt", "stand", "um", "uhr", "den", "vom", "datum",
-      "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag",
-      "发布时间", "发布日期", "发布于", "发表于", "更新时间", "更新于", "更新", "发布", "时间", "日期",
-      "公開", "公開日", "更新日", "更新日時", "配信", "公開日時", "配信日時", "掲載", "北京时间", "z",
+      "published",    "posted",   "updated",    "modified",    "last",     "first",
+      "on",           "at",       "date",       "time",        "release",  "released",
+      "edited",       "created",  "originally", "publication", "about",    "edt",
+      "est",          "et",       "utc",        "gmt",         "pst",      "pdt",
+      "pt",           "cet",      "cest",       "bst",         "hkt",      "jst",
+      "cst",          "ist",      "am",         "pm",          "a.m",      "p.m",
+      "mon",          "tue",      "tues",       "wed",         "thu",      "thur",
+      "thurs",        "fri",      "sat",        "sun",         "monday",   "tuesday",
+      "wednesday",    "thursday", "friday",     "saturday",    "sunday",   "veröffentlicht",
+      "aktualisiert", "erstellt", "stand",      "um",          "uhr",      "den",
+      "vom",          "datum",    "montag",     "dienstag",    "mittwoch", "donnerstag",
+      "freitag",      "samstag",  "sonntag",    "发布时间",    "发布日期", "发布于",
+      "发表于",       "更新时间", "更新于",     "更新",        "发布",     "时间",
+      "日期",         "公開",     "公開日",     "更新日",      "更新日時", "配信",
+      "公開日時",     "配信日時", "掲載",       "北京时间",    "z",
   };
   return kWords.contains(word);
 }
@@ -107,7 +113,8 @@ std::optional<TimeLine> time_line_of(std::string_view line) {
   }
   rest += line.substr(at);
   if (const auto relative = find_relative_time(rest)) {
-    if (dates.empty()) result.relative = rest.substr(relative->begin, relative->end - relative->begin);
+    if (dates.empty())
+      result.relative = rest.substr(relative->begin, relative->end - relative->begin);
     rest.replace(relative->begin, relative->end - relative->begin, " | ");
   } else if (dates.empty()) {
     return std::nullopt;

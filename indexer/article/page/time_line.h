@@ -13,9 +13,9 @@
 namespace tickerdex::page {
 
 struct TimeLine {
-  std::string date;      ///< as it stands: "November 14, 2025"; empty if there is none
+  std::string date;        ///< as it stands: "November 14, 2025"; empty if there is none
   bool is_update = false;  ///< of a later change, not of the publication
-  std::string relative;  ///< "9 hours ago"; empty if there is none
+  std::string relative;    ///< "9 hours ago"; empty if there is none
   std::string author;
   std::string source;
 };

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
 #include "indexer/article/page/line_shape.h"
+#include "indexer/article/page/topic_names.h"
 #include "indexer/article/plain_text.h"
 
 namespace tickerdex::page {
@@ -12,57 +12,16 @@ namespace {
 
 constexpr std::size_t kMaxLineBytes = 300;
 constexpr std::size_t kMaxTopics = 64;
-constexpr std::size_t kMaxNameBytes = 32;
 /// A shorter name ("AI", "IPO") is found at the end of words that are no topics: "OpenAI".
 constexpr std::size_t kTellingBytes = 6;
-
-const std::unordered_set<std::string_view>& known_topics() {
-  static const std::unordered_set<std::string_view> kTopics{
-      "corporate earnings", "earnings", "earnings call", "earnings calls", "earnings report",
-      "company outlook", "outlook", "guidance", "company news", "corporate news",
-      "corporate governance", "corporate strategy", "business strategy", "company performance",
-      "financial performance", "financial results", "mergers & acquisitions",
-      "mergers and acquisitions", "m&a", "acquisitions", "market trends", "market analysis",
-      "market movers", "market news", "market outlook", "market sentiment", "stock market",
-      "stock performance", "stock analysis", "stock price", "stock movement", "product launch",
-      "product launches", "new products", "technology", "tech", "technology innovation",
-      "innovation", "artificial intelligence", "ai", "machine learning", "cloud computing", "cloud",
-      "semiconductors", "cybersecurity", "software", "hardware", "regulation", "regulations",
-      "regulatory", "regulatory news", "legal", "legal issues", "litigation", "compliance",
-      "macroeconomics", "macroeconomy", "economy", "economic data", "economic indicators",
-      "economic policy", "monetary policy", "fiscal policy", "central banks", "interest rates",
-      "inflation", "analyst ratings", "analyst opinions", "analyst upgrade", "analyst downgrade",
-      "price targets", "ipo", "ipos", "dividends", "dividend", "share buybacks", "buybacks",
-      "stock split", "investment", "investments", "investment strategy", "investor relations",
-      "venture capital", "private equity", "hedge funds", "funding", "fundraising", "real estate",
-      "retail", "e-commerce", "ecommerce", "quick commerce", "consumer trends", "consumer spending",
-      "consumer goods", "supply chain", "logistics", "trade", "international trade", "trade policy",
-      "trade war", "tariffs", "geopolitics", "politics", "government policy", "energy",
-      "energy markets", "oil & gas", "oil and gas", "commodities", "cryptocurrency", "crypto",
-      "blockchain", "banking", "financial services", "finance", "fintech", "insurance",
-      "healthcare", "health care", "pharmaceuticals", "biotechnology", "biotech", "automotive",
-      "autos", "electric vehicles", "transportation", "aerospace", "defense", "manufacturing",
-      "telecommunications", "telecoms", "media", "entertainment", "gaming", "advertising",
-      "social media", "sustainability", "esg", "climate", "labor market", "employment",
-      "management changes", "leadership changes", "executive changes", "partnerships",
-      "strategic partnerships", "international expansion", "global markets", "emerging markets",
-      "china economy", "us economy", "competition", "valuation", "risk management", "debt", "bonds",
-      "currencies", "forex", "etfs", "insider trading", "layoffs", "bankruptcy", "restructuring",
-  };
-  return kTopics;
-}
-
-bool is_known(std::string_view name) {
-  return name.size() <= kMaxNameBytes && known_topics().contains(ascii_lower(name));
-}
 
 bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 /// What may part two labels.
 std::size_t separator_at(std::string_view text) {
-  constexpr std::array<std::string_view, 10> kSeparators{",", ";", "|", "•", "·", "、", "，", "；",
-                                                         "｜", "\t"};
+  constexpr std::array<std::string_view, 10> kSeparators{",",  ";",  "|",  "•",  "·",
+                                                         "、", "，", "；", "｜", "\t"};
   for (const std::string_view separator : kSeparators) {
     if (text.starts_with(separator)) return separator.size();
   }
@@ -72,9 +31,9 @@ std::size_t separator_at(std::string_view text) {
 /// Bytes of the longest known name at the start of `text` that ends where a label may end.
 std::size_t known_at(std::string_view text) {
   if (text.empty() || !(is_ascii_upper(text[0]) || is_ascii_lower(text[0]))) return 0;
-  for (std::size_t n = std::min(text.size(), kMaxNameBytes); n >= 2; --n) {
+  for (std::size_t n = std::min(text.size(), kMaxTopicBytes); n >= 2; --n) {
     const bool border = n == text.size() || is_ascii_upper(text[n]) || separator_at(text.substr(n));
-    if (border && is_known(text.substr(0, n))) return n;
+    if (border && is_known_topic(text.substr(0, n))) return n;
   }
   return 0;
 }
@@ -94,7 +53,7 @@ Parts cut(std::string_view line) {
   std::size_t begin = 0;
   const auto add = [&](std::size_t end) {
     const std::string_view text = trimmed(line.substr(begin, end - begin));
-    if (!text.empty()) result.parts.push_back({text, is_known(text)});
+    if (!text.empty()) result.parts.push_back({text, is_known_topic(text)});
     begin = end;
   };
   for (std::size_t i = 0; i < line.size() && result.parts.size() < kMaxTopics;) {

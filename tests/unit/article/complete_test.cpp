@@ -42,7 +42,8 @@ struct DateRow {
 
 }  // namespace
 
-TEST_CASE("the published time is declared, else of the text, else relative, else none", "[complete]") {
+TEST_CASE("the published time is declared, else of the text, else relative, else none",
+          "[complete]") {
   const std::string_view prose = "Alibaba said so in a text without any date.";
   const std::string_view dated = "HANGZHOU, November 14, 2025 (Sample Wire) - Alibaba said so.";
   const DateRow rows[] = {
@@ -75,11 +76,14 @@ TEST_CASE("the published time is declared, else of the text, else relative, else
 TEST_CASE("a date that the page showed is known by text", "[complete]") {
   RawArticle raw;
   raw.is_page_text = true;
-  raw.body = "Alibaba doubles profit\nAlibaba said its profit had doubled from a year before.\nNovember 14, 2025\n";
+  raw.body =
+      "Alibaba doubles profit\nAlibaba said its profit had doubled from a year before.\nNovember "
+      "14, 2025\n";
   CHECK(date_of(complete(raw)) == "2025-11-14T00:00:00Z text");
 }
 
-TEST_CASE("a relative time needs a crawl time, and a declared crawl time bounds all dates", "[complete]") {
+TEST_CASE("a relative time needs a crawl time, and a declared crawl time bounds all dates",
+          "[complete]") {
   RawArticle raw = with_text();
   raw.relative_time = "9 hours ago";
   CHECK(date_of(complete(raw)) == "none");
@@ -154,7 +158,9 @@ TEST_CASE("an id is declared, else made of the url, else of the text", "[complet
 TEST_CASE("the text decides the id of a page, its crawl time does not", "[complete]") {
   RawArticle raw;
   raw.is_page_text = true;
-  raw.body = "Alibaba doubles profit\n9 hours ago\nAlibaba said its profit had doubled from a year before.\n";
+  raw.body =
+      "Alibaba doubles profit\n9 hours ago\nAlibaba said its profit had doubled from a year "
+      "before.\n";
   raw.crawled_utc = kNow;
   const Article first = complete(raw);
   raw.crawled_utc = kNow - 86'400;
@@ -209,16 +215,36 @@ TEST_CASE("completing is pure", "[complete]") {
   CHECK(std::get<Article>(first) == std::get<Article>(two.complete(raw)));
 }
 
-TEST_CASE("text of any bytes becomes an article or a reject, never an exception", "[complete][hostile]") {
+TEST_CASE("text of any bytes becomes an article or a reject, never an exception",
+          "[complete][hostile]") {
   Completer completer({nullptr, kNow});
   std::uint64_t state = 42;
   const auto next = [&state] {
     state = state * 6'364'136'223'846'793'005ULL + 1'442'695'040'888'963'407ULL;
     return static_cast<std::size_t>(state >> 33);
   };
-  const std::string_view pieces[] = {"Back to News\n", "By ", "(BABA)", "\n", "9 hours ago", "<p>", "</p>",
-                                     "Ticker Sentiment\n", "JD0.41", "\xff", "阿", "2025-11-14", ":", "0.5",
-                                     "Topics\n", "Leave a Comment\n", " ", ". ", "\xe9", "&#x", "<", "Market Impact"};
+  const std::string_view pieces[] = {"Back to News\n",
+                                     "By ",
+                                     "(BABA)",
+                                     "\n",
+                                     "9 hours ago",
+                                     "<p>",
+                                     "</p>",
+                                     "Ticker Sentiment\n",
+                                     "JD0.41",
+                                     "\xff",
+                                     "阿",
+                                     "2025-11-14",
+                                     ":",
+                                     "0.5",
+                                     "Topics\n",
+                                     "Leave a Comment\n",
+                                     " ",
+                                     ". ",
+                                     "\xe9",
+                                     "&#x",
+                                     "<",
+                                     "Market Impact"};
   for (int round = 0; round < 2000; ++round) {
     RawArticle raw;
     raw.is_page_text = round % 2 == 0;

@@ -38,7 +38,8 @@ TEST_CASE("a date counts where it stands as a dateline", "[dateline]") {
       {"Alibaba will report on November 20, 2025", "none"},
       {"2025年11月14日，阿里巴巴表示。", "none"},
       {"Contracts expire by November 30, 2025 - or later.", "none"},
-      {"", "none"}, {"Alibaba said so.", "none"},
+      {"", "none"},
+      {"Alibaba said so.", "none"},
   };
   for (const Row& row : rows) {
     INFO("body: " << row.body);
@@ -63,7 +64,8 @@ TEST_CASE("a title gives a date only behind or before a separator", "[dateline]"
 
 TEST_CASE("a date that is refused does not hide the next", "[dateline]") {
   const auto before_2020 = [](const ParsedDate& date) { return date.utc < 1'577'836'800; };
-  const auto date = find_published("", "Published November 14, 2025\nMay 5, 2019 - Text.", before_2020);
+  const auto date =
+      find_published("", "Published November 14, 2025\nMay 5, 2019 - Text.", before_2020);
   REQUIRE(date.has_value());
   CHECK(format_rfc3339(date->utc) == "2019-05-05T00:00:00Z");
 }

@@ -50,19 +50,24 @@ TEST_CASE("thousands of labels are taken once each and harm nothing", "[page][ho
         "title=Title of it | sentiment=0.1 | body=The paragraph below all labels is long enough to "
         "be prose, and stays.");
   // A label without its value is text.
-  CHECK(cleaned("Title of it\n" + repeated("Topics\n", 3)) == "title=Title of it | body=Topics / Topics / Topics");
+  CHECK(cleaned("Title of it\n" + repeated("Topics\n", 3)) ==
+        "title=Title of it | body=Topics / Topics / Topics");
 }
 
 TEST_CASE("broken UTF-8 and control characters do not reach the fields", "[page][hostile]") {
   CHECK(cleaned("Ti\x01tle of \xff it\n\x1b[31mText\x9b") ==
         "title=Title of \xef\xbf\xbd it | body=[31mText\xef\xbf\xbd");
-  CHECK(cleaned("\xef\xbb\xbfTitle of it\nBo\xe2\x80\x8b" "dy") == "title=Title of it | body=Body");
+  CHECK(cleaned("\xef\xbb\xbfTitle of it\nBo\xe2\x80\x8b"
+                "dy") == "title=Title of it | body=Body");
 }
 
 TEST_CASE("separators alone break nothing", "[page][hostile]") {
-  for (const std::string_view text : {":", "：", "|", "- - -", ",,,,", ":0.5", "By ", "By ,", "()", "( )",
-                                      "#", "**", "****", "0.5", "-", "·", "Author:", "Date:", "Source:",
-                                      "Ticker Sentiment:", "Topics:", "Topics: ,", "Tickers:"}) {
+  for (const std::string_view text :
+       {":",       "：",        "|",       "- - -",   ",,,,",
+        ":0.5",    "By ",       "By ,",    "()",      "( )",
+        "#",       "**",        "****",    "0.5",     "-",
+        "·",       "Author:",   "Date:",   "Source:", "Ticker Sentiment:",
+        "Topics:", "Topics: ,", "Tickers:"}) {
     INFO("text: " << text);
     const std::string once = cleaned(text);
     CHECK(cleaned(text) == once);

@@ -42,7 +42,10 @@ TEST_CASE("markup goes, text and symbols stay", "[html]") {
       {"<p>One<script>never closed", "Onenever closed"},
       {"<table><tr><td>BABA</td><td>0.4</td></tr></table>", "BABA 0.4"},
       {"<ul><li>One</li><li>Two</li></ul>", "One\nTwo"},
-      {"<p", "<p"}, {"</p>", ""}, {"<", "<"}, {"", ""},
+      {"<p", "<p"},
+      {"</p>", ""},
+      {"<", "<"},
+      {"", ""},
   };
   for (const Row& row : rows) {
     INFO("body: " << row.body);

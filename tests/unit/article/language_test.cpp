@@ -17,14 +17,26 @@ struct Row {
 
 TEST_CASE("a declared language has one code", "[language]") {
   const Row rows[] = {
-      {"en", "en"}, {"EN", "en"}, {"en-US", "en"}, {"en_GB", "en"}, {"English", "en"},
-      {"english", "en"}, {"eng", "en"}, {"Englisch", "en"}, {"英语", "en"}, {"de", "de"}, {"ger", "de"},
-      {"deu", "de"}, {"German", "de"}, {"Deutsch", "de"}, {"zh-Hans", "zh"}, {"zh-CN", "zh"},
-      {"zh_TW", "zh"}, {"chi", "zh"}, {"zho", "zh"}, {"Chinese", "zh"}, {"中文", "zh"},
-      {"Chinese (Simplified)", "zh"}, {"ja", "ja"}, {"jpn", "ja"}, {"Japanese", "ja"},
-      {"日本語", "ja"}, {"fr", "fr"}, {"fre", "fr"}, {"Français", "fr"}, {"iw", "he"}, {"nb", "no"},
-      {" pt-BR ", "pt"}, {"", ""}, {"xx", ""}, {"unknown", ""}, {"42", ""}, {"en, de", ""},
-      {"not a language at all", ""}, {"-", ""}, {"_US", ""},
+      {"en", "en"},       {"EN", "en"},
+      {"en-US", "en"},    {"en_GB", "en"},
+      {"English", "en"},  {"english", "en"},
+      {"eng", "en"},      {"Englisch", "en"},
+      {"英语", "en"},     {"de", "de"},
+      {"ger", "de"},      {"deu", "de"},
+      {"German", "de"},   {"Deutsch", "de"},
+      {"zh-Hans", "zh"},  {"zh-CN", "zh"},
+      {"zh_TW", "zh"},    {"chi", "zh"},
+      {"zho", "zh"},      {"Chinese", "zh"},
+      {"中文", "zh"},     {"Chinese (Simplified)", "zh"},
+      {"ja", "ja"},       {"jpn", "ja"},
+      {"Japanese", "ja"}, {"日本語", "ja"},
+      {"fr", "fr"},       {"fre", "fr"},
+      {"Français", "fr"}, {"iw", "he"},
+      {"nb", "no"},       {" pt-BR ", "pt"},
+      {"", ""},           {"xx", ""},
+      {"unknown", ""},    {"42", ""},
+      {"en, de", ""},     {"not a language at all", ""},
+      {"-", ""},          {"_US", ""},
   };
   for (const Row& row : rows) {
     INFO("declared: " << row.text);
@@ -40,8 +52,14 @@ TEST_CASE("a language is detected from the text", "[language]") {
       {"トヨタ自動車は、ハイブリッド車の世界生産を来年一割増やす計画だ。", "ja"},
       {"Le bénéfice de la société a doublé par rapport à l'année précédente.", "fr"},
       {"회사는 이번 분기 매출이 두 배로 늘었다고 밝혔다.", "ko"},
-      {"Shr 2.02 dlrs vs 1.91", "en"}, {"阿里", "zh"}, {"トヨタ", "ja"}, {"삼성", "ko"}, {"QTLY DIV", "en"},
-      {"", ""}, {"12345 67.8", ""}, {"—", ""},
+      {"Shr 2.02 dlrs vs 1.91", "en"},
+      {"阿里", "zh"},
+      {"トヨタ", "ja"},
+      {"삼성", "ko"},
+      {"QTLY DIV", "en"},
+      {"", ""},
+      {"12345 67.8", ""},
+      {"—", ""},
   };
   for (const Row& row : rows) {
     INFO("text: " << row.text);

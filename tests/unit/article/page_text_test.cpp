@@ -24,7 +24,8 @@ constexpr std::string_view kBody =
 std::string page(std::string_view pattern) {
   std::string out;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] == '$' && i + 1 < pattern.size() && (pattern[i + 1] == '1' || pattern[i + 1] == '2')) {
+    if (pattern[i] == '$' && i + 1 < pattern.size() &&
+        (pattern[i + 1] == '1' || pattern[i + 1] == '2')) {
       out += pattern[++i] == '1' ? kOne : kTwo;
     } else {
       out += pattern[i];
@@ -59,8 +60,10 @@ TEST_CASE("a page gives its fields up and keeps its prose", "[page]") {
       {"Title of it\nTitle of it\n$1\n$2", "title=Title of it"},
       {"Title of it\nBy Jane Doe\n$1\n$2", "title=Title of it | author=Jane Doe"},
       {"By Jane Doe\nTitle of it\n$1\n$2", "title=Title of it | author=Jane Doe"},
-      {"Title of it\nJane Doe\n9 hours ago\n$1\n$2", "title=Title of it | author=Jane Doe | ago=9 hours ago"},
-      {"Title of it\nReuters\n9 hours ago\n$1\n$2", "title=Title of it | source=Reuters | ago=9 hours ago"},
+      {"Title of it\nJane Doe\n9 hours ago\n$1\n$2",
+       "title=Title of it | author=Jane Doe | ago=9 hours ago"},
+      {"Title of it\nReuters\n9 hours ago\n$1\n$2",
+       "title=Title of it | source=Reuters | ago=9 hours ago"},
       {"Title of it\n9 hours ago\n$1\n$2", "title=Title of it | ago=9 hours ago"},
       {"Title of it\n$1\n$2\nNovember 14, 2025", "title=Title of it | date=November 14, 2025"},
       {"Title of it\nNovember 14, 2025\n$1\n$2", "title=Title of it | date=November 14, 2025"},
@@ -68,7 +71,8 @@ TEST_CASE("a page gives its fields up and keeps its prose", "[page]") {
        "title=Title of it | date=November 14, 2025"},
       {"Title of it\nUpdated: November 15, 2025\n$1\n$2\nNovember 14, 2025",
        "title=Title of it | date=November 14, 2025"},
-      {"Title of it\nUpdated: November 15, 2025\n$1\n$2", "title=Title of it | date=November 15, 2025"},
+      {"Title of it\nUpdated: November 15, 2025\n$1\n$2",
+       "title=Title of it | date=November 15, 2025"},
       {"Title of it\n$1\n$2\nMarket Impact: 0.31", "title=Title of it | impact=0.31"},
       {"Title of it\n$1\nMarket Impact\n0.31\n$2", "title=Title of it | impact=0.31"},
       {"Title of it\nSentiment Score\n0.66\n$1\n$2", "title=Title of it | sentiment=0.66"},
@@ -85,20 +89,24 @@ TEST_CASE("a page gives its fields up and keeps its prose", "[page]") {
        "title=Title of it | topics=Quantum Widgets;Deep Mines | sentiment=0.6"},
       {"Title of it\nJane Doe\n•\n9 hours ago\n$1\n$2",
        "title=Title of it | author=Jane Doe | ago=9 hours ago"},
-      {"Title of it\n$1\n$2\nTags: chips, Technology", "title=Title of it | topics=chips;Technology"},
+      {"Title of it\n$1\n$2\nTags: chips, Technology",
+       "title=Title of it | topics=chips;Technology"},
       {"Title of it\n$1\n$2\nTickers: BABA, JD", "title=Title of it | tickers=BABA;JD"},
       {"Title of it\n$1\n$2\nRelated Tickers\nBABA\nJD", "title=Title of it | mentioned=BABA;JD"},
       {"Title of it\nSource: Sample Wire\n$1\n$2", "title=Title of it | source=Sample Wire"},
-      {"Title of it\n$1\n$2\nLeave a Comment\nYour email address will not be published.\nName\nEmail",
+      {"Title of it\n$1\n$2\nLeave a Comment\nYour email address will not be "
+       "published.\nName\nEmail",
        "title=Title of it"},
       {"Title of it\n$1\n$2\nLeave a Comment\nNovember 14, 2025",
        "title=Title of it | date=November 14, 2025"},
       {"Title of it\n$1\n$2\nComments (1)\nBen\n2 hours ago\nGreat lunch!", "title=Title of it"},
       {"Title of it\nComments (1)\n$1\n$2", "title=Title of it"},
-      {"Title of it\n$1\n$2\nRelated articles\nFive phones\nA margin explained", "title=Title of it"},
+      {"Title of it\n$1\n$2\nRelated articles\nFive phones\nA margin explained",
+       "title=Title of it"},
       {"Title of it\n$1\nRead more\nFive phones\n$2", "title=Title of it"},
       {"Title of it\n$1\nAdvertisement\n$2\nShare\nTweet", "title=Title of it"},
-      {"Title of it\n$1\n$2\nDisclaimer\nThis is no advice, and we mean it in every word.", "title=Title of it"},
+      {"Title of it\n$1\n$2\nDisclaimer\nThis is no advice, and we mean it in every word.",
+       "title=Title of it"},
       {"Title of it\n$1\n$2\nAbout the author\nJane Doe writes.", "title=Title of it"},
       {"Title of it\n$1\n$2\n(Reporting by Jane Doe; Editing by John Smith)",
        "title=Title of it | author=Jane Doe"},
@@ -139,12 +147,13 @@ TEST_CASE("menus above and below the article go", "[page]") {
   const std::string_view menu =
       "Sample Wire\nHome\nNews\nMarkets\nCrypto corner\nFunds\nBonds\nPersonal finance\nTools\n"
       "Podcasts\nEvents\nMy list\nLog in\nSubscribe\n";
-  const std::string text = std::string(menu) + page("Title of it, in more words\n$1\n$2\n") + std::string(menu);
+  const std::string text =
+      std::string(menu) + page("Title of it, in more words\n$1\n$2\n") + std::string(menu);
   CHECK(cleaned(text) == "title=Title of it, in more words | " + std::string(kBody));
   // A list of an article is no menu.
   std::string list = page("Title of it\n$1\n");
-  for (const std::string_view name : {"Apple", "Bosch", "Canon", "Dell", "Exxon", "Ford", "Gap", "Honda",
-                                      "IBM", "Johnson", "Kraft", "Lufthansa", "Merck"}) {
+  for (const std::string_view name : {"Apple", "Bosch", "Canon", "Dell", "Exxon", "Ford", "Gap",
+                                      "Honda", "IBM", "Johnson", "Kraft", "Lufthansa", "Merck"}) {
     list.append(name).append("\n");
   }
   CHECK(cleaned(list).ends_with("Lufthansa / Merck"));
@@ -152,24 +161,29 @@ TEST_CASE("menus above and below the article go", "[page]") {
 
 TEST_CASE("a page that stands twice is kept once", "[page]") {
   const std::string once = std::string("title=Title of it | ") + std::string(kBody);
-  const std::string ago = std::string("title=Title of it | ago=9 hours ago | ") + std::string(kBody);
+  const std::string ago =
+      std::string("title=Title of it | ago=9 hours ago | ") + std::string(kBody);
   CHECK(cleaned(page("Title of it\n$1\n$2\nTitle of it\n$1\n$2")) == once);
-  CHECK(cleaned(page("Title of it\n9 hours ago\n$1\n$2\nBack to News\nTitle of it\n8 hours ago\n$1\n$2")) == ago);
+  CHECK(cleaned(page(
+            "Title of it\n9 hours ago\n$1\n$2\nBack to News\nTitle of it\n8 hours ago\n$1\n$2")) ==
+        ago);
   CHECK(cleaned(page("Title of it\n$1\n$2\nTitle of it - Sample\n9 hours ago\n$1\n$2")) == ago);
   CHECK(cleaned(page("Title of it\n$1\n$2\n$1\n$2\nMarket Impact: 0.3")) ==
         "title=Title of it | impact=0.3 | " + std::string(kBody));
   CHECK(cleaned(page("Title of it\n$1\n$2\n$1\n$2\n$1\n$2\n$1\n$2")) == once);
   std::string many;
-  for (int i = 0; i < 1000; ++i) many += page("Title of it\n" + std::to_string(i + 1) + " hours ago\n$1\n$2\n");
+  for (int i = 0; i < 1000; ++i)
+    many += page("Title of it\n" + std::to_string(i + 1) + " hours ago\n$1\n$2\n");
   CHECK(cleaned(many) == "title=Title of it | ago=1 hours ago | " + std::string(kBody));
 }
 
 TEST_CASE("a sentence that is quoted again does not cut the page", "[page]") {
-  const std::string text = page("Title of it\n$1\n$2\nWhat comes next\n") +
-                           "A third paragraph stands here, so that the page goes on for a while.\n" +
-                           "A fourth paragraph stands here, so that the page goes on for longer.\n" +
-                           "A fifth paragraph stands here, and then the first is quoted once more.\n" +
-                           "Small heading\n" + std::string(kOne) + "\n";
+  const std::string text =
+      page("Title of it\n$1\n$2\nWhat comes next\n") +
+      "A third paragraph stands here, so that the page goes on for a while.\n" +
+      "A fourth paragraph stands here, so that the page goes on for longer.\n" +
+      "A fifth paragraph stands here, and then the first is quoted once more.\n" +
+      "Small heading\n" + std::string(kOne) + "\n";
   const std::string shown = cleaned(text);
   CHECK(shown.find("What comes next") != std::string::npos);
   CHECK(shown.find("Small heading") != std::string::npos);
@@ -197,27 +211,33 @@ TEST_CASE("what is no page is not touched", "[page]") {
 }
 
 TEST_CASE("the sample pages come out clean", "[page][samples]") {
-  CHECK(sample("news/jd-logistics-saved-twice.txt") ==
-        "title=JD.com opens forty small warehouses before the holidays | author=Joan Example | "
-        "ago=9 hours ago | impact=0.22 | body=JD.com (JD) will open forty small warehouses in "
-        "northern cities before the holidays, a notice invented for this sample says. / Each holds "
-        "about two thousand kinds of goods and serves orders within half an hour. / The company did "
-        "not say what the sites cost. A rival, Alibaba, runs a larger network of the same sort.");
-  CHECK(sample("news/toyota-hybrid.txt").starts_with(
-      "title=トヨタ、ハイブリッド車の生産を一割増へ | author=見本太郎 | date=2025年11月10日 | body=トヨタ"));
-  CHECK(sample("news/tencent-youxi.txt").starts_with(
-      "title=腾讯游戏收入增长，海外市场贡献过半 | author=张样本 | source=样本通讯社 | "
-      "date=2025年11月13日 | body=（样本通讯社）腾讯"));
-  CHECK(sample("news/sap-cloud-auftraege.txt").starts_with(
-      "title=SAP sammelt mehr Cloud-Aufträge ein als erwartet | author=Erika Muster | "
-      "date=14. November 2025 | body=Der Softwarekonzern"));
-  CHECK(sample("research/jd-food-delivery.txt").starts_with(
-      "title=JD.com's food delivery push costs more than it brings, for now | "
-      "source=Research Desk of Sample Research | ago=9 hours ago | "
-      "topics=Corporate Earnings;Company Outlook | sentiment=0.66 | impact=0.31 | "
-      "scores=JD=0.41;BABA=0.12;PDD=-0.08 | body=JD.com (JD) spent"));
+  CHECK(
+      sample("news/jd-logistics-saved-twice.txt") ==
+      "title=JD.com opens forty small warehouses before the holidays | author=Joan Example | "
+      "ago=9 hours ago | impact=0.22 | body=JD.com (JD) will open forty small warehouses in "
+      "northern cities before the holidays, a notice invented for this sample says. / Each holds "
+      "about two thousand kinds of goods and serves orders within half an hour. / The company did "
+      "not say what the sites cost. A rival, Alibaba, runs a larger network of the same sort.");
+  CHECK(sample("news/toyota-hybrid.txt")
+            .starts_with("title=トヨタ、ハイブリッド車の生産を一割増へ | author=見本太郎 | "
+                         "date=2025年11月10日 | body=トヨタ"));
+  CHECK(sample("news/tencent-youxi.txt")
+            .starts_with(
+                "title=腾讯游戏收入增长，海外市场贡献过半 | author=张样本 | source=样本通讯社 | "
+                "date=2025年11月13日 | body=（样本通讯社）腾讯"));
+  CHECK(sample("news/sap-cloud-auftraege.txt")
+            .starts_with(
+                "title=SAP sammelt mehr Cloud-Aufträge ein als erwartet | author=Erika Muster | "
+                "date=14. November 2025 | body=Der Softwarekonzern"));
+  CHECK(
+      sample("research/jd-food-delivery.txt")
+          .starts_with("title=JD.com's food delivery push costs more than it brings, for now | "
+                       "source=Research Desk of Sample Research | ago=9 hours ago | "
+                       "topics=Corporate Earnings;Company Outlook | sentiment=0.66 | impact=0.31 | "
+                       "scores=JD=0.41;BABA=0.12;PDD=-0.08 | body=JD.com (JD) spent"));
   const std::string blog = sample("blog/alibaba-to-the-moon.txt");
-  CHECK(blog.starts_with("title=Why Alibaba is my biggest position right now | author=Marcy Fields | "
-                         "source=Sample Blog | body=I am going"));
+  CHECK(
+      blog.starts_with("title=Why Alibaba is my biggest position right now | author=Marcy Fields | "
+                       "source=Sample Blog | body=I am going"));
   CHECK(blog.ends_with("To the moon!"));
 }

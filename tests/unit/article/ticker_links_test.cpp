@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "indexer/article/company_mention.h"
 #include "tests/unit/catch.h"
 
 using namespace tickerdex;
@@ -37,11 +38,14 @@ TEST_CASE("an article is about what is declared, titled or most salient", "[tick
       {"Profit doubles", late, "XOM"},
       {"Exxon doubles profit", late, "*XOM"},
       {"EXXON <XOM> DOUBLES PROFIT", "Exxon Corp <XOM> doubled its profit.", "*XOM"},
-      {"Alibaba doubles profit", "Alibaba (NYSE: BABA) did. JD.com (JD) did not.", "*BABA JD"},
+      {"Alibaba doubles profit", "Alibaba (NYSE: BABA) did. PDD Holdings (PDD) did not.",
+       "*BABA PDD"},
       {"阿里巴巴利润翻倍", "科技巨头阿里巴巴（NYSE：BABA）利润翻倍。", "*BABA"},
       {"トヨタ、増産へ", "トヨタ自動車（7203.T）は増産する。", "*7203.T"},
-      {"Stocks mixed", "Up were (AAPL), (MSFT), (NVDA), (TSLA), (XOM), (JD), (IBM) and (SAP).",
-       "AAPL MSFT NVDA TSLA XOM JD IBM SAP"},
+      {"Stocks mixed",
+       "Up were NASDAQ:AAPL, NASDAQ:MSFT, NASDAQ:NVDA, NASDAQ:TSLA, NYSE:XOM, NASDAQ:JD and "
+       "NYSE:SAP.",
+       "AAPL MSFT NVDA TSLA XOM JD SAP"},
       {"No symbols", "Nothing here (U.N.) is a share (CEO).", ""},
       {"", "", ""},
   };
@@ -67,7 +71,8 @@ TEST_CASE("declared tickers are primary and merge with what the text says", "[ti
 
 TEST_CASE("scores and mentions of a page link without making it about them", "[tickers]") {
   RawArticle raw;
-  raw.ticker_sentiment = {{"jd", "0.41"}, {"PDD", "7"}, {"hello world", "0.2"}, {"JD", "0.9"}};
+  raw.ticker_sentiment = {
+      {"jd", "0.41"}, {"PDD", "7"}, {"hello world", "0.2"}, {"JD", "0.9"}, {"NYSE", "IBM"}};
   raw.mentioned_tickers = {"SAP"};
   CHECK(links(raw, "Title", "Text.") == "JD PDD SAP");
   const auto scores = ticker_sentiment_of(raw);
@@ -76,10 +81,10 @@ TEST_CASE("scores and mentions of a page link without making it about them", "[t
 }
 
 TEST_CASE("a name repeated all through outweighs one in passing", "[tickers]") {
-  const auto found = link_tickers(
-      {}, "Quarter closes",
-      "JD.com (JD) was named. Alibaba Group (BABA) grew. Alibaba hired. Alibaba built. Alibaba won.",
-      nullptr);
+  const auto found = link_tickers({}, "Quarter closes",
+                                  "PDD Holdings (PDD) was named. Alibaba Group (BABA) grew. "
+                                  "Alibaba hired. Alibaba built. Alibaba won.",
+                                  nullptr);
   REQUIRE(found.size() == 2);
   CHECK(found[0].symbol == "BABA");
 }
@@ -90,10 +95,20 @@ TEST_CASE("the company that stands before a symbol is named by one word", "[tick
     std::string_view expected;
   };
   const Name rows[] = {
-      {"said Alibaba Group Holding Ltd (", "Alibaba"}, {"NVIDIA (", "NVIDIA"},
-      {"shares of Exxon Mobil Corp <", "Exxon"}, {"Bank of America (", "America"},
-      {"the firm (", ""}, {"", ""}, {"(", ""}, {"，阿里巴巴集团（", "阿里巴巴集团"},
-      {"Profit fell. Tesla Inc (", "Tesla"}, {"Berkshire Hathaway (", "Berkshire"},
+      {"said Alibaba Group Holding Ltd (", "Alibaba"},
+      {"NVIDIA (", "NVIDIA"},
+      {"shares of Exxon Mobil Corp <", "Exxon"},
+      {"Bank of America (", "America"},
+      {"the firm (", ""},
+      {"", ""},
+      {"(", ""},
+      {"，阿里巴巴集团（", "阿里巴巴集团"},
+      {"Profit fell. Tesla Inc (", "Tesla"},
+      {"Berkshire Hathaway (", "Berkshire"},
+      {"between Apple and Microsoft (", "Microsoft"},
+      {"said Elon Musk of Tesla (", "Tesla"},
+      {"said Alibaba\nApple (", "Apple"},
+      {"Procter & Gamble (", "Procter"},
   };
   for (const Name& row : rows) {
     INFO("text: " << row.text);

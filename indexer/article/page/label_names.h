@@ -1,0 +1,19 @@
+// The labels that pages put before scores, names, dates and topics: English, German, Chinese,
+// Japanese. Thread-safe.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "indexer/article/page/labels.h"
+
+namespace tickerdex::page {
+
+/// No label is longer.
+inline constexpr std::size_t kMaxLabelBytes = 48;
+
+/// The kind of "Sentiment Score", "作者"; nothing if it is no label.
+std::optional<LabelKind> label_kind_of(std::string_view name);
+
+}  // namespace tickerdex::page

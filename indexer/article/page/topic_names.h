@@ -1,0 +1,15 @@
+// The topics that pages of financial news are known to use as labels. Thread-safe.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace tickerdex::page {
+
+/// No known topic is longer.
+inline constexpr std::size_t kMaxTopicBytes = 32;
+
+/// In any case of letters: "Corporate Earnings", "M&A", "ipo".
+bool is_known_topic(std::string_view name);
+
+}  // namespace tickerdex::page
