@@ -1,5 +1,7 @@
 // Whole searches against a look at every article: counts, orders, pages and facets.
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <set>
 #include <string>
 #include <vector>
@@ -9,6 +11,7 @@
 #include "tests/unit/search/random.h"
 #include "tests/unit/search/story_oracle.h"
 #include "tests/unit/search/test_index.h"
+#include "tests/unit/temp_folder.h"
 
 using namespace tickerdex;
 using namespace tickerdex::test;
@@ -76,6 +79,7 @@ TEST_CASE("random searches answer as a look at every article does", "[search][or
   for (int corpus = 0; corpus < 3; ++corpus) {
     const auto stories = random_stories(random, corpus == 0 ? 7 : 250);
     const TestIndex index(articles_of(stories));
+    if (corpus == 2) std::filesystem::remove(index.columns_path());  // the slots answer as well
     Searcher searcher(index.folder());
     for (int round = 0; round < 250; ++round) {
       const auto query = random_query(random, 3);
@@ -126,4 +130,43 @@ TEST_CASE("a facet's count is the count of the query for its value", "[search][o
     INFO(request.query);
     CHECK(searcher.search(request).matched == facet.missing);
   }
+}
+
+TEST_CASE("a missing or damaged columns file costs a warning, never truth", "[search][oracle]") {
+  Random random(9);
+  const TestIndex index(articles_of(random_stories(random, 120)));
+  SearchRequest request;
+  request.query = "oil OR gold";
+  request.sort = SortOrder::newest;
+  for (const auto& name : kFacetNames) request.facets.push_back({name, 0});
+  const auto answer = [&] {
+    Searcher searcher(index.folder());
+    const auto result = searcher.search(request);
+    std::string text = std::to_string(result.matched);
+    for (const auto& id : ids_of(result)) text += " " + id;
+    for (const auto& facet : result.facets) text += "\n" + text_of(facet);
+    return std::pair(text, result.warnings);
+  };
+  const auto [expected, no_warnings] = answer();
+  CHECK(no_warnings.empty());
+
+  const auto path = index.columns_path();
+  const std::string good = read_file(path);
+  const auto write = [&](const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; };
+  for (std::size_t at = 0; at < good.size(); at += 97) {
+    std::string bytes = good;
+    bytes[at] = static_cast<char>(bytes[at] ^ 0x10);
+    write(bytes);
+    const auto [text, warnings] = answer();
+    INFO("byte " << at);
+    REQUIRE(text == expected);
+    REQUIRE(warnings.size() == 1);
+  }
+  write(good.substr(0, good.size() / 2));
+  CHECK(answer().first == expected);
+  std::filesystem::remove(path);
+  const auto [text, warnings] = answer();
+  CHECK(text == expected);
+  REQUIRE(warnings.size() == 1);
+  CHECK(warnings[0].find("the value slots answer instead") != std::string::npos);
 }

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "indexer/schema/article_codec.h"
+#include "indexer/schema/column/column_writer.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/list_codec.h"
 #include "indexer/schema/text/analyzer.h"
@@ -126,6 +127,7 @@ TestIndex::TestIndex(const std::vector<Article>& articles, const std::string& sc
   for (const auto& article : articles) database.add_document(document_of(article));
   if (!schema.empty()) database.set_metadata("tickerdex.schema", schema);
   database.commit();
+  write_columns(database, "test", columns_path());
 }
 
 TestIndex::~TestIndex() {

@@ -21,6 +21,7 @@ class TestIndex {
   TestIndex& operator=(const TestIndex&) = delete;
 
   std::string folder() const { return folder_.string(); }
+  std::string columns_path() const { return (folder_ / "columns").string(); }
   std::string root() const { return root_.string(); }
   Xapian::Database open() const { return Xapian::Database(folder()); }
 
