@@ -99,7 +99,9 @@ std::optional<Clause> FieldReader::ticker(const Node& node) {
     return std::nullopt;
   }
   Query linked(term_for(node.field->field, ticker->symbol));
-  if (ticker->exchange.empty()) {
+  // "9988.HK" names its exchange already: it is the same however the article said it.
+  const auto bare = parse_ticker(ticker->symbol);
+  if (ticker->exchange.empty() || (bare && bare->exchange == ticker->exchange)) {
     return filter(linked, spelled_value(*node.field, ticker->symbol));
   }
   const auto qualified = ticker->exchange + ":" + ticker->symbol;
@@ -181,9 +183,14 @@ Clause FieldReader::date(const Node& node) {
       return utc ? std::optional<double>(static_cast<double>(*utc)) : std::nullopt;
     };
     return filter(between(field.slot, as_number(range.first_utc), as_number(range.last_utc)),
-                  spelled_value(field, node.text));
+                  spelled_value(field, one_line(node.text, node.text.size())));
   } catch (const DateRangeError& error) {
-    throw QueryError(fmt::format("{}:{}: {}", field.name, shown(node.text), error.what()),
+    // Where the message begins with what was typed, it need not be said twice.
+    constexpr std::size_t kMostCharacters = 300;
+    const auto why = one_line(error.what(), kMostCharacters);
+    const auto typed = shown(node.text);
+    throw QueryError(why.starts_with(typed) ? fmt::format("{}:{}", field.name, why)
+                                            : fmt::format("{}:{}: {}", field.name, typed, why),
                      node.offset + std::min(error.offset, node.text.size()), error.length);
   }
 }

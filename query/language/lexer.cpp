@@ -162,12 +162,13 @@ class Lexer {
   bool field() {
     std::size_t colon = at_;
     while (colon < text_.size() && text_[colon] >= 'a' && text_[colon] <= 'z') ++colon;
-    if (colon == at_ || colon >= text_.size() || text_[colon] != ':') return false;
-    if (!something_at(colon + 1)) return false;
+    const auto rest = text_.substr(colon);
+    const std::size_t width = rest.starts_with(':') ? 1 : rest.starts_with("：") ? 3 : 0;
+    if (colon == at_ || width == 0 || !something_at(colon + width)) return false;
     const auto name = text_.substr(at_, colon - at_);
     const auto* known = find_query_field(name);
     if (known == nullptr) return false;
-    add(LexemeKind::field, name, colon + 1).field = known;
+    add(LexemeKind::field, name, colon + width).field = known;
     glued_ = true;
     return true;
   }

@@ -6,7 +6,8 @@
 // A chunk is what stands between white space, parentheses and quotation marks. It is an operator
 // only if it is one as a whole and in upper case; a '-' or '+' before it counts only after white
 // space or '('. So "10-K", "a - b" and "C++" are text. A known field's name with something right
-// after its colon is a `field`; the chunk after it is taken raw, whatever it begins with.
+// after its colon is a `field`; the chunk after it is taken raw, whatever it begins with. The colon
+// may be full-width, as Chinese and Japanese keyboards have it.
 //
 // White space is Unicode's, and control characters. Quotation marks: "…" “…” „…“ ”…” «…» »…«
 // 「…」 『…』. Any bytes can be read; nothing throws.

@@ -20,15 +20,15 @@ std::vector<std::string> Warnings::lines() const {
   return all;
 }
 
-std::string shown(std::string_view typed) {
-  constexpr std::size_t kMostCharacters = 40;
+std::string one_line(std::string_view text, std::size_t most) {
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   std::string out;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(typed.data());
-  const auto size = static_cast<std::int32_t>(std::min<std::size_t>(typed.size(), 4096));
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  constexpr std::size_t kMostBytes = 1 << 20;
+  const auto size = static_cast<std::int32_t>(std::min(text.size(), kMostBytes));
   std::size_t characters = 0;
   for (std::int32_t i = 0; i < size; ++characters) {
-    if (characters == kMostCharacters) return out + "…";
+    if (characters == most) return out + "…";
     const std::int32_t begin = i;
     UChar32 c = 0;
     U8_NEXT(bytes, i, size, c);
@@ -37,7 +37,7 @@ std::string shown(std::string_view typed) {
         category == U_LINE_SEPARATOR || category == U_PARAGRAPH_SEPARATOR) {
       out += c == '\n' || c == '\t' ? std::string_view(" ") : kReplacement;
     } else {
-      out += typed.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
+      out += text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
     }
   }
   return out;

@@ -21,8 +21,13 @@ class Warnings {
   std::set<std::string> seen_;
 };
 
-/// A piece of the query for a message: one line, no control or direction characters, valid
-/// UTF-8, cut to about forty characters.
-std::string shown(std::string_view typed);
+/// One line of valid UTF-8 without control or direction characters, at most `most` characters.
+std::string one_line(std::string_view text, std::size_t most);
+
+/// A piece of the query for a message: one line of about forty characters.
+inline std::string shown(std::string_view typed) {
+  constexpr std::size_t kMostCharacters = 40;
+  return one_line(typed, kMostCharacters);
+}
 
 }  // namespace tickerdex

@@ -74,6 +74,13 @@ TEST_CASE("an impossible date names its place in the whole query", "[error]") {
   }
 }
 
+TEST_CASE("a message is one safe line, whatever was typed", "[error]") {
+  CHECK(error_of("date:\"2025\x1B[31m\n-02-30\"").find_first_of("\x1B\n") == std::string::npos);
+  CHECK(error_of("impact:\"\n\u202E\"") ==
+        "8+4 impact: \uFFFD: not a number or a range: write impact:>0.5, impact:0.1..0.4 or "
+        "impact:0.3");
+}
+
 TEST_CASE("exactly the limits are still accepted", "[error]") {
   CHECK(error_of(std::string(100, '(') + "a") == "understood: a");
   CHECK(error_of(std::string(64 * 1024, ')')) == "understood: ");

@@ -17,7 +17,9 @@ constexpr std::array kWords{"cloud", "Revenue", "AT&T", "10-K", "BRK.B", "阿里
                             "“cloud list”", "0.59", "none", "U.S.", "don't", "well-known", "-", "?"};
 constexpr std::array kFields{"ticker:BABA,JD", "ticker:NYSE:BABA", "-about:*", "title:a,none,\"b c\"",
                              "topic:\"a & b\"", "place:usa", "site:www.example.com", "sentiment:>=.5",
-                             "impact:0.1..0.2", "lang:none", "source:«x \"y\", z»", "author:sm*",
+                             "impact:0.1..0.2", "lang:none", "date:2025Q3,2024", "since:7d",
+                             "-date:2024-02..2025", "until:\"2025-11-14\"", "date:none",
+                             "source:«x \"y\", z»", "author:sm*",
                              "title:qwen", "foo:bar", "ticker:?", "id:(a OR b,\"c d\")"};
 constexpr std::array kOperators{" ", " ", " ", " AND ", " OR ", " NOT ", " NEAR/3 ", " ADJ ", " -(",
                                 " (", ") ", " title:(", " ticker:(", ",", "\"", ":"};

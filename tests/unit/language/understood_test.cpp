@@ -84,6 +84,8 @@ TEST_CASE("fields are understood", "[understood]") {
       Row{"ticker:(BABA OR JD)", "ticker:BABA OR ticker:JD"},
       Row{"ticker:(BABA,JD -T)", "(ticker:BABA OR ticker:JD) AND NOT ticker:T"},
       Row{"about:9988.HK -about:*", "about:9988.HK AND NOT about:*"},
+      Row{"ticker:HKG:9988 about:BRK/B", "ticker:9988.HK AND about:BRK.B"},
+      Row{"ticker:XOM.N", "ticker:NYSE:XOM"},
       Row{"ticker:none", "ticker:none"},
       Row{"ticker:none,BABA", "ticker:none OR ticker:BABA"},
       Row{"-ticker:BABA", "NOT ticker:BABA"},
