@@ -10,16 +10,23 @@ namespace {
 constexpr std::size_t kFirstSlots = 1024;
 constexpr std::size_t kReadableBehind = 8;
 
-std::uint64_t load(const char* at, std::size_t bytes) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, at, bytes);
-  return value;
-}
-
 std::uint64_t load8(const char* at) {
   std::uint64_t value;
   std::memcpy(&value, at, 8);
   return value;
+}
+
+// All of `bytes`, 1 to 8 of them, in one number: by two loads that overlap.
+std::uint64_t load_short(const char* at, std::size_t bytes) {
+  if (bytes >= 4) {
+    std::uint32_t low;
+    std::uint32_t high;
+    std::memcpy(&low, at, 4);
+    std::memcpy(&high, at + bytes - 4, 4);
+    return low | std::uint64_t{high} << 32;
+  }
+  const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(at[i])}; };
+  return byte(0) | byte(bytes / 2) << 8 | byte(bytes - 1) << 16;
 }
 
 // The first eight bytes as a number that sorts as they do, NULs behind a shorter term.
@@ -45,7 +52,7 @@ std::uint64_t TermDictionary::hash(std::string_view term) {
     h ^= h >> 32;
     term.remove_prefix(8);
   }
-  h = (h ^ load(term.data(), term.size())) * kOdd1;
+  h = (h ^ load_short(term.data(), term.size())) * kOdd1;
   h ^= h >> 29;
   h *= kOdd2;
   return h ^ (h >> 32);
