@@ -1,0 +1,59 @@
+#include "indexer/cli/help_text.h"
+
+#include <fmt/format.h>
+#include <unicode/uversion.h>
+#include <xapian.h>
+
+#include "indexer/run/version.h"
+
+namespace tickerdex {
+
+std::string index_help() {
+  return R"(Build the index of financial news that tickerdex-query searches.
+
+Usage: tickerdex-index rebuild --index DIR [options] SOURCE...
+       tickerdex-index status  --index DIR [--format json]
+
+SOURCE is a file, a folder (walked in sorted order) or - for standard input.
+
+rebuild: a new generation from all sources, then swap; until then searches go on
+with the old one, and after any failure too
+  --index DIR                the index; else TICKERDEX_INDEX
+  --input-format NAME        take all sources as text, jsonl, json, csv, tsv or
+                             reuters; else by content, then by name
+  --map KEY=THEIRS           read our key from theirs: title=HEADLINE (again
+                             for each key)
+  --symbols FILE             listed securities, for company names and to check
+                             symbols: the SEC's company_tickers.json, or CSV
+                             with ticker,name[,exchange]
+  --rejects FILE             write bad records here, one JSON object a line
+  --keep N                   generations kept, the live one included (2)
+  --wait SECONDS             wait so long for another rebuild to end (0)
+  --jobs N                   threads (one a core)
+  --memory SIZE              memory to stay below: 512MiB, 2GiB (1GiB)
+  --writer bulk|api          bulk writes Xapian's tables itself (default); api
+                             goes through Xapian, many times slower
+  --now TIME                 what "now" is, for tests and backfills
+  -q, --quiet                no progress, and no report but a JSON one
+  --format text|json         how the report is printed (text)
+
+status: generations, counts, age and health
+
+Examples
+  tickerdex-index rebuild --index ix news/ feeds/today.jsonl
+  zcat dump.gz | tickerdex-index rebuild --index ix --input-format jsonl -
+  tickerdex-index rebuild --index ix --map title=HEADLINE --rejects bad dump.csv
+  tickerdex-index status --index ix --format json | jq .age_seconds
+
+Exit: 0 published, or nothing to do; 2 usage; 3 a gate refused to publish;
+4 failed (I/O, memory, disk), the live index is as before; 75 another rebuild
+holds the lock
+)";
+}
+
+std::string index_version() {
+  return fmt::format("tickerdex-index {} (Xapian {}, ICU {})\n", kTickerdexVersion,
+                     Xapian::version_string(), U_ICU_VERSION);
+}
+
+}  // namespace tickerdex
