@@ -99,7 +99,11 @@ ParenContext context_before(std::string_view text, std::size_t behind, std::stri
   WordsBack words(text, end);
   if (words.next()) {
     const std::string_view word = words.word();
-    context.after_capital = std::any_of(word.begin(), word.end(), is_capital);
+    // up to the space before, so that "JD.com" has a capital
+    const std::string_view reach =
+        text.substr(last > kReach ? last - kReach : 0, std::min(last, kReach));
+    const std::string_view tail = reach.substr(reach.find_last_of(" \n") + 1);  // npos + 1 is 0
+    context.after_capital = std::any_of(tail.begin(), tail.end(), is_capital);
     context.after_legal_form = is_capital(word[0]) && is_legal_form(words.folded());
     context.after_name = context.after_capital || is_company_noun(words.folded());
   } else {

@@ -155,7 +155,13 @@ class Scanner {
       if (!ticker || !symbols_->contains(ticker->symbol)) return false;
       return letters.size() > 1 || context.after_legal_form || context.after_capital;
     }
-    if (letters.size() == 1 || is_seldom_bare(symbol)) return context.after_legal_form;
+    if (is_seldom_bare(symbol)) return context.after_legal_form;
+    if (letters.size() == 1 && point == std::string_view::npos) {
+      // "AT&T (T)"; the letters of lists, parties and measures need more: "Ford Motor Co (F)"
+      const bool is_list_letter =
+          std::string_view("ABCDEIMNPRSX").find(letters[0]) != std::string_view::npos;
+      return context.after_legal_form || (context.after_capital && !is_list_letter);
+    }
     return context.after_name || point != std::string_view::npos;
   }
 
