@@ -47,6 +47,7 @@ std::string host_of(std::string_view address) {
   if (scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
   address = address.substr(0, address.find_first_of("/?#:"));
   auto host = fold_value(address);
+  if (host.starts_with("*.")) host.erase(0, 2);  // a host's own hosts are always meant
   if (host.starts_with("www.")) host.erase(0, 4);
   while (host.ends_with('.')) host.pop_back();
   return host;

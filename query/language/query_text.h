@@ -1,7 +1,10 @@
 // From what was typed to a Xapian::Query, with what was understood.
 //
 // The language is that of design section 7. Pasted prose never fails: what cannot be an operator
-// or a field is searched as words, with a warning. A real mistake is a QueryError.
+// or a field is searched as words, with a warning. A real mistake is a QueryError: a date or
+// number that cannot be, and the limits (64 KiB, parentheses 100 deep). Of more than 1,000 words
+// the first 1,000 are searched. Any bytes may be typed. The same text and context give the same
+// query. An Analyzer belongs to one thread, and so does reading; what was built is a value.
 #pragma once
 
 #include <memory>
@@ -39,8 +42,9 @@ enum class WordMatching : std::uint8_t { all, any };  ///< what stands between p
 
 struct BuiltQuery {
   Xapian::Query query;      ///< MatchAll for an empty text
-  std::string understood;   ///< canonical spelling: `(cloud AND revenue) AND ticker:BABA`
-  std::vector<std::string> warnings;
+  /// Canonical spelling, `(cloud AND revenue) AND ticker:BABA`: typed again, it means the same.
+  std::string understood;
+  std::vector<std::string> warnings;  ///< one line each, safe to print
   std::vector<Highlight> highlights;
   bool has_plain_words = false;  ///< more than one plain word: all and any differ
   bool has_scores = false;       ///< some part of it is ranked (not only fields and dates)

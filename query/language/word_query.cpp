@@ -79,15 +79,11 @@ bool WordReader::read_wildcard(std::string_view stripped, Reading& reading) {
 
 void WordReader::read_words(std::string_view text, Reading& reading) {
   auto words = context_.analyzer->query_words(text);
-  if (words_read_ + words.size() > kMaxQueryWords) {
-    warnings_.add(fmt::format("only the first {} words are searched", kMaxQueryWords));
-    words.resize(kMaxQueryWords - words_read_);
-  }
-  words_read_ += words.size();
-  if (words.empty()) return;
-  if (words.size() == 1 && !words.front().compound.empty()) {
+  if (words.size() == 1 && !words.front().compound.empty() && words_read_ < kMaxQueryWords) {
+    ++words_read_;
     reading.pieces.push_back({Piece::Form::exact, words.front().compound});
   } else {
+    cut_to_limit(words);
     for (const auto& word : words) {
       const auto form = word.kind == TokenKind::bigram    ? Piece::Form::exact
                         : word.kind == TokenKind::unigram ? Piece::Form::unigram
@@ -95,7 +91,24 @@ void WordReader::read_words(std::string_view text, Reading& reading) {
       for (const auto& part : word.parts) reading.pieces.push_back({form, part});
     }
   }
-  reading.spelled = spell(words, text);
+  if (!reading.pieces.empty()) reading.spelled = spell(words, text);
+}
+
+void WordReader::cut_to_limit(std::vector<QueryWord>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    auto& word = words[i];
+    const auto left = kMaxQueryWords - words_read_;
+    if (word.parts.size() <= left) {
+      words_read_ += word.parts.size();
+      continue;
+    }
+    warnings_.add(fmt::format("only the first {} words are searched", kMaxQueryWords));
+    words_read_ = kMaxQueryWords;
+    word.parts.resize(left);
+    word.compound.clear();
+    words.resize(left > 0 ? i + 1 : i);
+    return;
+  }
 }
 
 WordReader::Reading WordReader::read(std::string_view text, bool is_quoted) {

@@ -33,6 +33,7 @@
 
 namespace tickerdex {
 
+/// Of all words of a query together, each part of a phrase counted.
 inline constexpr std::size_t kMaxQueryWords = 1000;
 /// Terms that stand for one character or one `infla*` inside a phrase or NEAR; the most frequent.
 inline constexpr std::size_t kMaxPhraseAlternatives = 1000;
@@ -69,6 +70,7 @@ class WordReader {
   Clause phrase_of(const Reading& reading, const QueryField* field);
   bool read_wildcard(std::string_view stripped, Reading& reading);
   void read_words(std::string_view text, Reading& reading);
+  void cut_to_limit(std::vector<QueryWord>& words);
   std::string spell(const std::vector<QueryWord>& words, std::string_view typed);
 
   Meaning meaning_of(const Piece& piece, bool is_last, const QueryField* field);

@@ -160,6 +160,7 @@ TEST_CASE("fields find articles by their values", "[matching]") {
       Row{"lang:none", "6"},
       Row{"site:example.com", "1 2"},
       Row{"site:www.news.example.com", "1"},
+      Row{"site:*.example.com", "1 2"},
       Row{"site:*", "1 2 6"},
       Row{"id:3,4", "3 4"},
       Row{"id:*", "1 2 3 4 5 6"},

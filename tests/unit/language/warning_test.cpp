@@ -80,6 +80,11 @@ TEST_CASE("long prose is searched by its first thousand words", "[warning]") {
       QueryText("\"" + prose + "\"", sample_index().context()).build(WordMatching::all);
   REQUIRE(quoted.warnings.size() == 1);
   CHECK(quoted.understood.ends_with("w998 w999\""));
+  std::string run;
+  for (int i = 0; i < 1500; ++i) run += "中国";
+  const auto cut = QueryText(run, sample_index().context()).build(WordMatching::all);
+  REQUIRE(cut.warnings.size() == 1);
+  CHECK(cut.understood == run.substr(0, 1001 * 3));
 }
 
 TEST_CASE("warnings are said once, and only so many", "[warning]") {
