@@ -53,6 +53,11 @@ inline void append_v(std::string& out, std::uint64_t value) {
   out.append(bytes, static_cast<std::size_t>(put_varint(bytes, value) - bytes));
 }
 
+inline char* put_bytes(char* at, std::string_view bytes) {
+  if (!bytes.empty()) std::memcpy(at, bytes.data(), bytes.size());
+  return at + bytes.size();
+}
+
 inline void put_big_endian16(char* at, std::size_t value) {
   at[0] = static_cast<char>(value >> 8);
   at[1] = static_cast<char>(value);

@@ -45,14 +45,12 @@ void TableWriter::put_item(std::string_view key, std::uint16_t component, std::s
   put_big_endian16(at, (size - kItemHeaderBytes) | (last ? kLast : 0U) | (first ? kFirst : 0U) |
                            (compressed ? kCompressed : 0U));
   at[2] = static_cast<char>(key.size());
-  at += kItemHeaderBytes;
-  std::memcpy(at, key.data(), key.size());
-  at += key.size();
+  at = put_bytes(at + kItemHeaderBytes, key);
   if (!first) {
     put_big_endian16(at, component);
     at += kComponentBytes;
   }
-  std::memcpy(at, data.data(), data.size());
+  put_bytes(at, data);
 }
 
 void TableWriter::add(std::string_view key, std::string_view tag, bool compressed) {
@@ -111,8 +109,7 @@ void TableWriter::put_child(std::size_t branch, std::uint32_t child, Separator s
   char* item = at.block.add(kChildBytes + separator.key.size());
   put_big_endian32(item, child);
   item[4] = static_cast<char>(separator.key.size());
-  std::memcpy(item + 5, separator.key.data(), separator.key.size());
-  put_big_endian16(item + 5 + separator.key.size(), separator.component);
+  put_big_endian16(put_bytes(item + 5, separator.key), separator.component);
 }
 
 std::uint32_t TableWriter::write_block(Block& block, std::size_t level) {

@@ -50,8 +50,7 @@ void TermlistEncoder::add(std::string_view term, std::uint64_t wdf) {
     *at++ = static_cast<char>(wdf_follows ? reuse : packed);
   }
   *at++ = static_cast<char>(suffix.size());
-  std::memcpy(at, suffix.data(), suffix.size());
-  at += suffix.size();
+  at = put_bytes(at, suffix);
   if (wdf_follows) at = put_varint(at, wdf);
   out_.resize(static_cast<std::size_t>(at - out_.data()));
   previous_ = term;

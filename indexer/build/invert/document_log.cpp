@@ -35,8 +35,7 @@ DocumentSummary DocumentGrouper::add(std::uint32_t number, const Document& docum
   at = put_varint(at, number);
   at = put_varint(at, summary.length);
   at = put_varint(at, slots_tag.size());
-  std::memcpy(at, slots_tag.data(), slots_tag.size());
-  at = put_varint(at + slots_tag.size(), groups_.size());
+  at = put_varint(glass::put_bytes(at, slots_tag), groups_.size());
   for (auto& group : groups_) at = put_group(number, group, dictionary, at);
   log.commit(at);
   return summary;

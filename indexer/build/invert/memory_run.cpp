@@ -38,8 +38,7 @@ void MemoryRun::add_record(ValueList& list, std::uint32_t document, std::string_
   char* at = list.records.reserve(glass::kMostVarintBytes + bytes);
   at = glass::put_varint(at, bytes);
   at = glass::put_varint(at, delta);
-  std::memcpy(at, payload.data(), payload.size());
-  list.records.commit(at + payload.size());
+  list.records.commit(glass::put_bytes(at, payload));
   list.last_document = document;
 }
 
