@@ -56,7 +56,7 @@ std::size_t skip_ascii(std::string_view text, std::size_t at) {
 void append_windows_1252(std::string& out, Byte byte) {
   char32_t code_point = byte;
   if (byte >= 0x80 && byte < 0xA0) code_point = kWindows1252[byte - 0x80];
-  append_utf8(out, code_point == 0 && byte != 0 ? U'\uFFFD' : code_point);
+  append_utf8(out, code_point == 0 && byte != 0 ? kReplacement : code_point);
 }
 
 }  // namespace

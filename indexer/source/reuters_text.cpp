@@ -5,9 +5,8 @@
 #include <charconv>
 #include <utility>
 
-#include "indexer/source/charset.h"
-
 #include "indexer/schema/text/utf8.h"
+#include "indexer/source/charset.h"
 
 namespace tickerdex {
 namespace {
@@ -34,7 +33,8 @@ bool append_entity(std::string& out, std::string_view name) {
   if (code == '\n' || code == '\t') {
     out += static_cast<char>(code);
   } else if (code >= 0x20 && code != 0x7F) {
-    append_utf8(out, code);
+    const bool is_scalar = code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
+    append_utf8(out, is_scalar ? code : kReplacement);
   }
   return true;
 }
