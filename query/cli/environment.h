@@ -16,11 +16,11 @@ struct Environment {
   std::function<double()> monotonic_ms;  ///< for took_ms
 
   std::int64_t now_utc = 0;
-  std::string index;                  ///< TICKERDEX_INDEX
-  std::string columns;                ///< COLUMNS
-  std::uint32_t terminal_width = 0;   ///< cells, as the terminal says; 0: not known
+  std::string index;                 ///< TICKERDEX_INDEX
+  std::string columns;               ///< COLUMNS
+  std::uint32_t terminal_width = 0;  ///< cells, as the terminal says; 0: not known
   bool out_is_terminal = false;
-  bool no_color = false;              ///< NO_COLOR is set and not empty, or TERM is "dumb"
+  bool no_color = false;  ///< NO_COLOR is set and not empty, or TERM is "dumb"
 };
 
 /// COLUMNS if it is a number, else what the terminal says, else 80; between 40 and 120, since

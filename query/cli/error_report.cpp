@@ -46,8 +46,8 @@ std::string query_error_lines(const QueryError& error, std::string_view query, s
   const std::string after = safe_cell(query.substr(begin + length));
   const std::size_t column = cells(before);
   const std::size_t marked = std::clamp<std::size_t>(cells(place), 1, room - column);
-  lines += fmt::format("{0:{1}}{2}\n", "", kIndent,
-                       truncate_to_width(before + place + after, room));
+  lines +=
+      fmt::format("{0:{1}}{2}\n", "", kIndent, truncate_to_width(before + place + after, room));
   lines += fmt::format("{0:{1}}^{0:~<{2}}\n", "", kIndent + column, marked - 1);
   return lines;
 }

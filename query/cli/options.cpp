@@ -35,9 +35,10 @@ void add_options(CLI::App& app, QueryOptions& options) {
 }
 
 [[noreturn]] void refuse_as_option(const std::string& word) {
-  throw UsageError(fmt::format("there is no option '{}' (see --help); if it belongs to the query, "
-                               "put it after --, as in: tickerdex-query -- '{}'",
-                               word, word));
+  throw UsageError(
+      fmt::format("there is no option '{}' (see --help); if it belongs to the query, "
+                  "put it after --, as in: tickerdex-query -- '{}'",
+                  word, word));
 }
 
 }  // namespace

@@ -17,9 +17,8 @@ struct Choice {
   Value value;
 };
 
-constexpr std::array<Choice<MatchMode>, 3> kMatches{{{"all", MatchMode::all},
-                                                     {"any", MatchMode::any},
-                                                     {"auto", MatchMode::automatic}}};
+constexpr std::array<Choice<MatchMode>, 3> kMatches{
+    {{"all", MatchMode::all}, {"any", MatchMode::any}, {"auto", MatchMode::automatic}}};
 constexpr std::array<Choice<SortOrder>, 3> kSorts{{{"relevance", SortOrder::relevance},
                                                    {"newest", SortOrder::newest},
                                                    {"oldest", SortOrder::oldest}}};
@@ -42,8 +41,7 @@ Value chosen(std::string_view option, std::string_view typed,
     if (choice.name == typed) return choice.value;
     names.push_back(choice.name);
   }
-  throw UsageError(
-      fmt::format("{} is one of {}, not '{}'", option, fmt::join(names, ", "), typed));
+  throw UsageError(fmt::format("{} is one of {}, not '{}'", option, fmt::join(names, ", "), typed));
 }
 
 template <class Number>
@@ -74,8 +72,8 @@ FacetRequest facet(const std::string& typed) {
       request.name = typed.substr(0, colon);
       request.limit = *limit;
     } else if (is_facet_name(typed.substr(0, colon))) {
-      throw UsageError(fmt::format("--facet takes NAME or NAME:N with a whole number N, not '{}'",
-                                   typed));
+      throw UsageError(
+          fmt::format("--facet takes NAME or NAME:N with a whole number N, not '{}'", typed));
     }
   }
   if (!is_facet_name(request.name)) {
@@ -159,10 +157,10 @@ void warn_of_idle_options(const QueryOptions& options, QueryPlan& plan) {
     plan.warnings.push_back("--fields has no effect with --format ids");
   }
   if (plan.request.facets.empty() || shows_facets(plan.request, plan.output.format)) return;
-  plan.warnings.push_back(fmt::format(
-      "--format {} has no place for facets{}", options.format,
-      plan.output.format == OutputFormat::ids ? ": use text or json"
-                                              : " beside hits: use --limit 0, text or json"));
+  plan.warnings.push_back(fmt::format("--format {} has no place for facets{}", options.format,
+                                      plan.output.format == OutputFormat::ids
+                                          ? ": use text or json"
+                                          : " beside hits: use --limit 0, text or json"));
   plan.request.facets.clear();
 }
 
@@ -182,9 +180,9 @@ QueryPlan plan_query(const QueryOptions& options, const Environment& environment
   auto& output = plan.output;
   output.format = chosen("--format", options.format, kFormats);
   const auto color = chosen("--color", options.color, kColors);
-  output.color = color == ColorChoice::always || (color == ColorChoice::automatic &&
-                                                  environment.out_is_terminal &&
-                                                  !environment.no_color);
+  output.color =
+      color == ColorChoice::always ||
+      (color == ColorChoice::automatic && environment.out_is_terminal && !environment.no_color);
   output.width = text_width(environment);
   output.fields = field_names(options.fields);
 

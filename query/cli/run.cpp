@@ -32,8 +32,8 @@ void write(const Environment& environment, std::string_view bytes) {
 void add_fallback_warning(const QueryPlan& plan, SearchResult& result) {
   const bool said = !plan.count_only && (plan.output.format == OutputFormat::text ||
                                          plan.output.format == OutputFormat::json);
-  if (!said && plan.request.match == MatchMode::automatic &&
-      result.matched_by == MatchMode::any && result.matched > 0) {
+  if (!said && plan.request.match == MatchMode::automatic && result.matched_by == MatchMode::any &&
+      result.matched > 0) {
     result.warnings.push_back("no article has all the words: these have any of them");
   }
 }
@@ -76,10 +76,10 @@ int run(const std::vector<std::string>& arguments, const Environment& environmen
   } catch (const QueryError& error) {
     environment.write_err(query_error_lines(error, query, text_width(environment)));
   } catch (const Xapian::Error& error) {
-    environment.write_err(error_line(
-        fmt::format("the index at {} cannot be read: {} ({}); rebuild it with: "
-                    "tickerdex-index rebuild --index {} SOURCE...",
-                    index, error.get_msg(), error.get_type(), index)));
+    environment.write_err(
+        error_line(fmt::format("the index at {} cannot be read: {} ({}); rebuild it with: "
+                               "tickerdex-index rebuild --index {} SOURCE...",
+                               index, error.get_msg(), error.get_type(), index)));
   }
   return kFailed;
 }

@@ -66,7 +66,8 @@ class Boundaries {
   explicit Boundaries(Maker maker) {
     UErrorCode status = U_ZERO_ERROR;
     iterator_.reset(maker(icu::Locale::getRoot(), status));
-    if (U_FAILURE(status)) throw std::runtime_error("ICU has no break rules: is its data installed?");
+    if (U_FAILURE(status))
+      throw std::runtime_error("ICU has no break rules: is its data installed?");
   }
 
   /// Calls `each(begin, end)` for the pieces of `text` until it returns false.
@@ -201,9 +202,9 @@ class LineFiller {
   WrappedText result_;
   bool open_ = false;
   std::size_t begin_ = 0;
-  std::size_t end_ = 0;            // of what is shown
-  std::size_t previous_end_ = 0;   // before the last piece
-  std::size_t used_ = 0;           // cells, trailing spaces included
+  std::size_t end_ = 0;           // of what is shown
+  std::size_t previous_end_ = 0;  // before the last piece
+  std::size_t used_ = 0;          // cells, trailing spaces included
 };
 
 }  // namespace

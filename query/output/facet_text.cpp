@@ -71,7 +71,8 @@ void print_facet_text(const Facet& facet, const OutputOptions& options, std::ost
     value_width = std::max(value_width, cells(names.back()));
     largest = std::max(largest, count);
   }
-  const std::size_t room = options.width - std::min<std::size_t>(count_width + 4, options.width - 2);
+  const std::size_t room =
+      options.width - std::min<std::size_t>(count_width + 4, options.width - 2);
   const std::size_t half = std::max<std::size_t>(room / 2, 2);
   const bool bars = options.color && largest > 0 && room - half > kShortestBar + 2;
   value_width = std::min(value_width, bars ? half : room);

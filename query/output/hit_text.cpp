@@ -19,7 +19,7 @@ constexpr std::size_t kNarrowestTitle = 30;
 constexpr std::size_t kTitleLines = 2;
 constexpr std::size_t kSnippetLines = 3;
 constexpr std::size_t kPathLines = 3;
-constexpr std::size_t kMetaLines = 2;
+constexpr std::size_t kNarrowTickers = 24;
 
 std::size_t indent_of(const HitColumns& columns) { return columns.rank + kGap; }
 
@@ -69,7 +69,7 @@ void print_title(const Hit& hit, const HitColumns& columns, const OutputOptions&
   }
 }
 
-std::string meta_of(const Hit& hit, const HitColumns& columns) {
+std::vector<std::string> meta_of(const Hit& hit, const HitColumns& columns) {
   const Article& article = hit.article;
   std::vector<std::string> parts;
   const auto add = [&parts](std::string text) {
@@ -77,7 +77,7 @@ std::string meta_of(const Hit& hit, const HitColumns& columns) {
   };
   if (!has_date_column(columns)) {
     add(shown_date(article));
-    add(shown_tickers(article, 24));
+    add(shown_tickers(article, kNarrowTickers));
   }
   add(safe_line(article.source));
   add(safe_line(article.author));
@@ -85,7 +85,26 @@ std::string meta_of(const Hit& hit, const HitColumns& columns) {
   if (article.sentiment) add(fmt::format("sentiment {:+.2f}", *article.sentiment));
   if (article.impact) add(fmt::format("impact {:.2f}", *article.impact));
   if (hit.similar > 0) add(fmt::format("{} similar", grouped(hit.similar)));
-  return fmt::format("{}", fmt::join(parts, " · "));
+  return parts;
+}
+
+/// Parts stay whole where they can: lines break between them.
+void print_meta(const std::vector<std::string>& parts, std::size_t indent,
+                const OutputOptions& options, std::ostream& out) {
+  constexpr std::string_view kDot = " · ";
+  const std::size_t width = options.width - indent;
+  std::vector<std::string> lines;
+  for (const auto& part : parts) {
+    if (!lines.empty() && cells(lines.back()) + cells(kDot) + cells(part) <= width) {
+      lines.back().append(kDot).append(part);
+    } else {
+      lines.push_back(part);
+    }
+  }
+  for (const auto& line : lines) {
+    out << std::string(indent, ' ')
+        << paint(truncate_to_width(line, width), Style::dim, options.color) << '\n';
+  }
 }
 
 }  // namespace
@@ -144,7 +163,7 @@ void print_hit(const Hit& hit, const HitColumns& columns, const OutputOptions& o
                std::ostream& out) {
   const std::size_t indent = indent_of(columns);
   print_title(hit, columns, options, out);
-  print_wrapped({meta_of(hit, columns), {}}, indent, kMetaLines, Style::dim, options, out);
+  print_meta(meta_of(hit, columns), indent, options, out);
   print_wrapped(safe_line(hit.snippet, hit.highlights), indent, kSnippetLines, Style::plain,
                 options, out);
   const std::string& place = hit.article.path.empty() ? hit.article.url : hit.article.path;

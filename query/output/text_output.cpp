@@ -42,9 +42,8 @@ void print_header(const SearchRequest& request, const SearchResult& result,
   if (!query.empty()) line += ' ' + query;
   if (cells(line) <= room) {
     out << paint(summary, Style::bold, options.color)
-        << std::string_view(line).substr(summary.size())
-        << std::string(room - cells(line) + 2, ' ') << paint(time, Style::dim, options.color)
-        << '\n';
+        << std::string_view(line).substr(summary.size()) << std::string(room - cells(line) + 2, ' ')
+        << paint(time, Style::dim, options.color) << '\n';
   } else {
     const auto wrapped = wrap_to_width(line, options.width);
     for (const auto& part : wrapped.lines) {

@@ -13,24 +13,24 @@ TEST_CASE("text is as wide as a terminal draws it", "[output][width]") {
       {"", 0},
       {"abc", 3},
       {"café", 4},
-      {"cafe\u0301", 4},            // a combining accent takes none
+      {"cafe\u0301", 4},  // a combining accent takes none
       {"\u0301", 0},
       {"阿里", 4},
-      {"ｱ", 1},                     // half-width katakana
-      {"Ａ", 2},                    // full-width Latin
-      {"　", 2},                    // ideographic space
+      {"ｱ", 1},   // half-width katakana
+      {"Ａ", 2},  // full-width Latin
+      {"　", 2},  // ideographic space
       {"한글", 4},
-      {"\u1112\u1161\u11AB", 2},    // the same syllable decomposed
+      {"\u1112\u1161\u11AB", 2},  // the same syllable decomposed
       {"が", 2},
-      {"か\u3099", 2},              // with a combining voice mark
-      {"…·–", 3},                   // ambiguous: narrow
+      {"か\u3099", 2},  // with a combining voice mark
+      {"…·–", 3},       // ambiguous: narrow
       {"\u200B\u200D\u2060", 0},
       {"👍", 2},
-      {"👍🏽", 2},                    // with a skin tone
+      {"👍🏽", 2},  // with a skin tone
       {"👩‍💻", 2},
       {"👨‍👩‍👧‍👦", 2},
       {"❤", 1},
-      {"❤️", 2},                     // in emoji style
+      {"❤️", 2},  // in emoji style
       {"🇩🇪", 2},
       {"🇩🇪🇯🇵", 4},
       {"🇩", 1},
@@ -55,13 +55,13 @@ TEST_CASE("what is too wide ends in an ellipsis", "[output][width]") {
   const std::vector<Row> rows{
       {"abc", 3, "abc"},
       {"abcd", 3, "ab…"},
-      {"ab cd", 4, "ab…"},          // no space before it
+      {"ab cd", 4, "ab…"},  // no space before it
       {"", 0, ""},
       {"abc", 0, ""},
       {"abc", 1, "…"},
       {"阿里巴巴", 8, "阿里巴巴"},
       {"阿里巴巴", 7, "阿里巴…"},
-      {"阿里巴巴", 6, "阿里…"},       // half a character is never shown
+      {"阿里巴巴", 6, "阿里…"},  // half a character is never shown
       {"cafe\u0301s", 4, "caf…"},
       {"cafe\u0301s", 5, "cafe\u0301s"},
       {"👩‍💻👩‍💻", 3, "👩‍💻…"},
@@ -116,7 +116,7 @@ TEST_CASE("text is wrapped between words, and Chinese anywhere", "[output][width
       {"one two three four five", 11, 2, "one two/three four…"},
       {"one two threes four", 7, 2, "one two/threes…"},
       {"one two thirsty four", 7, 2, "one two/thirst…"},
-      {"ab cd ef gh", 5, 1, "ab…"},          // a whole word makes room
+      {"ab cd ef gh", 5, 1, "ab…"},  // a whole word makes room
       {"abcdefghij", 4, 2, "abcd/efg…"},
       {"阿里巴巴集团", 5, 0, "阿里/巴巴/集团"},
       {"阿里巴巴集团", 8, 1, "阿里巴…"},

@@ -32,8 +32,7 @@ TEST_CASE("JSON is laid out as the contract says", "[output][json]") {
 )");
 }
 
-TEST_CASE("what an article lacks is null or empty in JSON, never a missing key",
-          "[output][json]") {
+TEST_CASE("what an article lacks is null or empty in JSON, never a missing key", "[output][json]") {
   const auto json = Json::parse(
       printed(samples::request(), samples::page({samples::bare_hit()}), OutputFormat::json));
   CHECK(json["hits"][0].dump() ==
@@ -99,9 +98,9 @@ TEST_CASE("numbers that JSON cannot say are null", "[output][json]") {
 }
 
 TEST_CASE("jsonl is one hit a line", "[output][json]") {
-  const auto lines = lines_of(printed(
-      samples::request(), samples::page({samples::earnings_hit(), samples::hostile_hit()}),
-      OutputFormat::jsonl));
+  const auto lines = lines_of(
+      printed(samples::request(), samples::page({samples::earnings_hit(), samples::hostile_hit()}),
+              OutputFormat::jsonl));
   REQUIRE(lines.size() == 2);
   CHECK(Json::parse(lines[0])["id"] == "a-1");
   CHECK(Json::parse(lines[1]).size() == hit_field_names().size());

@@ -45,8 +45,12 @@ inline Hit bare_hit() {
 }
 
 inline const std::string kEscape = "\x1b[31mred\x1b]0;owned\x07";
-inline const std::string kC1 = "\xC2\x9B" "31m";                   // CSI as one C1 character
-inline const std::string kBidi = "\xE2\x80\xAE" "desrever\xE2\x80\xAC\xE2\x81\xA6";
+inline const std::string kC1 =
+    "\xC2\x9B"
+    "31m";  // CSI as one C1 character
+inline const std::string kBidi =
+    "\xE2\x80\xAE"
+    "desrever\xE2\x80\xAC\xE2\x81\xA6";
 inline const std::string kBroken = "\xFF\xC3(\xE4\xBA";
 
 inline Hit hostile_hit() {
@@ -74,16 +78,20 @@ inline Hit wide_hit() {
   hit.rank = 4;
   hit.score = 2;
   hit.article.id = "wide";
-  hit.article.title = "阿里巴巴集团公布季度业绩,云计算收入大幅增长,股价在盘前交易中上涨百分之五,分析师看好";
+  hit.article.title =
+      "阿里巴巴集团公布季度业绩,云计算收入大幅增长,股价在盘前交易中上涨百分之五,分析师看好";
   hit.article.source = "サンプル通信";
   hit.article.author = "Zoe\xCC\x88 Mu\xCC\x88ller 👩‍💻 ❤️";
-  hit.article.tickers = {ticker("9988.HK", true), ticker("BABA", false), ticker("600519.SS", false)};
+  hit.article.tickers = {ticker("9988.HK", true), ticker("BABA", false),
+                         ticker("600519.SS", false)};
   hit.article.published_utc = 1763144100;  // 2025-11-14 18:15
   hit.article.date_precision = DatePrecision::minute;
   hit.article.date_known = DateKnown::declared;
   hit.article.path = "新闻/阿里巴巴.txt";
-  hit.snippet = "云计算收入大幅增长。该公司表示,人工智能相关产品的收入连续第九个季度实现三位数增长,"
-                "预计下一财年的资本支出将继续增加。 " + std::string(200, 'x') + " 完";
+  hit.snippet =
+      "云计算收入大幅增长。该公司表示,人工智能相关产品的收入连续第九个季度实现三位数增长,"
+      "预计下一财年的资本支出将继续增加。 " +
+      std::string(200, 'x') + " 完";
   hit.highlights = {{0, 3}};
   return hit;
 }

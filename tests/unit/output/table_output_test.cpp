@@ -55,7 +55,9 @@ TEST_CASE("cells are quoted as csv and escaped as tsv", "[output][table]") {
       {"a\tb", "a b", "a\\tb"},
       {"back\\slash", "back\\slash", "back\\\\slash"},
       {"\x1b[31m", "␛[31m", "␛[31m"},
-      {"\xC2\x9B" "1m", "\uFFFD1m", "\uFFFD1m"},
+      {"\xC2\x9B"
+       "1m",
+       "\uFFFD1m", "\uFFFD1m"},
       {"\xE2\x80\xAE", "\uFFFD", "\uFFFD"},
       {"\xFF", "\uFFFD", "\uFFFD"},
       {"阿里,巴巴", "\"阿里,巴巴\"", "阿里,巴巴"},
@@ -70,9 +72,8 @@ TEST_CASE("cells are quoted as csv and escaped as tsv", "[output][table]") {
 
 TEST_CASE("every field has a cell", "[output][table]") {
   CHECK(printed(samples::request(), samples::page({samples::earnings_hit()}), OutputFormat::tsv,
-                {"date_known", "about", "author", "lang", "topics", "sentiment",
-                 "ticker_sentiment", "impact", "highlights", "similar", "date_precision",
-                 "title_highlights"}) ==
+                {"date_known", "about", "author", "lang", "topics", "sentiment", "ticker_sentiment",
+                 "impact", "highlights", "similar", "date_precision", "title_highlights"}) ==
         "date_known\tabout\tauthor\tlang\ttopics\tsentiment\tticker_sentiment\timpact\t"
         "highlights\tsimilar\tdate_precision\ttitle_highlights\n"
         "text\tBABA\tJane Doe\ten\tearnings|outlook\t0.66\tBABA=0.88\t\t14-19|50-55\t0\tday\t"
@@ -126,10 +127,10 @@ TEST_CASE("each format has a place for facets or not", "[output]") {
   auto request = samples::request();
   CHECK_FALSE(shows_facets(request, OutputFormat::text));
   request.facets = {{"ticker", 3}};
-  for (const auto& row : {Row{OutputFormat::text, true, true}, Row{OutputFormat::json, true, true},
-                          Row{OutputFormat::jsonl, false, true},
-                          Row{OutputFormat::csv, false, true}, Row{OutputFormat::tsv, false, true},
-                          Row{OutputFormat::ids, false, false}}) {
+  for (const auto& row :
+       {Row{OutputFormat::text, true, true}, Row{OutputFormat::json, true, true},
+        Row{OutputFormat::jsonl, false, true}, Row{OutputFormat::csv, false, true},
+        Row{OutputFormat::tsv, false, true}, Row{OutputFormat::ids, false, false}}) {
     request.limit = 10;
     CHECK(shows_facets(request, row.format) == row.beside_hits);
     request.limit = 0;

@@ -58,8 +58,9 @@ TEST_CASE("on a narrow terminal date and tickers move below the title", "[output
         R"(42 articles match cloud AND ticker:BABA
 
  1  Alibaba beats on cloud revenue
-    2025-11-14 · BABA JD · Sample Wire ·
-    Jane Doe · earnings, outlook ·…
+    2025-11-14 · BABA JD · Sample Wire
+    Jane Doe · earnings, outlook
+    sentiment +0.66
     …sales of the cloud unit rose by a
     third, and the cloud grew.
     news/alibaba.txt
@@ -87,8 +88,8 @@ TEST_CASE("no line is wider than the terminal, whatever is in it", "[output][tex
 }
 
 TEST_CASE("columns stand one below the other beside wide characters", "[output][text][width]") {
-  const auto lines = lines_of(printed(samples::request(), samples::page(all_hits()),
-                                      text_options(80)));
+  const auto lines =
+      lines_of(printed(samples::request(), samples::page(all_hits()), text_options(80)));
   std::vector<std::size_t> columns;
   for (const auto& line : lines) {
     for (const char* date : {"2025-11-14", "undated"}) {
@@ -120,8 +121,8 @@ TEST_CASE("colour adds nothing but colour", "[output][text]") {
 }
 
 TEST_CASE("colour marks the matched words exactly", "[output][text]") {
-  const auto text = printed(samples::request(), samples::page({samples::earnings_hit()}),
-                            text_options(80, true));
+  const auto text =
+      printed(samples::request(), samples::page({samples::earnings_hit()}), text_options(80, true));
   const std::string mark = "\x1b[1;33mcloud\x1b[0m";
   std::size_t marks = 0;
   for (std::size_t at = 0; (at = text.find("\x1b[1;33m", at)) != std::string::npos; ++at) {
@@ -195,8 +196,10 @@ TEST_CASE("a date shows as much as is known of it", "[output][text]") {
   CHECK(shown_date(article) == "undated");
   article.published_utc = 1763144159;  // 2025-11-14T18:15:59Z
   const std::vector<std::pair<DatePrecision, std::string>> rows{
-      {DatePrecision::second, "2025-11-14 18:15"}, {DatePrecision::minute, "2025-11-14 18:15"},
-      {DatePrecision::day, "2025-11-14"},          {DatePrecision::month, "2025-11"},
+      {DatePrecision::second, "2025-11-14 18:15"},
+      {DatePrecision::minute, "2025-11-14 18:15"},
+      {DatePrecision::day, "2025-11-14"},
+      {DatePrecision::month, "2025-11"},
       {DatePrecision::year, "2025"}};
   for (const auto& [precision, shown] : rows) {
     article.date_precision = precision;
@@ -239,6 +242,23 @@ TEST_CASE("what an article has is shown and nothing else", "[output][text]") {
         "100  (untitled)                                                          undated\n"
         "     sentiment -0.50 · impact 0.31 · 1,200 similar\n"
         "     https://example.com/a\n");
+}
+
+TEST_CASE("a line about an article breaks between its parts", "[output][text]") {
+  auto hit = samples::earnings_hit();
+  hit.article.author =
+      "A Name That Is Long Enough To Stand Alone And Is Then Cut Off Where The Line Ends";
+  hit.snippet.clear();
+  hit.highlights.clear();
+  CHECK(printed(samples::request(), samples::page({hit}), text_options(80)) ==
+        R"(42 articles match cloud AND ticker:BABA                                 (1.9 ms)
+
+ 1  Alibaba beats on cloud revenue                           2025-11-14  BABA JD
+    Sample Wire
+    A Name That Is Long Enough To Stand Alone And Is Then Cut Off Where The Lin…
+    earnings, outlook · sentiment +0.66
+    news/alibaba.txt
+)");
 }
 
 TEST_CASE("chosen fields are lines of name and value", "[output][text]") {

@@ -28,9 +28,9 @@ TEST_CASE("the mark stands under the place, in cells", "[cli][error]") {
   const std::vector<Row> rows{
       {"date:2025-02-30", 5, 10, "  date:2025-02-30\n       ^~~~~~~~~~\n"},
       {"a", 0, 1, "  a\n  ^\n"},
-      {"a b", 2, 0, "  a b\n    ^\n"},              // a place without a length
-      {"a b", 3, 1, "  a b\n     ^\n"},             // at the end
-      {"a b", 90, 90, "  a b\n     ^\n"},           // beyond it
+      {"a b", 2, 0, "  a b\n    ^\n"},     // a place without a length
+      {"a b", 3, 1, "  a b\n     ^\n"},    // at the end
+      {"a b", 90, 90, "  a b\n     ^\n"},  // beyond it
       {"云计算 date:x", 10, 6, "  云计算 date:x\n         ^~~~~~\n"},
       {"a\tb\nx", 4, 1, "  a b x\n      ^\n"},
       {"\x1b[1m x", 5, 1, "  ␛[1m x\n       ^\n"},

@@ -89,8 +89,7 @@ TEST_CASE("arguments become options and words", "[cli][options]") {
   }
 }
 
-TEST_CASE("a word that looks like an option is refused with the way to type it",
-          "[cli][options]") {
+TEST_CASE("a word that looks like an option is refused with the way to type it", "[cli][options]") {
   for (const char* word : {"-military", "--nope", "-x", "-hello", "--limt", "-gold money", "-5",
                            "--Count", "--no-snippet"}) {
     CAPTURE(word);

@@ -155,10 +155,9 @@ TEST_CASE("colour is for terminals, unless told otherwise", "[cli][plan]") {
     bool no_color;
     bool color;
   };
-  for (const auto& row :
-       {Row{"auto", true, false, true}, Row{"auto", true, true, false},
-        Row{"auto", false, false, false}, Row{"always", false, false, true},
-        Row{"always", false, true, true}, Row{"never", true, false, false}}) {
+  for (const auto& row : {Row{"auto", true, false, true}, Row{"auto", true, true, false},
+                          Row{"auto", false, false, false}, Row{"always", false, false, true},
+                          Row{"always", false, true, true}, Row{"never", true, false, false}}) {
     auto environment = plain_environment();
     environment.out_is_terminal = row.terminal;
     environment.no_color = row.no_color;
@@ -172,10 +171,10 @@ TEST_CASE("the width is that of COLUMNS, else of the terminal, else 80", "[cli][
     std::uint32_t terminal;
     std::uint32_t width;
   };
-  for (const auto& row : {Row{"", 0, 80}, Row{"", 100, 100}, Row{"60", 100, 60}, Row{"60", 0, 60},
-                          Row{"abc", 100, 100}, Row{"60x", 0, 80}, Row{"0", 90, 90},
-                          Row{"-5", 0, 80}, Row{"10", 0, 40}, Row{"500", 0, 120},
-                          Row{"", 65535, 120}, Row{"99999999999", 70, 70}}) {
+  for (const auto& row :
+       {Row{"", 0, 80}, Row{"", 100, 100}, Row{"60", 100, 60}, Row{"60", 0, 60},
+        Row{"abc", 100, 100}, Row{"60x", 0, 80}, Row{"0", 90, 90}, Row{"-5", 0, 80},
+        Row{"10", 0, 40}, Row{"500", 0, 120}, Row{"", 65535, 120}, Row{"99999999999", 70, 70}}) {
     auto environment = plain_environment();
     environment.columns = row.columns;
     environment.terminal_width = row.terminal;
@@ -222,7 +221,8 @@ TEST_CASE("options that have no effect together are said", "[cli][plan]") {
       {{"--facet", "ticker", "--format", "csv"}, beside, ""},
       {{"--facet", "ticker", "--format", "csv", "--limit", "0"}, "", "ticker 10"},
       {{"--facet", "ticker", "--format", "ids", "--limit", "0"},
-       "--format ids has no place for facets: use text or json", ""},
+       "--format ids has no place for facets: use text or json",
+       ""},
       {{"--fields", "title", "--format", "ids"}, "--fields has no effect with --format ids", ""},
       {{"--facet", "ticker", "--count"}, "", ""},
   };

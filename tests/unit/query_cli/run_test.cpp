@@ -1,7 +1,7 @@
 #include "query/cli/run.h"
 
-#include <nlohmann/json.hpp>
 #include <new>
+#include <nlohmann/json.hpp>
 
 #include "tests/unit/catch.h"
 #include "tests/unit/query_cli/world.h"
@@ -39,9 +39,12 @@ SearchResult never(const std::string&, const SearchRequest&) {
 }  // namespace
 
 TEST_CASE("the exit code says whether anything matches", "[cli][run]") {
-  for (const auto& arguments : std::vector<std::vector<const char*>>{
-           {"cloud"}, {"cloud", "--format", "json"}, {"cloud", "--format", "csv"},
-           {"cloud", "--format", "ids"}, {"cloud", "--count"}, {"cloud", "--limit", "0"}}) {
+  for (const auto& arguments : std::vector<std::vector<const char*>>{{"cloud"},
+                                                                     {"cloud", "--format", "json"},
+                                                                     {"cloud", "--format", "csv"},
+                                                                     {"cloud", "--format", "ids"},
+                                                                     {"cloud", "--count"},
+                                                                     {"cloud", "--limit", "0"}}) {
     World some;
     CHECK(some.run(arguments, answering(found(42))) == 0);
     CHECK(some.err.empty());
@@ -53,14 +56,13 @@ TEST_CASE("the exit code says whether anything matches", "[cli][run]") {
 
 TEST_CASE("the search gets the index and the request, and the output the time", "[cli][run]") {
   World world;
-  const auto code = world.run(
-      {"--index", "ix", "cloud", "revenue", "--limit", "3"},
-      [](const std::string& index, const SearchRequest& request) {
-        CHECK(index == "ix");
-        CHECK(request.query == "cloud revenue");
-        CHECK(request.limit == 3);
-        return found(1);
-      });
+  const auto code = world.run({"--index", "ix", "cloud", "revenue", "--limit", "3"},
+                              [](const std::string& index, const SearchRequest& request) {
+                                CHECK(index == "ix");
+                                CHECK(request.query == "cloud revenue");
+                                CHECK(request.limit == 3);
+                                return found(1);
+                              });
   CHECK(code == 0);
   CHECK(world.out ==
         "1 article matches cloud                                                 (2.5 ms)\n"
