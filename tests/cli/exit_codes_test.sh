@@ -50,7 +50,7 @@ fi
 
 # A second rebuild is told who holds the lock; with --wait it comes next.
 mkfifo pipe
-index rebuild --quiet --index ix --input-format jsonl - <pipe &
+"$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --index ix --input-format jsonl - <pipe &
 holder=$!
 exec 9>pipe
 while [ ! -s ix/lock ] || ! grep -q "^$holder " ix/lock; do sleep 0.05; done
@@ -63,7 +63,7 @@ wait "$holder"
 
 # A killed rebuild leaves nothing that counts: the next run cleans up.
 mkfifo pipe2
-index rebuild --quiet --index ix --input-format jsonl - <pipe2 &
+"$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --index ix --input-format jsonl - <pipe2 &
 holder=$!
 exec 9>pipe2
 while ! ls -d ix/generations/*.building >/dev/null 2>&1; do sleep 0.05; done
