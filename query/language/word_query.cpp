@@ -89,6 +89,11 @@ void WordReader::read_words(std::string_view text, Reading& reading) {
                         : word.kind == TokenKind::unigram ? Piece::Form::unigram
                                                           : Piece::Form::stemmed;
       for (const auto& part : word.parts) reading.pieces.push_back({form, part});
+      // A run that something follows ends here: its last character has a position of its own.
+      if (word.kind == TokenKind::bigram && &word != &words.back()) {
+        const auto& last = word.parts.back();
+        reading.pieces.push_back({Piece::Form::exact, last.substr(first_width(last))});
+      }
     }
   }
   if (!reading.pieces.empty()) reading.spelled = spell(words, text);

@@ -14,9 +14,7 @@
 //
 // One CJK character inside a phrase: at its end it stands for every term that begins with it,
 // which the database lists; before its end it must be the end of a run, so its unigram is asked
-// for. The last character of a run shares its position with the bigram before it, so a phrase
-// that ends in one such character can find it one place late: `"BABA 股"` finds "BABA 美股" too.
-// For the same reason 国国人 finds 国国，国人: there the second run begins at the next position.
+// for. A run before the phrase's end asks for its last character, too, for the same reason.
 //
 // Xapian takes OP_OR of terms under OP_PHRASE and OP_NEAR, but no OP_SYNONYM and no OP_WILDCARD.
 #pragma once

@@ -41,8 +41,7 @@ class TokenMaker : public WordHandler {
       sink_({bigram_of(first, second), ++position_, first.begin, second.end, TokenKind::bigram});
     }
     const WordPart& last = characters.back();
-    if (characters.size() == 1) ++position_;
-    sink_({last.text, position_, last.begin, last.end, TokenKind::unigram});
+    sink_({last.text, ++position_, last.begin, last.end, TokenKind::unigram});
   }
 
   std::uint32_t position() const { return position_; }

@@ -10,7 +10,7 @@
 //   "9988.HK rose 5.59"         9988@1 9988.hk@1(compound) hk@2 rose@3 5.59@4
 //   "BRK.B"                     brk@1 brk.b@1(compound) b@2
 //   "1,234.5"                   1234.5@1
-//   "阿里巴巴"                    阿里@1 里巴@2 巴巴@3 巴@3(unigram)
+//   "阿里巴巴"                    阿里@1 里巴@2 巴巴@3 巴@4(unigram)
 //
 // A compound is the whole of a word that punctuation joins: letters or digits around '&'
 // ("S&P", "R&D"), around '.' unless the whole is a plain number ("BRK.B", "9988.HK"), around
@@ -20,10 +20,10 @@
 // finds it where it is part of a longer one ("10-K" in "10-K/A"), the compound's term does not.
 // Words of more than 4 parts or 32 bytes have no compound. The rule in full is in compound.h.
 //
-// A run of two or more Han, kana or Hangul characters gives its overlapping bigrams and, at the
-// position of the last bigram, the last character alone; a run of one character gives that
-// character (kind unigram). So a character c occurs exactly where a CJK term begins with c, and a
-// run of n >= 2 characters occurs exactly where its bigrams stand next to each other.
+// A run of Han, kana or Hangul characters gives, at each character's own position, the bigram of
+// it and the next; the last character stands alone (kind unigram). So a character c occurs exactly
+// where a CJK term begins with c, a run of n >= 2 characters occurs exactly where its n - 1
+// bigrams stand next to each other, and a unigram is the end of a run.
 //
 // Terms are at most kMaxWordBytes long: a longer word keeps its beginning and gets a hash.
 // Input may be any bytes; those that are not UTF-8 separate words, NUL too. An Analyzer is
@@ -47,7 +47,7 @@ enum class TokenKind : std::uint8_t {
   word,      ///< a part that stands alone or in a compound; stemmed
   compound,  ///< joined parts; not stemmed; shares its first part's position
   bigram,    ///< two CJK characters
-  unigram,   ///< one CJK character: a lone one, or the last of a run
+  unigram,   ///< one CJK character: the last of a run, or all of it
 };
 
 struct Token {

@@ -120,7 +120,12 @@ TEST_CASE("a run of Chinese characters finds exactly the articles that contain i
       Row{"BABA股", "5"},
       Row{"BABA价", ""},
       Row{"A股", "5"},
-      Row{"A跌", "5"},  // the price of sharing places, see word_query.h
+      Row{"A跌", ""},  // there is only A股跌
+      Row{"BABA价", ""},
+      Row{"美股走高BABA", ""},
+      Row{"阿里巴巴股价", ""},  // both stand there, with more between
+      Row{"\"布iPhone\"", "5"},
+      Row{"\"集团发布 iPhone手机\"", "5"},
       Row{"BABA上", ""},
       Row{"布iPhone", "5"},
       Row{"发iPhone", ""},

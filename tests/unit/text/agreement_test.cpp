@@ -52,6 +52,7 @@ std::string missing_word(Analyzer& analyzer, const std::string& text, const std:
   for (const QueryWord& word : analyzer.query_words(text)) {
     if (!stands_at(analyzer, stored, word, language, position)) return word.parts[0];
     position += static_cast<std::uint32_t>(word.parts.size());
+    if (word.kind == TokenKind::bigram) ++position;  // the run's last character, alone
   }
   return position == stored.last + 1 ? "" : "words beyond the typed ones";
 }

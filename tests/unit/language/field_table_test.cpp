@@ -1,0 +1,17 @@
+#include "query/language/field_table.h"
+
+#include <set>
+
+#include "tests/unit/catch.h"
+
+using namespace tickerdex;
+
+TEST_CASE("the fields that ask for a mark are those that the indexer marks", "[language]") {
+  std::set<std::string_view> asked;
+  for (const auto& field : query_fields()) {
+    if (field.has_marker) asked.insert(field.name);
+  }
+  std::set<std::string_view> marked(kPresentNames.begin(), kPresentNames.end());
+  marked.insert(kTopicKinds.begin(), kTopicKinds.end());
+  CHECK(asked == marked);
+}
