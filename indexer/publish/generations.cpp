@@ -18,12 +18,19 @@ namespace fs = std::filesystem;
 
 fs::path generations_of(const std::string& index) { return fs::path(index) / layout::kGenerations; }
 
-std::string new_name(std::int64_t now_utc) {
+// Greater than every name there is, even within one second or with a clock set back: retention
+// and rollback go by the order of names.
+std::string new_name(const std::string& index, std::int64_t now_utc) {
   std::string stamp = format_rfc3339(now_utc);  // 2026-11-20T23:55:00Z
   std::erase(stamp, '-');
   std::erase(stamp, ':');
   std::random_device random;
-  return fmt::format("{}-{:06x}", stamp, random() & 0xFFFFFFU);
+  std::string name = fmt::format("{}-{:06x}", stamp, random() & 0x7FFFFFU);
+  const auto all = list_generations(index);
+  if (all.empty() || name > all.back().name) return name;
+  const std::string& last = all.back().name;
+  const auto dash = last.find('-') + 1;
+  return fmt::format("{}{:06x}", last.substr(0, dash), std::stoul(last.substr(dash), nullptr, 16) + 1);
 }
 
 std::string live_name(const std::string& index) {
@@ -65,7 +72,7 @@ std::vector<GenerationInfo> list_generations(const std::string& index) {
 }
 
 Candidate::Candidate(const std::string& index, std::int64_t now_utc)
-    : index_(index), name_(new_name(now_utc)) {
+    : index_(index), name_(new_name(index, now_utc)) {
   folder_ = (generations_of(index) / (name_ + std::string(layout::kBuildingSuffix))).string();
   std::error_code error;
   fs::create_directories(folder_, error);

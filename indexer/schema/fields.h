@@ -80,6 +80,12 @@ constexpr std::uint32_t number_of(Slot slot) { return static_cast<std::uint32_t>
 /// Each kind is also a query field and a facet.
 inline constexpr std::array<std::string_view, 5> kTopicKinds{"place", "exchange", "person", "org",
                                                              "company"};
+/// Names under which `Field::present` marks what an article has, besides kTopicKinds: "XHASticker".
+/// Each is also a query field, for `ticker:*` and `ticker:none`.
+inline constexpr std::array<std::string_view, 11> kPresentNames{
+    "title",  "author", "source", "topic",     "lang",  "site",
+    "ticker", "about",  "date",   "sentiment", "impact"};
+
 struct TopicParts {
   std::string_view kind;  ///< one of kTopicKinds, or empty
   std::string_view value;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "tests/unit/catch.h"
 
@@ -53,6 +54,30 @@ TEST_CASE("every field becomes its terms and its mark", "[build]") {
         "Ang@2 Azoe@1 D20251114 Hexample.com Hnews.example.com Kearnings Kplace:uk Kplace:usa "
         "M202511 Qx 1 XHASabout XHASauthor XHASdate XHASimpact XHASplace XHASsentiment XHASsite "
         "XHASsource XHASticker XHAStopic XPbaba XSsample wire XT9988.hk XTbaba XXnyse:baba Y2025");
+}
+
+TEST_CASE("every name that marks a field is used, and no other", "[build]") {
+  Article a;
+  a.id = "1";
+  a.title = a.body = a.author = a.source = a.language = "x";
+  a.url = "https://example.com/";
+  a.topics = {"t"};
+  for (const auto kind : kTopicKinds) a.topics.push_back(std::string(kind) + ":x");
+  a.tickers = {{"BABA", "", Evidence::declared, 1, true}};
+  a.published_utc = 0;
+  a.sentiment = a.impact = 0;
+  DocumentMaker maker;
+  Document document;
+  maker.make(a, "data", document);
+  std::set<std::string> marked;
+  for (const auto& o : document.occurrences) {
+    const auto term = document.term(o);
+    const auto prefix = prefix_of(Field::present);
+    if (term.starts_with(prefix)) marked.emplace(term.substr(prefix.size()));
+  }
+  std::set<std::string> expected(kPresentNames.begin(), kPresentNames.end());
+  expected.insert(kTopicKinds.begin(), kTopicKinds.end());
+  CHECK(marked == expected);
 }
 
 TEST_CASE("an article of nothing but an id is still a document", "[build]") {

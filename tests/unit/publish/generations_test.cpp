@@ -80,3 +80,16 @@ TEST_CASE("a generation without a readable manifest is listed with its trouble",
   CHECK_FALSE(all[0].manifest);
   CHECK(all[0].trouble.find("is damaged") != std::string::npos);
 }
+
+TEST_CASE("a new generation's name comes after all others, whatever the clock says", "[publish]") {
+  const test::TempFolder temp;
+  const auto index = temp / "ix";
+  std::string last;
+  for (const std::int64_t now : {kNow, kNow, kNow, kNow - 3600, kNow + 1, kNow}) {
+    const auto name = publish_one(index, now, 1);
+    CHECK(name > last);
+    CHECK(is_generation_name(name));
+    last = name;
+  }
+  CHECK(live_generation(index).ends_with(last));
+}
