@@ -12,7 +12,8 @@ case "${1:-}" in
   --sanitize)
     build=$top/.build/sanitize
     options=(-DTICKERDEX_SANITIZE=ON -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O1)
-    export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
+    # Xapian 1.4's own Database::check deletes a table through a base class of another size.
+    export ASAN_OPTIONS=detect_leaks=1:new_delete_type_mismatch=0 UBSAN_OPTIONS=print_stacktrace=1
     ;;
   *) echo "usage: bash tests/run.sh [--sanitize]" >&2; exit 2 ;;
 esac
