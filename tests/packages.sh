@@ -4,7 +4,7 @@
 set -euo pipefail
 
 packages=(g++ cmake ninja-build pkg-config libxapian-dev libicu-dev libcli11-dev
-          nlohmann-json3-dev libfmt-dev libxml2-dev libarchive-dev zlib1g-dev libcld2-dev
+          nlohmann-json3-dev libfmt-dev zlib1g-dev libcld2-dev
           libdeflate-dev)
 [ "${1:-}" = "--tests" ] && packages+=(catch2 jq xapian-tools)
 
