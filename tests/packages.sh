@@ -4,9 +4,8 @@
 set -euo pipefail
 
 packages=(g++ cmake ninja-build pkg-config libxapian-dev libicu-dev libcli11-dev
-          nlohmann-json3-dev libfmt-dev zlib1g-dev libcld2-dev
-          libdeflate-dev)
-[ "${1:-}" = "--tests" ] && packages+=(catch2 jq xapian-tools)
+          nlohmann-json3-dev libfmt-dev zlib1g-dev libdeflate-dev libcld2-dev)
+[ "${1:-}" = "--tests" ] && packages+=(catch2 jq)
 
 missing=()
 for package in "${packages[@]}"; do
