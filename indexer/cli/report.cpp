@@ -4,6 +4,7 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "indexer/cli/byte_size.h"
@@ -38,6 +39,23 @@ std::string printable(std::string text) {
   return text;
 }
 
+// A few files by name, many by reason; the manifest has them all.
+void print_skipped(const Manifest& m, std::ostream& out) {
+  constexpr std::size_t kNamed = 4;
+  line(out, "skipped", plural(m.skipped.size(), "file", "files"));
+  if (m.skipped.size() <= kNamed) {
+    for (const auto& [path, reason] : m.skipped) {
+      line(out, "", printable(path) + ": " + printable(reason));
+    }
+    return;
+  }
+  std::map<std::string, std::uint64_t> by_reason;
+  for (const auto& [path, reason] : m.skipped) ++by_reason[reason];
+  for (const auto& [reason, count] : by_reason) {
+    line(out, "", fmt::format("{:>6}  {}", format_count(count), printable(reason)));
+  }
+}
+
 std::string dump(const Json& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
@@ -63,12 +81,7 @@ void print_rebuild_text(const RebuildRequest& request, const RebuildReport& repo
                    format_count(static_cast<std::uint64_t>(
                        static_cast<double>(m.articles) / std::max(total, 1e-3)))));
   line(out, "memory", format_byte_size(m.peak_memory_bytes) + " at most");
-  if (!m.skipped.empty()) {
-    line(out, "skipped", plural(m.skipped.size(), "file", "files"));
-    for (const auto& [path, reason] : m.skipped) {
-      line(out, "", printable(path) + ": " + printable(reason));
-    }
-  }
+  if (!m.skipped.empty()) print_skipped(m, out);
   if (m.rejected() > 0) {
     line(out, "rejected", plural(m.rejected(), "record", "records"));
     for (const auto& [reason, count] : m.rejects) {

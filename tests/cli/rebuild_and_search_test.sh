@@ -46,6 +46,16 @@ TICKERDEX_INDEX=piped expect 0 query --format json 'pipe'
 json '.hits[0].title' 'From a pipe'
 json '.hits[0].published' null
 
+# Many files passed over are counted by reason, a few are named.
+mkdir pages
+printf 'A title\n\nA body.\n' >pages/a.txt
+for i in 1 2 3 4 5 6; do printf '<!DOCTYPE html><html><body>x</body></html>\n' >"pages/$i.html"; done
+expect 0 index rebuild --index pages.ix pages
+says out '     6  HTML is not read yet'
+rm pages/[2-6].html
+expect 0 index rebuild --index pages.ix pages
+says out 'pages/1.html: HTML is not read yet'
+
 # The later of two articles with one id wins.
 printf '{"id":"1","title":"old","body":"a"}\n{"id":"1","title":"new","body":"b"}\n' >two.jsonl
 expect 0 index rebuild --index two --format json two.jsonl
