@@ -28,7 +28,7 @@
 #include "indexer/build/glass/version_file.h"
 #include "indexer/build/invert/memory_run.h"
 #include "indexer/build/invert/merged_lists.h"
-#include "indexer/build/invert/ordered_workers.h"
+#include "indexer/build/ordered_workers.h"
 #include "indexer/build/invert/run_file.h"
 #include "indexer/build/invert/stored_tags.h"
 #include "indexer/build/invert/write_lists.h"
@@ -43,7 +43,7 @@ namespace {
 struct Shares {
   explicit Shares(const WriterOptions& options) {
     const auto memory = static_cast<std::size_t>(options.memory_bytes);
-    const std::size_t tasks = invert::OrderedWorkers::most_tasks(options.jobs) + 1;
+    const std::size_t tasks = OrderedWorkers::most_tasks(options.jobs) + 1;
     run = memory / 2;
     sizes.window = std::max<std::size_t>(memory / 8, 4096);
     sizes.log_piece = std::clamp<std::size_t>(memory / 8 / tasks, 4096, 256 * 1024);
@@ -215,7 +215,7 @@ class BulkWriter : public Writer {
   std::size_t next_piece_ = 0;
   std::unique_ptr<invert::MemoryRun> run_;
   invert::Compressors compressors_;
-  invert::OrderedWorkers workers_;  // after what its threads use, so that it goes first
+  OrderedWorkers workers_;  // after what its threads use, so that it goes first
   invert::DocdataWriter data_;
 };
 

@@ -1,11 +1,12 @@
 #include "indexer/run/index_phase.h"
 
+#include <functional>
 #include <memory>
 #include <utility>
 #include <vector>
 
 #include "indexer/build/index_document.h"
-#include "indexer/run/ordered_pipeline.h"
+#include "indexer/run/batch_task.h"
 #include "indexer/schema/article_codec.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
@@ -22,16 +23,23 @@ struct DocumentBatch {
   std::uint64_t undated = 0;
 };
 
-DocumentBatch make_documents(DocumentMaker& maker, const EncodedBatch& batch) {
-  DocumentBatch out;
-  out.documents.resize(batch.size());
-  for (std::size_t i = 0; i < batch.size(); ++i) {
-    const Article article = decode_article(batch[i]);
-    if (!article.published_utc) ++out.undated;
-    maker.make(article, batch[i], out.documents[i]);
+// One a thread.
+class DocumentWorker {
+ public:
+  DocumentBatch work(EncodedBatch&& batch) {
+    DocumentBatch out;
+    out.documents.resize(batch.size());
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const Article article = decode_article(batch[i]);
+      if (!article.published_utc) ++out.undated;
+      maker_.make(article, batch[i], out.documents[i]);
+    }
+    return out;
   }
-  return out;
-}
+
+ private:
+  DocumentMaker maker_;
+};
 
 std::unique_ptr<Writer> make_writer(const RebuildRequest& request, const std::string& folder) {
   WriterOptions options;
@@ -53,18 +61,21 @@ IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Candi
   IndexTotals totals;
   std::uint64_t written = 0;
   progress.begin("indexing", spool.size(), "articles");
-  OrderedPipeline<EncodedBatch, DocumentBatch> pipeline(
-      request.jobs,
-      [] {
-        auto maker = std::make_shared<DocumentMaker>();
-        return [maker](EncodedBatch&& batch) { return make_documents(*maker, batch); };
-      },
-      [&](DocumentBatch&& batch) {
-        for (const auto& document : batch.documents) writer->add(document);
-        totals.undated += batch.undated;
-        written += batch.documents.size();
-        progress.advance(written);
-      });
+  const std::function<void(DocumentBatch&&)> consume = [&](DocumentBatch&& batch) {
+    for (const auto& document : batch.documents) writer->add(document);
+    totals.undated += batch.undated;
+    written += batch.documents.size();
+    progress.advance(written);
+  };
+  std::vector<std::unique_ptr<DocumentWorker>> tools;
+  for (std::uint32_t i = 0; i < request.jobs; ++i) {
+    tools.push_back(std::make_unique<DocumentWorker>());
+  }
+  OrderedWorkers workers(request.jobs);
+  const auto submit = [&](EncodedBatch&& batch) {
+    workers.submit(std::make_unique<BatchTask<DocumentWorker, EncodedBatch, DocumentBatch>>(
+        std::move(batch), tools, consume));
+  };
   EncodedBatch batch;
   std::size_t bytes = 0;
   std::string encoded;
@@ -72,11 +83,11 @@ IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Candi
     bytes += encoded.size();
     batch.push_back(std::move(encoded));
     if (bytes < kBatchBytes) continue;
-    pipeline.push(std::exchange(batch, {}));
+    submit(std::exchange(batch, {}));
     bytes = 0;
   }
-  if (!batch.empty()) pipeline.push(std::move(batch));
-  pipeline.finish();
+  if (!batch.empty()) submit(std::move(batch));
+  workers.drain();
   progress.begin("merging", 0, "articles");
   writer->finish();
   progress.end();

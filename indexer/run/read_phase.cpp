@@ -1,11 +1,12 @@
 #include "indexer/run/read_phase.h"
 
+#include <functional>
 #include <memory>
 #include <utility>
 #include <vector>
 
 #include "indexer/article/complete.h"
-#include "indexer/run/ordered_pipeline.h"
+#include "indexer/run/batch_task.h"
 #include "indexer/schema/article_codec.h"
 #include "indexer/schema/ticker/symbols.h"
 
@@ -40,15 +41,15 @@ class RecordWorker {
   RecordWorker(const CompleteOptions& options, const KeyMap& map)
       : completer_(options), map_(&map) {}
 
-  ArticleBatch operator()(RecordBatch&& batch) {
+  ArticleBatch work(RecordBatch&& batch) {
     ArticleBatch out;
     std::uint64_t sequence = batch.first_sequence;
-    for (auto& record : batch.records) work(record, sequence++, out);
+    for (auto& record : batch.records) add(record, sequence++, out);
     return out;
   }
 
  private:
-  void work(const Record& record, std::uint64_t sequence, ArticleBatch& out) {
+  void add(const Record& record, std::uint64_t sequence, ArticleBatch& out) {
     auto parsed = parse_record(record, *map_);
     if (auto* rejected = std::get_if<Rejected>(&parsed)) {
       out.rejected.push_back(std::move(*rejected));
@@ -78,23 +79,26 @@ ReadTotals read_phase(const RebuildRequest& request, Spool& spool, Rejects& reje
 
   ReadTotals totals;
   progress.begin("reading", 0, "articles");
-  OrderedPipeline<RecordBatch, ArticleBatch> pipeline(
-      request.jobs,
-      [&] {
-        auto worker = std::make_shared<RecordWorker>(complete_options, request.key_map);
-        return [worker](RecordBatch&& batch) { return (*worker)(std::move(batch)); };
-      },
-      [&](ArticleBatch&& batch) {
-        std::size_t begin = 0;
-        for (const auto& article : batch.articles) {
-          spool.add(article.id, article.published_utc, article.sequence,
-                    std::string_view(batch.bytes).substr(begin, article.end - begin));
-          begin = article.end;
-        }
-        for (const auto& rejected : batch.rejected) rejects.add(rejected);
-        totals.articles += batch.articles.size();
-        progress.advance(totals.articles);
-      });
+  const std::function<void(ArticleBatch&&)> consume = [&](ArticleBatch&& batch) {
+    std::size_t begin = 0;
+    for (const auto& article : batch.articles) {
+      spool.add(article.id, article.published_utc, article.sequence,
+                std::string_view(batch.bytes).substr(begin, article.end - begin));
+      begin = article.end;
+    }
+    for (const auto& rejected : batch.rejected) rejects.add(rejected);
+    totals.articles += batch.articles.size();
+    progress.advance(totals.articles);
+  };
+  std::vector<std::unique_ptr<RecordWorker>> tools;
+  for (std::uint32_t i = 0; i < request.jobs; ++i) {
+    tools.push_back(std::make_unique<RecordWorker>(complete_options, request.key_map));
+  }
+  OrderedWorkers workers(request.jobs);
+  const auto submit = [&](RecordBatch&& batch) {
+    workers.submit(std::make_unique<BatchTask<RecordWorker, RecordBatch, ArticleBatch>>(
+        std::move(batch), tools, consume));
+  };
 
   SourceOptions options;
   options.sources = request.sources;
@@ -110,11 +114,11 @@ ReadTotals read_phase(const RebuildRequest& request, Spool& spool, Rejects& reje
         batch.records.push_back(std::move(record));
         ++sequence;
         if (batch.bytes < kBatchBytes && batch.records.size() < kBatchRecords) return;
-        pipeline.push(std::exchange(batch, RecordBatch{sequence, 0, {}}));
+        submit(std::exchange(batch, RecordBatch{sequence, 0, {}}));
       },
       [&](Rejected&& rejected) { rejects.add(rejected); });
-  if (!batch.records.empty()) pipeline.push(std::move(batch));
-  pipeline.finish();
+  if (!batch.records.empty()) submit(std::move(batch));
+  workers.drain();
   progress.end();
   return totals;
 }

@@ -10,7 +10,7 @@
 #include "indexer/build/glass/table_writer.h"
 #include "indexer/build/glass/tag_compressor.h"
 #include "indexer/build/invert/memory_run.h"
-#include "indexer/build/invert/ordered_workers.h"
+#include "indexer/build/ordered_workers.h"
 
 namespace tickerdex::invert {
 

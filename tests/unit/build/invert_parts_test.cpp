@@ -6,7 +6,7 @@
 
 #include "indexer/build/glass/encoding.h"
 #include "indexer/build/invert/merged_lists.h"
-#include "indexer/build/invert/ordered_workers.h"
+#include "indexer/build/ordered_workers.h"
 #include "indexer/build/invert/run_file.h"
 #include "indexer/build/invert/term_dictionary.h"
 #include "tests/unit/catch.h"

@@ -1,9 +1,9 @@
-#include "indexer/build/invert/ordered_workers.h"
+#include "indexer/build/ordered_workers.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace tickerdex::invert {
+namespace tickerdex {
 
 OrderedWorkers::OrderedWorkers(std::uint32_t jobs) : jobs_(std::max(jobs, 1U)) {
   for (std::uint32_t worker = 1; worker < jobs_; ++worker) {
@@ -84,4 +84,4 @@ void OrderedWorkers::finish_down_to(std::size_t most) {
 
 void OrderedWorkers::drain() { finish_down_to(0); }
 
-}  // namespace tickerdex::invert
+}  // namespace tickerdex

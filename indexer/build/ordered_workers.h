@@ -14,7 +14,7 @@
 #include <thread>
 #include <vector>
 
-namespace tickerdex::invert {
+namespace tickerdex {
 
 class Task {
  public:
@@ -63,4 +63,4 @@ class OrderedWorkers {
   std::vector<std::thread> threads_;
 };
 
-}  // namespace tickerdex::invert
+}  // namespace tickerdex
