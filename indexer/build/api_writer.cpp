@@ -45,8 +45,8 @@ class ApiWriter : public Writer {
     data_.assign(document.data);
     glass::pad_for_inflate(data_);
     out.set_data(data_);
-    pending_bytes_ += out.termlist_count() * kPostingBytes +
-                      document.occurrences.size() * kPositionBytes;
+    pending_bytes_ +=
+        out.termlist_count() * kPostingBytes + document.occurrences.size() * kPositionBytes;
     database_.add_document(out);
     if (pending_bytes_ >= budget_bytes_) commit();
   }

@@ -28,10 +28,10 @@
 #include "indexer/build/glass/version_file.h"
 #include "indexer/build/invert/memory_run.h"
 #include "indexer/build/invert/merged_lists.h"
-#include "indexer/build/ordered_workers.h"
 #include "indexer/build/invert/run_file.h"
 #include "indexer/build/invert/stored_tags.h"
 #include "indexer/build/invert/write_lists.h"
+#include "indexer/build/ordered_workers.h"
 #include "indexer/build/writer.h"
 #include "indexer/schema/errors.h"
 
@@ -131,8 +131,8 @@ class BulkWriter : public Writer {
 
   void count(std::uint32_t number, const invert::DocumentSummary& summary) {
     if (summary.length > std::numeric_limits<std::uint32_t>::max()) {
-      throw IndexError(fmt::format("document {}: longer than Xapian can count: 4,294,967,295",
-                                   number));
+      throw IndexError(
+          fmt::format("document {}: longer than Xapian can count: 4,294,967,295", number));
     }
     const auto length = static_cast<std::uint32_t>(summary.length);
     auto& s = statistics_;
@@ -175,9 +175,8 @@ class BulkWriter : public Writer {
 
   Sources open_runs(std::size_t first) const {
     Sources sources;
-    const std::size_t buffer =
-        std::clamp<std::size_t>(shares_.run_buffers / std::max<std::size_t>(runs_.size(), 1),
-                                4096, 1024 * 1024);
+    const std::size_t buffer = std::clamp<std::size_t>(
+        shares_.run_buffers / std::max<std::size_t>(runs_.size(), 1), 4096, 1024 * 1024);
     for (std::size_t i = first; i < runs_.size(); ++i) {
       sources.push_back(invert::read_run(runs_[i].file, buffer));
     }

@@ -36,8 +36,8 @@ struct Document {
            std::uint8_t wdf) {
     const auto offset = static_cast<std::uint32_t>(term_bytes.size());
     term_bytes.append(prefix).append(word);
-    occurrences.push_back({offset, position, static_cast<std::uint8_t>(prefix.size() + word.size()),
-                           wdf});
+    occurrences.push_back(
+        {offset, position, static_cast<std::uint8_t>(prefix.size() + word.size()), wdf});
   }
 };
 

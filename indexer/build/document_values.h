@@ -11,6 +11,7 @@
 namespace tickerdex {
 
 /// Replaces `values`; ascending slots, empty ones left out.
-void fill_values(const Article& article, std::vector<std::pair<std::uint32_t, std::string>>& values);
+void fill_values(const Article& article,
+                 std::vector<std::pair<std::uint32_t, std::string>>& values);
 
 }  // namespace tickerdex

@@ -2,7 +2,8 @@
 //
 // Records gather in memory; when the budget is full they are sorted and spilled to one temporary
 // file as a run; at the end the runs are merged while they are read. The file is unlinked at once,
-// so a killed process leaves nothing. Cost: n log n, and every record written and read at most once.
+// so a killed process leaves nothing. Cost: n log n, and every record written and read at most
+// once.
 #pragma once
 
 #include <algorithm>

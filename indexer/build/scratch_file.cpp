@@ -15,8 +15,8 @@ namespace tickerdex {
 namespace {
 
 [[noreturn]] void fail(const char* what, const std::string& folder) {
-  throw IndexError(fmt::format("cannot {} a temporary file in {}: {}", what, folder,
-                               std::strerror(errno)));
+  throw IndexError(
+      fmt::format("cannot {} a temporary file in {}: {}", what, folder, std::strerror(errno)));
 }
 
 }  // namespace

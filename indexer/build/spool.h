@@ -37,7 +37,7 @@ class Spool {
 
   /// Ends adding; drops all but the latest of each id.
   void sort();
-  std::uint64_t size() const { return size_; }              ///< after sort()
+  std::uint64_t size() const { return size_; }                 ///< after sort()
   std::uint64_t duplicate_ids() const { return duplicates_; }  ///< after sort()
 
   /// The next article in document order; false at the end.
@@ -54,8 +54,8 @@ class Spool {
   void read_at(const SpoolKey& key, std::string& encoded);
 
   ScratchFile file_;
-  std::string pending_;    ///< appended, not yet written
-  std::string window_;     ///< a stretch of the file read ahead
+  std::string pending_;  ///< appended, not yet written
+  std::string window_;   ///< a stretch of the file read ahead
   std::uint64_t window_begin_ = 0;
   ExternalSorter<SpoolKey, ById> by_id_;
   ExternalSorter<SpoolKey, ByDocument> by_document_;

@@ -27,8 +27,8 @@ class Writer {
 };
 
 struct WriterOptions {
-  std::string folder;                      ///< created; must not hold a database yet
-  std::uint64_t memory_bytes = 1u << 30;   ///< what the writer itself may hold
+  std::string folder;                     ///< created; must not hold a database yet
+  std::uint64_t memory_bytes = 1u << 30;  ///< what the writer itself may hold
   std::uint32_t jobs = 2;
 };
 

@@ -20,11 +20,11 @@ constexpr std::array<Unit, 11> kUnits{{{"", 1},
                                        {"K", kKibi},
                                        {"KiB", kKibi},
                                        {"kB", 1e3},
-                                       {"M", kKibi * kKibi},
-                                       {"MiB", kKibi * kKibi},
+                                       {"M", kKibi* kKibi},
+                                       {"MiB", kKibi* kKibi},
                                        {"MB", 1e6},
-                                       {"G", kKibi * kKibi * kKibi},
-                                       {"GiB", kKibi * kKibi * kKibi},
+                                       {"G", kKibi* kKibi* kKibi},
+                                       {"GiB", kKibi* kKibi* kKibi},
                                        {"GB", 1e9}}};
 
 }  // namespace

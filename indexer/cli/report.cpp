@@ -78,8 +78,8 @@ void print_rebuild_text(const RebuildRequest& request, const RebuildReport& repo
   line(out, "time",
        fmt::format("{:.1f} s: reading {:.1f}, indexing {:.1f}, publishing {:.1f}; {} articles/s",
                    total, report.read_seconds, report.index_seconds, report.publish_seconds,
-                   format_count(static_cast<std::uint64_t>(
-                       static_cast<double>(m.articles) / std::max(total, 1e-3)))));
+                   format_count(static_cast<std::uint64_t>(static_cast<double>(m.articles) /
+                                                           std::max(total, 1e-3)))));
   line(out, "memory", format_byte_size(m.peak_memory_bytes) + " at most");
   if (!m.skipped.empty()) print_skipped(m, out);
   if (m.rejected() > 0) {

@@ -51,9 +51,10 @@ RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& aro
   if (!options.input_format.empty()) {
     request.format = format_from_name(options.input_format);
     if (!request.format) {
-      throw UsageError(fmt::format("--input-format {}: unknown; there are text, jsonl, json, csv, "
-                                   "tsv and reuters",
-                                   options.input_format));
+      throw UsageError(
+          fmt::format("--input-format {}: unknown; there are text, jsonl, json, csv, "
+                      "tsv and reuters",
+                      options.input_format));
     }
   }
   request.key_map = resolve_map(options.maps);
@@ -64,8 +65,8 @@ RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& aro
   request.jobs = options.jobs > 0 ? options.jobs : std::max(1U, around.cores);
   const auto memory = parse_byte_size(options.memory);
   if (!memory || *memory < kLeastMemory) {
-    throw UsageError(fmt::format("--memory {}: say a size of at least 32MiB, as in 512MiB",
-                                 options.memory));
+    throw UsageError(
+        fmt::format("--memory {}: say a size of at least 32MiB, as in 512MiB", options.memory));
   }
   request.memory_bytes = *memory;
   request.writer = options.writer == "api" ? WriterKind::api : WriterKind::bulk;
@@ -76,7 +77,7 @@ RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& aro
 
 void run_rebuild(const IndexOptions& options, const IndexSurroundings& around) {
   const RebuildRequest request = resolve(options, around);
-  const auto style = options.quiet             ? Progress::Style::none
+  const auto style = options.quiet            ? Progress::Style::none
                      : around.err_is_terminal ? Progress::Style::bar
                                               : Progress::Style::lines;
   Progress progress(around.err, style, around.width);

@@ -30,7 +30,8 @@ std::string new_name(const std::string& index, std::int64_t now_utc) {
   if (all.empty() || name > all.back().name) return name;
   const std::string& last = all.back().name;
   const auto dash = last.find('-') + 1;
-  return fmt::format("{}{:06x}", last.substr(0, dash), std::stoul(last.substr(dash), nullptr, 16) + 1);
+  return fmt::format("{}{:06x}", last.substr(0, dash),
+                     std::stoul(last.substr(dash), nullptr, 16) + 1);
 }
 
 std::string live_name(const std::string& index) {

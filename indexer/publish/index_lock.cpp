@@ -57,9 +57,10 @@ IndexLock::IndexLock(const std::string& index, std::chrono::milliseconds wait,
     if (cause != EWOULDBLOCK) {
       throw IndexError(fmt::format("cannot lock {}: {}", path, std::strerror(cause)));
     }
-    throw LockHeld(fmt::format("another rebuild holds {} ({}); try later, or wait for it with "
-                               "--wait SECONDS",
-                               index, holder));
+    throw LockHeld(
+        fmt::format("another rebuild holds {} ({}); try later, or wait for it with "
+                    "--wait SECONDS",
+                    index, holder));
   }
   const std::string who = fmt::format("{} {}\n", ::getpid(), format_rfc3339(now_utc));
   if (::ftruncate(descriptor_, 0) != 0 ||

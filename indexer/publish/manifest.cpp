@@ -64,9 +64,10 @@ Manifest manifest_from_json(const std::string& text, const std::string& path) {
     const Json json = Json::parse(text);
     const int version = json.at("manifest").get<int>();
     if (version != kManifestVersion) {
-      throw IndexError(fmt::format("{} has manifest version {}, but this program reads version {}; "
-                                   "rebuild the index with: tickerdex-index rebuild",
-                                   path, version, kManifestVersion));
+      throw IndexError(
+          fmt::format("{} has manifest version {}, but this program reads version {}; "
+                      "rebuild the index with: tickerdex-index rebuild",
+                      path, version, kManifestVersion));
     }
     Manifest m;
     m.generation = json.value("generation", "");
@@ -94,9 +95,10 @@ Manifest manifest_from_json(const std::string& text, const std::string& path) {
     m.skipped = json.value("skipped", std::vector<std::pair<std::string, std::string>>());
     return m;
   } catch (const Json::exception& error) {
-    throw IndexError(fmt::format("{} is damaged ({}); rebuild the index with: tickerdex-index "
-                                 "rebuild",
-                                 path, error.what()));
+    throw IndexError(
+        fmt::format("{} is damaged ({}); rebuild the index with: tickerdex-index "
+                    "rebuild",
+                    path, error.what()));
   }
 }
 
@@ -104,9 +106,10 @@ Manifest read_manifest(const std::string& generation_folder) {
   const std::string path = generation_folder + "/" + std::string(layout::kManifest);
   std::ifstream in(path, std::ios::binary);
   if (!in) {
-    throw IndexError(fmt::format("{} cannot be read; rebuild the index with: tickerdex-index "
-                                 "rebuild",
-                                 path));
+    throw IndexError(
+        fmt::format("{} cannot be read; rebuild the index with: tickerdex-index "
+                    "rebuild",
+                    path));
   }
   std::ostringstream text;
   text << in.rdbuf();

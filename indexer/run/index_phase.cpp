@@ -61,7 +61,7 @@ IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Candi
   IndexTotals totals;
   std::uint64_t written = 0;
   progress.begin("indexing", spool.size(), "articles");
-  const std::function<void(DocumentBatch&&)> consume = [&](DocumentBatch&& batch) {
+  const std::function<void(DocumentBatch &&)> consume = [&](DocumentBatch&& batch) {
     for (const auto& document : batch.documents) writer->add(document);
     totals.undated += batch.undated;
     written += batch.documents.size();

@@ -32,8 +32,8 @@ void Progress::advance(std::uint64_t done) {
   const std::lock_guard lock(mutex_);
   done_ = done;
   const auto now = Clock::now();
-  const Clock::duration pause = style_ == Style::bar ? Clock::duration(kBetweenBars)
-                                                     : Clock::duration(kBetweenLines);
+  const Clock::duration pause =
+      style_ == Style::bar ? Clock::duration(kBetweenBars) : Clock::duration(kBetweenLines);
   if (now - shown_ >= pause) show(now);
 }
 
@@ -41,9 +41,9 @@ void Progress::show(Clock::time_point now) {
   shown_ = now;
   const double seconds = std::chrono::duration<double>(now - started_).count();
   const double rate = seconds > 0 ? static_cast<double>(done_) / seconds : 0;
-  const std::string counts =
-      total_ > 0 ? fmt::format("{} of {} {}, {:.0f}/s", done_, total_, unit_, rate)
-                 : fmt::format("{} {}, {:.0f}/s", done_, unit_, rate);
+  const std::string counts = total_ > 0
+                                 ? fmt::format("{} of {} {}, {:.0f}/s", done_, total_, unit_, rate)
+                                 : fmt::format("{} {}, {:.0f}/s", done_, unit_, rate);
   if (style_ == Style::lines) {
     out_ << "tickerdex-index: " << phase_ << ": " << counts << std::endl;
     return;

@@ -79,7 +79,7 @@ ReadTotals read_phase(const RebuildRequest& request, Spool& spool, Rejects& reje
 
   ReadTotals totals;
   progress.begin("reading", 0, "articles");
-  const std::function<void(ArticleBatch&&)> consume = [&](ArticleBatch&& batch) {
+  const std::function<void(ArticleBatch &&)> consume = [&](ArticleBatch&& batch) {
     std::size_t begin = 0;
     for (const auto& article : batch.articles) {
       spool.add(article.id, article.published_utc, article.sequence,

@@ -53,9 +53,10 @@ Manifest make_manifest(const RebuildRequest& request, const std::string& generat
 // never go live.
 void check_candidate(const Xapian::Database& database, std::uint64_t expected) {
   if (database.get_doccount() != expected) {
-    throw IndexError(fmt::format("the new index holds {} articles where {} were written; nothing "
-                                 "was published",
-                                 database.get_doccount(), expected));
+    throw IndexError(
+        fmt::format("the new index holds {} articles where {} were written; nothing "
+                    "was published",
+                    database.get_doccount(), expected));
   }
 }
 
@@ -97,7 +98,8 @@ RebuildReport rebuild(const RebuildRequest& request, Progress& progress) {
   manifest.finished_utc = request.now_utc + static_cast<std::int64_t>(manifest.seconds);
   progress.begin("publishing", 0, "");
   candidate.publish(manifest);
-  report.removed_generations = retain_generations(request.index, std::max<std::size_t>(request.keep, 1));
+  report.removed_generations =
+      retain_generations(request.index, std::max<std::size_t>(request.keep, 1));
   progress.end();
 
   report.folder = candidate.folder();

@@ -39,7 +39,7 @@ struct RebuildRequest {
 
 struct RebuildReport {
   Manifest manifest;
-  std::string folder;                  ///< of the new generation
+  std::string folder;  ///< of the new generation
   std::size_t removed_generations = 0;
   std::size_t removed_dead = 0;
   std::vector<std::string> reject_examples;

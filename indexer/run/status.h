@@ -17,8 +17,8 @@ struct GenerationStatus {
 
 struct IndexStatus {
   std::string index;
-  std::string live;  ///< name of the live generation
-  std::int64_t age_seconds = 0;  ///< since the live generation was finished
+  std::string live;                           ///< name of the live generation
+  std::int64_t age_seconds = 0;               ///< since the live generation was finished
   std::vector<GenerationStatus> generations;  ///< oldest first
   std::vector<std::string> troubles;          ///< empty: healthy
 };

@@ -53,9 +53,12 @@ std::uint32_t greatest(const unsigned char* codes, std::uint64_t count) {
 // A checksum tells damage from chance, not from malice: no code may lead out of the dictionary.
 bool codes_are_valid(const Column& column, std::uint32_t values) {
   switch (column.width) {
-    case 1: return greatest<std::uint8_t>(column.codes, column.code_count) <= values;
-    case 2: return greatest<std::uint16_t>(column.codes, column.code_count) <= values;
-    default: return greatest<std::uint32_t>(column.codes, column.code_count) <= values;
+    case 1:
+      return greatest<std::uint8_t>(column.codes, column.code_count) <= values;
+    case 2:
+      return greatest<std::uint16_t>(column.codes, column.code_count) <= values;
+    default:
+      return greatest<std::uint32_t>(column.codes, column.code_count) <= values;
   }
 }
 
@@ -115,8 +118,8 @@ bool ColumnFile::read_header(std::uint32_t documents, std::string& trouble) {
     return false;
   }
   if (header.version != kVersion) {
-    trouble = fmt::format("{} has version {}, this program reads {}", path_, header.version,
-                          kVersion);
+    trouble =
+        fmt::format("{} has version {}, this program reads {}", path_, header.version, kVersion);
     return false;
   }
   const std::uint64_t entry_bytes = std::uint64_t{header.columns} * sizeof(Entry);

@@ -101,8 +101,7 @@ std::string single_section(const Xapian::Database& database, std::uint32_t docum
   return out;
 }
 
-std::string lists_section(const Xapian::Database& database, std::uint32_t documents,
-                          Entry& entry) {
+std::string lists_section(const Xapian::Database& database, std::uint32_t documents, Entry& entry) {
   Dictionary dictionary;
   std::vector<std::uint32_t> starts{0};
   std::vector<std::uint32_t> codes;
@@ -127,9 +126,12 @@ std::string lists_section(const Xapian::Database& database, std::uint32_t docume
 std::string section_of(const Xapian::Database& database, Kind kind, std::uint32_t documents,
                        Entry& entry) {
   switch (kind) {
-    case Kind::numbers: return numbers_section(database, entry.slot, documents);
-    case Kind::single: return single_section(database, documents, entry);
-    case Kind::lists: return lists_section(database, documents, entry);
+    case Kind::numbers:
+      return numbers_section(database, entry.slot, documents);
+    case Kind::single:
+      return single_section(database, documents, entry);
+    case Kind::lists:
+      return lists_section(database, documents, entry);
   }
   return {};
 }
@@ -169,7 +171,7 @@ void write_columns(const Xapian::Database& database, std::string_view generation
   header.checksum = checksum_of(header, entries);
   out.seekp(0);
   out.write(reinterpret_cast<const char*>(&header), sizeof header);
-  out.write(reinterpret_cast<const char*>(entries.data()), 
+  out.write(reinterpret_cast<const char*>(entries.data()),
             static_cast<std::streamsize>(entries.size() * sizeof(Entry)));
   out.close();
   if (!out) throw IndexError(fmt::format("cannot write {}: {}", path, std::strerror(errno)));

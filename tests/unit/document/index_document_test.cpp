@@ -33,8 +33,7 @@ TEST_CASE("the words of title and body stand a gap apart", "[build]") {
   a.language = "en";
   a.title = "Cloud revenues";
   a.body = "Rising.";
-  CHECK(terms_of(a) ==
-        "Len Q1 Scloud@1 Srevenu@2 XHASlang XHAStitle cloud@1 revenu@2 rise@103");
+  CHECK(terms_of(a) == "Len Q1 Scloud@1 Srevenu@2 XHASlang XHAStitle cloud@1 revenu@2 rise@103");
 }
 
 TEST_CASE("every field becomes its terms and its mark", "[build]") {
@@ -87,7 +86,9 @@ TEST_CASE("an article of nothing but an id is still a document", "[build]") {
 }
 
 TEST_CASE("the host of a web address and its parents", "[build]") {
-  const auto hosts = [](std::string_view url) { return fmt::format("{}", fmt::join(hosts_of(url), " ")); };
+  const auto hosts = [](std::string_view url) {
+    return fmt::format("{}", fmt::join(hosts_of(url), " "));
+  };
   CHECK(hosts("https://www.news.Example.com:80/a") == "news.example.com example.com");
   CHECK(hosts("http://user:pw@example.com") == "example.com");
   CHECK(hosts("https://10.0.0.1/x") == "10.0.0.1");

@@ -45,7 +45,8 @@ TEST_CASE("of two with one id the later in the sources wins, in whatever order t
   CHECK(spool.size() == 2);
 }
 
-TEST_CASE("the order is the same whatever the memory and the order of adding", "[build][property]") {
+TEST_CASE("the order is the same whatever the memory and the order of adding",
+          "[build][property]") {
   const test::TempFolder temp;
   std::mt19937 random(11);
   struct Row {

@@ -10,11 +10,20 @@ TEST_CASE("sizes as people type them", "[cli]") {
     std::optional<std::uint64_t> bytes;
   };
   const std::vector<Row> rows{
-      {"512MiB", 512ULL << 20}, {"512M", 512ULL << 20}, {"1.5 GB", 1500000000},
-      {"2G", 2ULL << 30},       {"100", 100},           {"1kB", 1000},
-      {"", std::nullopt},       {"MiB", std::nullopt},  {"-1G", std::nullopt},
-      {"1TiB", std::nullopt},   {"1e300G", std::nullopt}, {"12 parsecs", std::nullopt},
-      {"inf", std::nullopt},    {"nan", std::nullopt},
+      {"512MiB", 512ULL << 20},
+      {"512M", 512ULL << 20},
+      {"1.5 GB", 1500000000},
+      {"2G", 2ULL << 30},
+      {"100", 100},
+      {"1kB", 1000},
+      {"", std::nullopt},
+      {"MiB", std::nullopt},
+      {"-1G", std::nullopt},
+      {"1TiB", std::nullopt},
+      {"1e300G", std::nullopt},
+      {"12 parsecs", std::nullopt},
+      {"inf", std::nullopt},
+      {"nan", std::nullopt},
   };
   for (const auto& row : rows) {
     INFO(row.typed);

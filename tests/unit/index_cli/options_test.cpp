@@ -30,8 +30,12 @@ TEST_CASE("the environment names the index where the command line does not", "[c
 
 TEST_CASE("a mistake is one line and exit code 2", "[cli]") {
   for (const std::vector<std::string>& arguments :
-       {std::vector<std::string>{}, {"rebuild"}, {"rebuild", "--index", "ix"}, {"status"},
-        {"rebuild", "--index", "ix", "--keep", "0", "a"}, {"frobnicate"},
+       {std::vector<std::string>{},
+        {"rebuild"},
+        {"rebuild", "--index", "ix"},
+        {"status"},
+        {"rebuild", "--index", "ix", "--keep", "0", "a"},
+        {"frobnicate"},
         {"rebuild", "--index", "ix", "--writer", "fast", "a"},
         {"rebuild", "--index", "ix", "--unknown", "a"}}) {
     const auto parsed = parse_index_options(arguments, "");

@@ -34,7 +34,8 @@ TEST_CASE("a candidate is invisible until it is published", "[publish]") {
     CHECK(list_generations(index).size() == 1);
     CHECK(live_generation(index).ends_with(first));
   }
-  CHECK(std::distance(fs::directory_iterator(index + "/generations"), fs::directory_iterator()) == 1);
+  CHECK(std::distance(fs::directory_iterator(index + "/generations"), fs::directory_iterator()) ==
+        1);
   const auto second = publish_one(index, kNow + 2, 2);
   CHECK(live_generation(index).ends_with(second));
   const auto all = list_generations(index);

@@ -43,11 +43,14 @@ TEST_CASE("a path that is not UTF-8 does not stop the manifest", "[publish]") {
 }
 
 TEST_CASE("a damaged manifest and one of another version have their words", "[publish]") {
-  CHECK(error_of("{") .starts_with("g/manifest.json is damaged ("));
+  CHECK(error_of("{").starts_with("g/manifest.json is damaged ("));
   CHECK(error_of("[]").starts_with("g/manifest.json is damaged ("));
   CHECK(error_of("{}").starts_with("g/manifest.json is damaged ("));
-  CHECK(error_of(R"({"manifest": 1, "articles": "many"})").starts_with("g/manifest.json is damaged"));
-  CHECK(error_of(R"({"manifest": 9})").starts_with(
-      "g/manifest.json has manifest version 9, but this program reads version 1; rebuild"));
+  CHECK(
+      error_of(R"({"manifest": 1, "articles": "many"})").starts_with("g/manifest.json is damaged"));
+  CHECK(
+      error_of(R"({"manifest": 9})")
+          .starts_with(
+              "g/manifest.json has manifest version 9, but this program reads version 1; rebuild"));
   CHECK(error_of(R"({"manifest": 1, "new_key": {}})") == "read");
 }

@@ -15,15 +15,17 @@ TEST_CASE("rejects are counted by reason and written a line each", "[run]") {
   rejects.close();
   CHECK(rejects.by_reason() ==
         std::map<std::string, std::uint64_t>{{"empty file", 1}, {"invalid JSON", 2}});
-  CHECK(rejects.examples() == std::vector<std::string>{
-                                  "a.jsonl:17: invalid JSON (unexpected \"x\")",
-                                  "a.jsonl:18: invalid JSON", "b\xFF.txt: empty file"});
-  CHECK(test::read_file(temp / "bad.jsonl") ==
-        R"({"path":"a.jsonl","line":17,"offset":2031,"reason":"invalid JSON","detail":"unexpected \"x\""})"
-        "\n"
-        R"({"path":"a.jsonl","line":18,"offset":2050,"reason":"invalid JSON","detail":""})"
-        "\n"
-        "{\"path\":\"b\xEF\xBF\xBD.txt\",\"line\":null,\"offset\":0,\"reason\":\"empty file\",\"detail\":\"\"}\n");
+  CHECK(rejects.examples() ==
+        std::vector<std::string>{"a.jsonl:17: invalid JSON (unexpected \"x\")",
+                                 "a.jsonl:18: invalid JSON", "b\xFF.txt: empty file"});
+  CHECK(
+      test::read_file(temp / "bad.jsonl") ==
+      R"({"path":"a.jsonl","line":17,"offset":2031,"reason":"invalid JSON","detail":"unexpected \"x\""})"
+      "\n"
+      R"({"path":"a.jsonl","line":18,"offset":2050,"reason":"invalid JSON","detail":""})"
+      "\n"
+      "{\"path\":\"b\xEF\xBF\xBD.txt\",\"line\":null,\"offset\":0,\"reason\":\"empty "
+      "file\",\"detail\":\"\"}\n");
 }
 
 TEST_CASE("a rejects file that cannot be written is an error, not a silence", "[run]") {
