@@ -3,7 +3,7 @@
 # are not there yet; says which. As root directly, else through sudo.
 set -euo pipefail
 
-packages=(g++ cmake ninja-build pkg-config libxapian-dev libicu-dev libcli11-dev
+packages=(g++ cmake ninja-build libxapian-dev libicu-dev libcli11-dev
           nlohmann-json3-dev libfmt-dev zlib1g-dev libdeflate-dev libcld2-dev)
 [ "${1:-}" = "--tests" ] && packages+=(catch2 jq)
 
