@@ -8,13 +8,14 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <queue>
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
-#include "indexer/build/scratch_file.h"
+#include "indexer/build/glass/output_file.h"
 
 namespace tickerdex {
 
@@ -41,6 +42,7 @@ class ExternalSorter {
       return;
     }
     spill();
+    file_->flush();
     held_ = {};
     const std::size_t share = std::max<std::size_t>(16, capacity_ / runs_.size());
     for (std::size_t i = 0; i < runs_.size(); ++i) {
@@ -85,9 +87,9 @@ class ExternalSorter {
   void spill() {
     if (held_.empty()) return;
     std::sort(held_.begin(), held_.end(), Less{});
-    if (runs_.empty()) file_ = ScratchFile(folder_);
-    const std::uint64_t begin = file_.size() / sizeof(T);
-    file_.append(held_.data(), held_.size() * sizeof(T));
+    if (!file_) file_ = glass::OutputFile::nameless(folder_);
+    const std::uint64_t begin = file_->size() / sizeof(T);
+    file_->append({reinterpret_cast<const char*>(held_.data()), held_.size() * sizeof(T)});
     runs_.push_back({begin, begin + held_.size()});
     held_.clear();
   }
@@ -97,7 +99,8 @@ class ExternalSorter {
     run.at = 0;
     run.buffer.resize(count);
     if (count == 0) return false;
-    file_.read(run.begin * sizeof(T), run.buffer.data(), count * sizeof(T));
+    file_->handle()->read_at(run.begin * sizeof(T), reinterpret_cast<char*>(run.buffer.data()),
+                             count * sizeof(T));
     run.begin += count;
     return true;
   }
@@ -107,7 +110,7 @@ class ExternalSorter {
   std::uint64_t size_ = 0;
   std::vector<T> held_;
   std::size_t read_ = 0;
-  ScratchFile file_;
+  std::optional<glass::OutputFile> file_;
   std::vector<Run> runs_;
   std::priority_queue<std::size_t, std::vector<std::size_t>, Later> heap_{Later{&runs_}};
 };

@@ -22,7 +22,7 @@ bool Spool::ByDocument::operator()(const SpoolKey& a, const SpoolKey& b) const {
 }
 
 Spool::Spool(const std::string& folder, std::uint64_t memory_bytes)
-    : file_(folder), by_id_(folder, memory_bytes / 2), by_document_(folder, memory_bytes / 2) {}
+    : file_(glass::OutputFile::nameless(folder, kBlockBytes)), by_id_(folder, memory_bytes / 2), by_document_(folder, memory_bytes / 2) {}
 
 void Spool::add(std::string_view id, std::optional<std::int64_t> published_utc,
                 std::uint64_t sequence, std::string_view encoded) {
@@ -33,20 +33,14 @@ void Spool::add(std::string_view id, std::optional<std::int64_t> published_utc,
   key.id_high = hash64(id);
   key.id_low = hash64(id, kSecondSeed);
   key.sequence = sequence;
-  key.offset = file_.size() + pending_.size();
+  key.offset = file_.size();
   key.length = encoded.size();
-  pending_ += encoded;
-  if (pending_.size() >= kBlockBytes) flush();
+  file_.append(encoded);
   by_id_.add(key);
 }
 
-void Spool::flush() {
-  file_.append(pending_.data(), pending_.size());
-  pending_.clear();
-}
-
 void Spool::sort() {
-  flush();
+  file_.flush();
   by_id_.sort();
   SpoolKey latest;
   SpoolKey key;
@@ -79,7 +73,7 @@ void Spool::read_at(const SpoolKey& key, std::string& encoded) {
     const bool forward = key.offset >= window_begin_ && key.offset <= window_end + kBlockBytes;
     const std::uint64_t wanted = std::max<std::uint64_t>(key.length, forward ? kBlockBytes : 0);
     window_.resize(std::min<std::uint64_t>(wanted, file_.size() - key.offset));
-    file_.read(key.offset, window_.data(), window_.size());
+    file_.handle()->read_at(key.offset, window_.data(), window_.size());
     window_begin_ = key.offset;
   }
   encoded.assign(window_, key.offset - window_begin_, key.length);

@@ -12,7 +12,7 @@
 #include <string_view>
 
 #include "indexer/build/external_sorter.h"
-#include "indexer/build/scratch_file.h"
+#include "indexer/build/glass/output_file.h"
 
 namespace tickerdex {
 
@@ -50,11 +50,9 @@ class Spool {
   struct ByDocument {
     bool operator()(const SpoolKey& a, const SpoolKey& b) const;
   };
-  void flush();
   void read_at(const SpoolKey& key, std::string& encoded);
 
-  ScratchFile file_;
-  std::string pending_;  ///< appended, not yet written
+  glass::OutputFile file_;
   std::string window_;   ///< a stretch of the file read ahead
   std::uint64_t window_begin_ = 0;
   ExternalSorter<SpoolKey, ById> by_id_;

@@ -23,18 +23,6 @@ constexpr int kFailed = 4;
 constexpr int kLocked = 75;
 constexpr std::uint64_t kLeastMemory = std::uint64_t{32} << 20;
 
-KeyMap resolve_map(const std::vector<std::string>& typed) {
-  KeyMap map;
-  for (const auto& item : typed) {
-    const auto equals = item.find('=');
-    if (equals == 0 || equals == std::string::npos || equals + 1 == item.size()) {
-      throw UsageError(fmt::format("--map {}: say KEY=THEIRS, as in --map title=HEADLINE", item));
-    }
-    map.emplace_back(item.substr(0, equals), item.substr(equals + 1));
-  }
-  return map;
-}
-
 std::int64_t resolve_now(const std::string& typed, std::int64_t clock_utc) {
   if (typed.empty()) return clock_utc;
   const auto parsed = parse_date(typed);
@@ -51,13 +39,11 @@ RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& aro
   if (!options.input_format.empty()) {
     request.format = format_from_name(options.input_format);
     if (!request.format) {
-      throw UsageError(
-          fmt::format("--input-format {}: unknown; there are text, jsonl, json, csv, "
-                      "tsv and reuters",
-                      options.input_format));
+      throw UsageError(fmt::format("--input-format {}: unknown; there are {}", options.input_format,
+                                   format_names()));
     }
   }
-  request.key_map = resolve_map(options.maps);
+  for (const auto& typed : options.maps) request.key_map.push_back(parse_key_mapping(typed));
   request.symbols_path = options.symbols;
   request.rejects_path = options.rejects;
   request.keep = options.keep;

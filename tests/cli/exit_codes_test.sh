@@ -21,6 +21,8 @@ expect 2 index rebuild --index ix
 expect 2 index rebuild --index ix --memory tiny one.jsonl
 expect 2 index rebuild --index ix --input-format docx one.jsonl
 expect 2 index rebuild --index ix --map title one.jsonl
+expect 2 index rebuild --index ix --map headline2=X one.jsonl
+says err 'no field'
 expect 4 index status --index nowhere
 expect 0 index --help
 expect 0 query --help

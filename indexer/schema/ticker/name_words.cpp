@@ -6,22 +6,10 @@
 #include <array>
 
 #include "indexer/schema/ticker/company_name.h"
+#include "indexer/schema/ticker/word_set.h"
 
 namespace tickerdex {
 namespace {
-
-template <std::size_t N>
-constexpr auto sorted(const std::string_view (&words)[N]) {
-  std::array<std::string_view, N> out{};
-  std::copy(std::begin(words), std::end(words), out.begin());
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-template <typename Words>
-bool has(const Words& words, std::string_view word) {
-  return std::binary_search(words.begin(), words.end(), word);
-}
 
 // clang-format off
 constexpr auto kLegalForms = sorted({

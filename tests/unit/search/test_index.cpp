@@ -14,12 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path make_temporary_folder() {
-  std::string name = (fs::temp_directory_path() / "tickerdex-search-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  return name;
-}
-
 void add_words(Xapian::Document& document, Analyzer& analyzer, const Article& article) {
   constexpr Xapian::termpos kGap = 100;
   const std::string title_prefix(prefix_of(Field::title));
@@ -121,18 +115,13 @@ Xapian::Document document_of(const Article& article) {
 
 TestIndex::TestIndex(const std::vector<Article>& articles, const std::string& schema,
                      const std::string& below)
-    : root_(make_temporary_folder()), folder_(root_ / below) {
+    : folder_(fs::path(root_.path()) / below) {
   fs::create_directories(folder_.parent_path());
   Xapian::WritableDatabase database(folder(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   for (const auto& article : articles) database.add_document(document_of(article));
   if (!schema.empty()) database.set_metadata("tickerdex.schema", schema);
   database.commit();
   write_columns(database, "test", columns_path());
-}
-
-TestIndex::~TestIndex() {
-  std::error_code ignored;
-  fs::remove_all(root_, ignored);
 }
 
 Article article(const std::string& id, const std::string& title, const std::string& body) {

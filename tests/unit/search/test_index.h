@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "indexer/schema/article.h"
+#include "tests/unit/temp_folder.h"
 
 namespace tickerdex::test {
 
@@ -16,17 +17,14 @@ class TestIndex {
   /// Document numbers are 1, 2, 3 … in the order given.
   explicit TestIndex(const std::vector<Article>& articles, const std::string& schema = "1",
                      const std::string& below = "db");
-  ~TestIndex();
-  TestIndex(const TestIndex&) = delete;
-  TestIndex& operator=(const TestIndex&) = delete;
 
   std::string folder() const { return folder_.string(); }
   std::string columns_path() const { return (folder_ / "columns").string(); }
-  std::string root() const { return root_.string(); }
+  std::string root() const { return root_.path(); }
   Xapian::Database open() const { return Xapian::Database(folder()); }
 
  private:
-  std::filesystem::path root_;
+  TempFolder root_;
   std::filesystem::path folder_;
 };
 
