@@ -27,7 +27,8 @@ class TempFolder {
   TempFolder(const TempFolder&) = delete;
   TempFolder& operator=(const TempFolder&) = delete;
 
-  const std::string& path() const { return path_; }
+  /// The folder, or what is called `name` in it.
+  std::string path(std::string_view name = {}) const { return name.empty() ? path_ : *this / name; }
   std::string operator/(std::string_view name) const { return path_ + "/" + std::string(name); }
 
   std::string write(std::string_view name, std::string_view bytes) const {
@@ -35,6 +36,10 @@ class TempFolder {
     std::filesystem::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << bytes;
     return file.string();
+  }
+
+  void link(std::string_view name, std::string_view target) const {
+    std::filesystem::create_symlink(target, *this / name);
   }
 
  private:

@@ -10,7 +10,7 @@
 #include "indexer/schema/errors.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/source/shown.h"
-#include "tests/unit/source/temp_folder.h"
+#include "tests/unit/temp_folder.h"
 
 namespace tickerdex {
 namespace {
@@ -18,7 +18,7 @@ namespace {
 using namespace std::string_literals;
 
 TEST_CASE("bad files are rejected with reason and place and the rest is read", "[sources]") {
-  const TempFolder folder;
+  const test::TempFolder folder;
   folder.write("binary",
                "\x7F"
                "ELF\x02\x01\x01");
@@ -38,7 +38,7 @@ TEST_CASE("bad files are rejected with reason and place and the rest is read", "
 }
 
 TEST_CASE("a file that cannot be read is rejected and the run goes on", "[sources]") {
-  const TempFolder folder;
+  const test::TempFolder folder;
   folder.write("a.txt", "x");
   folder.write("b.txt", "y");
   const std::string closed = folder.path("a.txt");
@@ -53,7 +53,7 @@ TEST_CASE("a file that cannot be read is rejected and the run goes on", "[source
 }
 
 TEST_CASE("a device that fails to read is rejected and the run goes on", "[sources]") {
-  const TempFolder folder;
+  const test::TempFolder folder;
   folder.write("b.txt", "y");
   // Its first page is not mapped: reading it fails for everybody.
   CHECK(
@@ -62,7 +62,7 @@ TEST_CASE("a device that fails to read is rejected and the run goes on", "[sourc
 }
 
 TEST_CASE("a missing source ends the run before anything is read", "[sources]") {
-  const TempFolder folder;
+  const test::TempFolder folder;
   folder.write("a.txt", "x");
   folder.link("dangling", "nowhere");
   folder.link("loop", "loop");
@@ -149,7 +149,7 @@ TEST_CASE("standard input is read once", "[sources]") {
 }
 
 TEST_CASE("a run is told of files, bytes and records", "[sources]") {
-  const TempFolder folder;
+  const test::TempFolder folder;
   folder.write("a.jsonl", "{\"title\":\"A\"}\n{\"title\":\"B\"}\n");
   folder.write("b.txt", std::string(1'000'000, 'b'));
   SourceOptions options;
@@ -174,7 +174,7 @@ TEST_CASE("a run is told of files, bytes and records", "[sources]") {
 }
 
 TEST_CASE("the file's time is the crawl time where none is declared", "[sources]") {
-  const TempFolder folder;
+  const test::TempFolder folder;
   const std::string path = folder.write("a.txt", "x");
   const struct timespec times[2] = {{1'700'000'000, 0}, {1'700'000'000, 0}};
   REQUIRE(::utimensat(AT_FDCWD, path.c_str(), times, 0) == 0);
@@ -192,7 +192,7 @@ TEST_CASE("the file's time is the crawl time where none is declared", "[sources]
 }
 
 TEST_CASE("a file name that is not UTF-8 is read, and named in UTF-8", "[sources]") {
-  const TempFolder folder;
+  const test::TempFolder folder;
   folder.write("caf\xE9\n.txt", "x");
   CHECK(read_paths({folder.path()}, folder.path()) == Lines{"café .txt:1+0 body=x page"});
 }

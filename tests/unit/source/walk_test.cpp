@@ -4,13 +4,13 @@
 
 #include "tests/unit/catch.h"
 #include "tests/unit/source/shown.h"
-#include "tests/unit/source/temp_folder.h"
+#include "tests/unit/temp_folder.h"
 
 namespace tickerdex {
 namespace {
 
 TEST_CASE("a folder is walked in the byte order of names", "[walk]") {
-  const TempFolder folder;
+  const test::TempFolder folder;
   for (const char* name : {"b.txt", "a/z.txt", "B.txt", "a.txt", "10", "9", "ä", "a/b/c"}) {
     folder.write(name, "x");
   }
@@ -21,7 +21,7 @@ TEST_CASE("a folder is walked in the byte order of names", "[walk]") {
 }
 
 TEST_CASE("hidden files and documentation are passed over in a folder, not when named", "[walk]") {
-  const TempFolder folder;
+  const test::TempFolder folder;
   folder.write("README.txt", "about");
   folder.write("news.md", "about");
   folder.write("lewis.dtd", "<!ELEMENT A - - (B)>");
@@ -55,7 +55,7 @@ TEST_CASE("documentation is known by its name", "[walk]") {
 }
 
 TEST_CASE("a symbolic link is followed, but nothing is read twice through one", "[walk]") {
-  const TempFolder folder;
+  const test::TempFolder folder;
   folder.write("tree/day/one.txt", "x");
   folder.write("outside/two.txt", "y");
   folder.link("tree/again", "day");
@@ -70,7 +70,7 @@ TEST_CASE("a symbolic link is followed, but nothing is read twice through one", 
 }
 
 TEST_CASE("dangling and circular symbolic links are rejected with their reason", "[walk]") {
-  const TempFolder folder;
+  const test::TempFolder folder;
   folder.write("tree/a.txt", "x");
   folder.link("tree/dangling", "nowhere");
   folder.link("tree/loop1", "loop2");
@@ -87,7 +87,7 @@ TEST_CASE("dangling and circular symbolic links are rejected with their reason",
 }
 
 TEST_CASE("hard links and a source that is named twice are read as often as named", "[walk]") {
-  const TempFolder folder;
+  const test::TempFolder folder;
   folder.write("a.txt", "x");
   std::filesystem::create_hard_link(folder.path("a.txt"), folder.path("b.txt"));
   CHECK(read_paths({folder.path(), folder.path("a.txt")}, folder.path()) ==
@@ -95,7 +95,7 @@ TEST_CASE("hard links and a source that is named twice are read as often as name
 }
 
 TEST_CASE("pipes in a folder are passed over and not waited for", "[walk]") {
-  const TempFolder folder;
+  const test::TempFolder folder;
   folder.write("a.txt", "x");
   REQUIRE(::mkfifo(folder.path("pipe").c_str(), 0600) == 0);
   CHECK(read_paths({folder.path()}, folder.path()) ==
