@@ -92,7 +92,7 @@ class BulkWriter : public Writer {
       slots_.add(slot, value);
     }
     count(number, run_->add(number, document, slots_tag_, grouper_));
-    data_.add(number, document.data);
+    data_.add(number, document.data, document.data_is_compressed);
     if (run_->memory_bytes() >= shares_.run) spill();
   }
 

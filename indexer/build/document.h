@@ -22,12 +22,14 @@ struct Document {
   std::vector<Occurrence> occurrences;
   std::vector<std::pair<std::uint32_t, std::string>> values;  ///< slot, not empty; ascending slots
   std::string data;
+  bool data_is_compressed = false;  ///< a writer need not try
 
   void clear() {
     term_bytes.clear();
     occurrences.clear();
     values.clear();
     data.clear();
+    data_is_compressed = false;
   }
   std::string_view term(const Occurrence& o) const {
     return std::string_view(term_bytes).substr(o.offset, o.length);

@@ -96,7 +96,7 @@ void DocumentMaker::add_date(Document& document, const Article& article) {
   mark_present(document, "date");
 }
 
-void DocumentMaker::make(const Article& article, std::string_view encoded, Document& document) {
+void DocumentMaker::make(const Article& article, Document& document) {
   document.clear();
   std::uint32_t last_position = 0;
   add_title(document, article, last_position);
@@ -124,7 +124,6 @@ void DocumentMaker::make(const Article& article, std::string_view encoded, Docum
   if (article.impact) mark_present(document, "impact");
   add_value_term(document, Field::id, article.id);
   fill_values(article, document.values);
-  document.data.assign(encoded);
 }
 
 std::vector<std::string> hosts_of(std::string_view url) {

@@ -22,8 +22,8 @@ inline constexpr std::uint32_t kTitleGap = 100;
 /// One a thread: it owns an analyzer and remembers the terms of values that come again.
 class DocumentMaker {
  public:
-  /// Replaces what `document` held. `encoded` is encode_article(article): the stored data.
-  void make(const Article& article, std::string_view encoded, Document& document);
+  /// Replaces what `document` held, but for its data, which is the caller's.
+  void make(const Article& article, Document& document);
 
  private:
   void add_value_term(Document& document, Field field, std::string_view value);

@@ -1,5 +1,6 @@
 #include "indexer/build/spool.h"
 
+#include <algorithm>
 #include <limits>
 #include <tuple>
 
@@ -9,6 +10,8 @@ namespace tickerdex {
 namespace {
 
 constexpr std::size_t kBlockBytes = 1 << 18;
+constexpr std::size_t kMostSampled = 4096;
+constexpr std::uint64_t kMostSampledBytes = 16 << 10;
 constexpr std::uint64_t kSecondSeed = 0x8f1bbcdcbfa53e0bULL;
 
 }  // namespace
@@ -49,14 +52,30 @@ void Spool::sort() {
       if (key.id_high == latest.id_high && key.id_low == latest.id_low) {
         ++duplicates_;
       } else {
-        by_document_.add(latest);
+        keep(latest);
       }
       latest = key;
     }
-    by_document_.add(latest);
+    keep(latest);
   }
   size_ = by_document_.size();
   by_document_.sort();
+}
+
+void Spool::keep(const SpoolKey& key) {
+  by_document_.add(key);
+  if (sample_.size() < kMostSampled) sample_.push_back(key);
+}
+
+std::vector<std::string> Spool::sample(std::size_t bytes) {
+  std::vector<std::string> articles;
+  for (SpoolKey key : sample_) {
+    key.length = std::min<std::uint64_t>(key.length, kMostSampledBytes);
+    if (key.length > bytes) break;
+    bytes -= key.length;
+    read_at(key, articles.emplace_back());
+  }
+  return articles;
 }
 
 bool Spool::next(std::string& encoded) {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/build/external_sorter.h"
 #include "indexer/build/glass/output_file.h"
@@ -40,6 +41,10 @@ class Spool {
   std::uint64_t size() const { return size_; }                 ///< after sort()
   std::uint64_t duplicate_ids() const { return duplicates_; }  ///< after sort()
 
+  /// Encoded articles picked by a hash of their ids, so that they stand for all, whatever the
+  /// order; a long one is cut. Not over `bytes` together. After sort(), before next().
+  std::vector<std::string> sample(std::size_t bytes);
+
   /// The next article in document order; false at the end.
   bool next(std::string& encoded);
 
@@ -50,6 +55,7 @@ class Spool {
   struct ByDocument {
     bool operator()(const SpoolKey& a, const SpoolKey& b) const;
   };
+  void keep(const SpoolKey& key);
   void read_at(const SpoolKey& key, std::string& encoded);
 
   glass::OutputFile file_;
@@ -57,6 +63,7 @@ class Spool {
   std::uint64_t window_begin_ = 0;
   ExternalSorter<SpoolKey, ById> by_id_;
   ExternalSorter<SpoolKey, ByDocument> by_document_;
+  std::vector<SpoolKey> sample_;  ///< the first in the order of the hashes
   std::uint64_t size_ = 0;
   std::uint64_t duplicates_ = 0;
 };

@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "indexer/build/index_document.h"
+#include "indexer/build/train_dictionary.h"
 #include "indexer/run/batch_task.h"
 #include "indexer/schema/article_codec.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
+#include "indexer/schema/stored_data.h"
 
 namespace tickerdex {
 namespace {
@@ -26,19 +28,25 @@ struct DocumentBatch {
 // One a thread.
 class DocumentWorker {
  public:
+  explicit DocumentWorker(const DataDictionary& dictionary) : compressor_(dictionary) {}
+
   DocumentBatch work(EncodedBatch&& batch) {
     DocumentBatch out;
     out.documents.resize(batch.size());
     for (std::size_t i = 0; i < batch.size(); ++i) {
       const Article article = decode_article(batch[i]);
       if (!article.published_utc) ++out.undated;
-      maker_.make(article, batch[i], out.documents[i]);
+      Document& document = out.documents[i];
+      maker_.make(article, document);
+      compressor_.compress(batch[i], document.data);
+      document.data_is_compressed = true;
     }
     return out;
   }
 
  private:
   DocumentMaker maker_;
+  DataCompressor compressor_;
 };
 
 std::unique_ptr<Writer> make_writer(const RebuildRequest& request, const std::string& folder) {
@@ -58,6 +66,11 @@ IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Candi
   writer->set_metadata(std::string(layout::kAnalyzerKey), Analyzer::identity());
   writer->set_metadata(std::string(layout::kGenerationKey), candidate.name());
 
+  const DataDictionary dictionary(train_dictionary(spool.sample(kSampleBytes)));
+  if (!dictionary.bytes().empty()) {
+    writer->set_metadata(dictionary.metadata_key(), dictionary.bytes());
+  }
+
   IndexTotals totals;
   std::uint64_t written = 0;
   progress.begin("indexing", spool.size(), "articles");
@@ -69,7 +82,7 @@ IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Candi
   };
   std::vector<std::unique_ptr<DocumentWorker>> tools;
   for (std::uint32_t i = 0; i < request.jobs; ++i) {
-    tools.push_back(std::make_unique<DocumentWorker>());
+    tools.push_back(std::make_unique<DocumentWorker>(dictionary));
   }
   OrderedWorkers workers(request.jobs);
   const auto submit = [&](EncodedBatch&& batch) {

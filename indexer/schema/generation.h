@@ -29,6 +29,7 @@ inline constexpr std::string_view kBuildingSuffix = ".building";
 inline constexpr std::string_view kSchemaKey = "tickerdex.schema";
 inline constexpr std::string_view kAnalyzerKey = "tickerdex.analyzer";
 inline constexpr std::string_view kGenerationKey = "tickerdex.generation";
+inline constexpr std::string_view kDictionaryKey = "tickerdex.dictionary";  ///< and ".<number>"
 }  // namespace layout
 
 /// The folder of the live generation, symlink resolved once: a reader keeps it to its end.

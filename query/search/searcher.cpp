@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/schema/article_codec.h"
+#include "indexer/schema/stored_data.h"
 #include "indexer/schema/generation.h"
 #include "indexer/schema/text/analyzer.h"
 #include "query/search/attribute.h"
@@ -84,11 +84,12 @@ struct Searcher::Impl {
     std::vector<Hit> hits;
     hits.reserve(page.documents.size());
     Marker marker(analyzer, built.highlights);
+    DataReader stored(database);
     for (const auto& ranked : page.documents) {
       Hit hit;
       hit.rank = request.offset + hits.size() + 1;
       hit.score = ranked.score;
-      hit.article = decode_article(database.get_document(ranked.document).get_data());
+      hit.article = stored.article(database.get_document(ranked.document).get_data());
       hit.title_highlights = highlight_title(hit.article, marker);
       if (request.snippets) {
         auto snippet = make_snippet(hit.article, marker);

@@ -2,7 +2,8 @@
 //
 //   bench_generate COUNT [WORDS=350] [SEED=1]
 //
-// Words follow Zipf's law over a vocabulary that grows with the text, as real text has it; each
+// Words follow Zipf's law, and an article repeats its own: of 375 words 181 are distinct in
+// Reuters-21578, and WWW here; a word takes 5.6 bytes there with its space, and BBB here. Each
 // article has tickers (a few far more frequent than the rest), a time within ten years,
 // a source, topics and an author. Keys: id, title, body, published, date (the day, for
 // peers that want no more), tickers, source, author, topics, language.
@@ -49,13 +50,13 @@ std::uint64_t zipf(Random& random, std::uint64_t most) {
 
 // The word of a rank: syllables that spell its number, so that frequent words are short.
 void append_word(std::string& out, std::uint64_t rank) {
-  static constexpr std::array<std::string_view, 32> kSyllables{
-      "ba", "re", "co", "tion", "ed", "mar", "ket", "in",  "sha", "pro", "fit", "er",  "lo",  "an",
-      "vest", "or", "gold", "sti", "que", "ing", "cap", "ital", "ra", "te", "fund", "bo", "nd",
-      "che", "qua", "ly", "st", "up"};
+  static constexpr std::string_view kConsonants = "tnsrhldcmfpgwbvk";
+  static constexpr std::array<std::string_view, 4> kVowels{"e", "a", "or", "in"};
+  constexpr std::uint64_t kSyllables = kConsonants.size() * kVowels.size();
   do {
-    out += kSyllables[rank % kSyllables.size()];
-    rank /= kSyllables.size();
+    out += kConsonants[rank % kConsonants.size()];
+    out += kVowels[rank / kConsonants.size() % kVowels.size()];
+    rank /= kSyllables;
   } while (rank-- > 0);
 }
 
@@ -68,21 +69,40 @@ std::string ticker(std::uint64_t rank) {
   return symbol + "Q";
 }
 
-void append_text(std::string& out, Random& random, std::uint64_t words, std::uint64_t vocabulary) {
-  bool start = true;
-  for (std::uint64_t i = 0; i < words; ++i) {
-    const std::size_t at = out.size();
-    if (random.below(40) == 0) {
-      out += fmt::format("{}.{}", random.below(1000), random.below(100));
-    } else {
-      append_word(out, zipf(random, vocabulary));
-      if (start) out[at] = static_cast<char>(out[at] - 'a' + 'A');
+// An article returns to its own words: without that, its words are far more diverse than real ones.
+class Wording {
+ public:
+  explicit Wording(Random& random) : random_(&random) {}
+
+  void append(std::string& out, std::uint64_t words) {
+    bool start = true;
+    for (std::uint64_t i = 0; i < words; ++i) {
+      const std::size_t at = out.size();
+      if (random_->below(40) == 0) {
+        out += fmt::format("{}.{}", random_->below(1000), random_->below(100));
+      } else {
+        append_word(out, rank());
+        if (start) out[at] = static_cast<char>(out[at] - 'a' + 'A');
+      }
+      start = random_->below(18) == 0;
+      if (i + 1 < words) out += start ? (random_->below(5) == 0 ? ".\\n" : ". ") : " ";
     }
-    start = random.below(18) == 0;
-    if (i + 1 < words) out += start ? (random.below(5) == 0 ? ".\\n" : ". ") : " ";
+    out += '.';
   }
-  out += '.';
-}
+
+ private:
+  static constexpr std::uint64_t kVocabulary = 400000;
+  static constexpr std::uint64_t kRepeatedPercent = 37;
+
+  std::uint64_t rank() {
+    const bool again = !used_.empty() && random_->below(100) < kRepeatedPercent;
+    used_.push_back(again ? used_[random_->below(used_.size())] : zipf(*random_, kVocabulary));
+    return used_.back();
+  }
+
+  Random* random_;
+  std::vector<std::uint64_t> used_;
+};
 
 void append_article(std::string& out, std::uint64_t number, std::uint64_t words,
                     std::uint64_t seed) {
@@ -91,13 +111,13 @@ void append_article(std::string& out, std::uint64_t number, std::uint64_t words,
       "regulation", "dividends", "ratings", "commodities"};
   constexpr std::int64_t kFirst = 1420070400;  // 2015-01-01
   constexpr std::uint64_t kSeconds = 10ULL * 365 * 86400;
-  constexpr std::uint64_t kVocabulary = 400000;
   Random random(seed * 1000003 + number);
   const std::string symbol = ticker(zipf(random, 6000));
   out += fmt::format(R"x({{"id":"gen-{}","title":")x", number);
-  append_text(out, random, 6 + random.below(6), kVocabulary);
+  Wording wording(random);
+  wording.append(out, 6 + random.below(6));
   out += fmt::format(R"x( ({})","body":")x", symbol);
-  append_text(out, random, words / 2 + random.below(words), kVocabulary);
+  wording.append(out, words / 2 + random.below(words));
   const auto utc = kFirst + static_cast<std::int64_t>(random.below(kSeconds));
   out += fmt::format(R"x(","published":"{}","date":"{}","tickers":["{}")x",
                      tickerdex::format_rfc3339(utc),

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/build/glass/encoding.h"
+#include "indexer/build/glass/inflate_guard.h"
 #include "indexer/build/glass/termlist_encoder.h"
 
 namespace tickerdex::invert {
@@ -16,6 +17,11 @@ class FinishedTags {
            glass::TagCompressor& compressor) {
     const bool compressed = compressor.append(tag, bytes_);
     entries_.push_back({bytes_.size(), document, second_entry, compressed});
+  }
+
+  void add_as_it_is(std::uint32_t document, std::string_view data) {
+    bytes_ += data;
+    entries_.push_back({bytes_.size(), document, false, false});
   }
 
   void write(glass::TableWriter& table) const {
@@ -100,17 +106,21 @@ class DocdataWriter::Batch : public Task {
     text_.reserve(bytes);
   }
 
-  void add(std::uint32_t document, const std::string& data) {
+  void add(std::uint32_t document, const std::string& data, bool is_compressed) {
     text_ += data;
-    documents_.emplace_back(document, text_.size());
+    documents_.push_back({document, is_compressed, text_.size()});
   }
   bool has_room(std::size_t bytes) const { return text_.capacity() - text_.size() >= bytes; }
 
   void run(std::uint32_t worker) override {
     std::size_t begin = 0;
-    for (const auto& [document, end] : documents_) {
-      tags_.add(document, false, std::string_view(text_).substr(begin, end - begin),
-                compressors_[worker]);
+    for (const auto& [document, is_compressed, end] : documents_) {
+      const auto data = std::string_view(text_).substr(begin, end - begin);
+      if (is_compressed && data.size() <= glass::kInflateStep) {
+        tags_.add_as_it_is(document, data);
+      } else {
+        tags_.add(document, false, data, compressors_[worker]);
+      }
       begin = end;
     }
     text_ = {};
@@ -122,7 +132,12 @@ class DocdataWriter::Batch : public Task {
   glass::TableWriter& table_;
   Compressors& compressors_;
   std::string text_;
-  std::vector<std::pair<std::uint32_t, std::size_t>> documents_;  // and the end of its text
+  struct Stretch {
+    std::uint32_t document;
+    bool is_compressed;
+    std::size_t end;
+  };
+  std::vector<Stretch> documents_;
   FinishedTags tags_;
 };
 
@@ -132,13 +147,13 @@ DocdataWriter::DocdataWriter(glass::TableWriter& table, Compressors& compressors
 
 DocdataWriter::~DocdataWriter() = default;
 
-void DocdataWriter::add(std::uint32_t document, const std::string& data) {
+void DocdataWriter::add(std::uint32_t document, const std::string& data, bool is_compressed) {
   if (data.empty()) return;
   if (batch_ && !batch_->has_room(data.size())) flush();
   if (!batch_) {
     batch_ = std::make_unique<Batch>(table_, compressors_, std::max(batch_bytes_, data.size()));
   }
-  batch_->add(document, data);
+  batch_->add(document, data, is_compressed);
 }
 
 void DocdataWriter::flush() {

@@ -26,8 +26,8 @@ class DocdataWriter {
   DocdataWriter(const DocdataWriter&) = delete;
   DocdataWriter& operator=(const DocdataWriter&) = delete;
 
-  /// Documents ascend. Empty data is left out.
-  void add(std::uint32_t document, const std::string& data);
+  /// Documents ascend. Empty data is left out. What is compressed already goes in as it is.
+  void add(std::uint32_t document, const std::string& data, bool is_compressed);
   /// Hands in what has been collected.
   void flush();
 

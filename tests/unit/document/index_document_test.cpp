@@ -15,7 +15,7 @@ namespace {
 std::string terms_of(const Article& article) {
   DocumentMaker maker;
   Document document;
-  maker.make(article, "data", document);
+  maker.make(article, document);
   std::vector<std::string> terms;
   for (const auto& o : document.occurrences) {
     terms.push_back(o.position > 0 ? fmt::format("{}@{}", document.term(o), o.position)
@@ -67,7 +67,7 @@ TEST_CASE("every name that marks a field is used, and no other", "[build]") {
   a.sentiment = a.impact = 0;
   DocumentMaker maker;
   Document document;
-  maker.make(a, "data", document);
+  maker.make(a, document);
   std::set<std::string> marked;
   for (const auto& o : document.occurrences) {
     const auto term = document.term(o);

@@ -82,3 +82,27 @@ TEST_CASE("the order is the same whatever the memory and the order of adding",
 TEST_CASE("a spool in a folder that is gone says so", "[build]") {
   CHECK_THROWS_AS(Spool("/nonexistent/folder", 1 << 20), IndexError);
 }
+
+TEST_CASE("a sample is the same whatever the order of adding, and holds no replaced article",
+          "[build]") {
+  const test::TempFolder temp;
+  const auto sample = [&](bool backwards) {
+    Spool spool(temp.path(), 1 << 20);
+    for (std::uint64_t i = 0; i < 1000; ++i) {
+      const std::uint64_t n = backwards ? 999 - i : i;
+      spool.add("id" + std::to_string(n % 900), static_cast<std::int64_t>(n), n,
+                "article " + std::to_string(n));
+    }
+    spool.sort();
+    auto articles = spool.sample(4000);
+    CHECK(drain(spool).size() == 900);
+    return articles;
+  };
+  const auto articles = sample(false);
+  CHECK(sample(true) == articles);
+  CHECK(articles.size() > 300);
+  for (int replaced = 0; replaced < 100; ++replaced) {
+    CHECK(std::find(articles.begin(), articles.end(), "article " + std::to_string(replaced)) ==
+          articles.end());
+  }
+}
