@@ -1,16 +1,16 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
 #include <thread>
 
+#include "indexer/cli/process.h"
 #include "indexer/cli/run_index.h"
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);
+  tickerdex::prepare_process();
   std::ios::sync_with_stdio(false);
   const char* index = std::getenv("TICKERDEX_INDEX");
   winsize window{};
@@ -18,5 +18,5 @@ int main(int argc, char** argv) {
   return tickerdex::run_index({argv + 1, argv + argc},
                               {std::cin, std::cout, std::cerr, index ? index : "",
                                ::isatty(STDERR_FILENO) != 0, has_width ? window.ws_col : 80U,
-                               std::thread::hardware_concurrency(), std::time(nullptr)});
+                               std::thread::hardware_concurrency(), std::time(nullptr), argv[0]});
 }

@@ -34,6 +34,7 @@ with the old one, and after any failure too
   --writer bulk|api          bulk writes Xapian's tables itself (default); api
                              goes through Xapian, many times slower
   --now TIME                 what "now" is, for tests and backfills
+  --nice                     yield processor and disk to others
   -q, --quiet                no progress, and no report but a JSON one
   --format text|json         how the report is printed (text)
 

@@ -30,6 +30,7 @@ void add_rebuild(CLI::App& app, IndexOptions& options) {
   app.add_option("--writer", options.writer)->check(CLI::IsMember({"bulk", "api"}));
   app.add_option("--now", options.now);
   app.add_flag("-q,--quiet", options.quiet);
+  app.add_flag("--nice", options.nice);
 }
 
 // Anywhere before "--": who asks for help gets it, whatever else was typed.

@@ -26,6 +26,7 @@ struct IndexOptions {
   std::uint32_t jobs = 0;  ///< 0: one a core
   std::string memory = "1GiB";
   bool quiet = false;
+  bool nice = false;
   ReportFormat format = ReportFormat::text;
 };
 

@@ -5,12 +5,15 @@
 
 #include <exception>
 #include <new>
+#include <optional>
 
 #include "indexer/cli/byte_size.h"
 #include "indexer/cli/options.h"
+#include "indexer/cli/process.h"
 #include "indexer/cli/report.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/run/rebuild.h"
+#include "indexer/run/signal_watch.h"
 #include "indexer/run/status.h"
 #include "indexer/schema/date/date.h"
 #include "indexer/schema/errors.h"
@@ -61,8 +64,10 @@ RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& aro
   return request;
 }
 
-void run_rebuild(const IndexOptions& options, const IndexSurroundings& around) {
-  const RebuildRequest request = resolve(options, around);
+void run_rebuild(const IndexOptions& options, const IndexSurroundings& around,
+                 SignalWatch* signals) {
+  RebuildRequest request = resolve(options, around);
+  request.signals = signals;
   const auto style = options.quiet            ? Progress::Style::none
                      : around.err_is_terminal ? Progress::Style::bar
                                               : Progress::Style::lines;
@@ -85,9 +90,10 @@ int run_status(const IndexOptions& options, const IndexSurroundings& around) {
   return status.troubles.empty() ? 0 : kFailed;
 }
 
-int run_parsed(const IndexOptions& options, const IndexSurroundings& around) {
+int run_parsed(const IndexOptions& options, const IndexSurroundings& around,
+               SignalWatch* signals) {
   if (options.command == IndexCommand::status) return run_status(options, around);
-  run_rebuild(options, around);
+  run_rebuild(options, around, signals);
   return 0;
 }
 
@@ -99,13 +105,24 @@ int complain(std::ostream& err, std::string_view what, int exit_code) {
 }  // namespace
 
 int run_index(const std::vector<std::string>& arguments, const IndexSurroundings& around) {
-  const ParsedOptions parsed = parse_index_options(arguments, around.environment_index);
+  std::vector<std::string> typed = arguments;
+  std::optional<AfterSignal> after;
+  if (!around.program.empty() && !typed.empty()) after = after_signal(typed.front());
+  if (after) typed.erase(typed.begin());
+  const ParsedOptions parsed = parse_index_options(typed, around.environment_index);
   if (!parsed.options) {
     (parsed.exit_code == 0 ? around.out : around.err) << parsed.output << std::flush;
     return parsed.exit_code;
   }
   try {
-    const int exit_code = run_parsed(*parsed.options, around);
+    if (after) end_interrupted(*after, parsed.options->index);
+    if (parsed.options->nice) lower_priority();
+    std::optional<SignalWatch> signals;
+    if (!around.program.empty() && parsed.options->command != IndexCommand::status) {
+      typed.insert(typed.begin(), around.program);
+      signals.emplace(typed, around.now_utc);
+    }
+    const int exit_code = run_parsed(*parsed.options, around, signals ? &*signals : nullptr);
     around.out.flush();
     return exit_code;
   } catch (const UsageError& error) {

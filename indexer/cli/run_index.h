@@ -19,6 +19,7 @@ struct IndexSurroundings {
   std::uint32_t width = 80;
   std::uint32_t cores = 1;
   std::int64_t now_utc = 0;
+  std::string program;  ///< argv[0], to clean up after a signal; empty: signals are not watched
 };
 
 /// Exit codes: 0, 2, 3, 4 and 75 as `--help` lists them.

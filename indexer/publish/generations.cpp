@@ -86,9 +86,10 @@ Candidate::~Candidate() {
   fs::remove_all(folder_, ignored);
 }
 
-void Candidate::publish(const Manifest& manifest) {
+void Candidate::publish(const Manifest& manifest, const std::function<void()>& before_swap) {
   write_file_durably(folder_ + "/" + std::string(layout::kManifest), manifest_to_json(manifest));
   sync_tree(folder_);
+  if (before_swap) before_swap();
   const fs::path final_folder = generations_of(index_) / name_;
   rename_durably(folder_, final_folder.string());
   folder_ = final_folder.string();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,8 +37,9 @@ class Candidate {
   const std::string& folder() const { return folder_; }
 
   /// Writes the manifest, makes everything durable, then swaps: before the swap a reader sees
-  /// the old generation whole, after it the new one whole. @throws IndexError.
-  void publish(const Manifest& manifest);
+  /// the old generation whole, after it the new one whole. `before_swap` is called when only
+  /// renaming is left. @throws IndexError.
+  void publish(const Manifest& manifest, const std::function<void()>& before_swap = {});
 
  private:
   std::string index_;

@@ -24,6 +24,8 @@ class IndexLock {
   IndexLock(const IndexLock&) = delete;
   IndexLock& operator=(const IndexLock&) = delete;
 
+  int descriptor() const { return descriptor_; }
+
  private:
   int descriptor_ = -1;
 };

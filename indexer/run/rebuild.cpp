@@ -65,6 +65,7 @@ void check_candidate(const Xapian::Database& database, std::uint64_t expected) {
 RebuildReport rebuild(const RebuildRequest& request, Progress& progress) {
   const auto started = Clock::now();
   const IndexLock lock(request.index, request.wait, request.now_utc);
+  if (request.signals) request.signals->hold(lock.descriptor());
   RebuildReport report;
   report.removed_dead = remove_dead_candidates(request.index);
   Candidate candidate(request.index, request.now_utc);
@@ -97,7 +98,9 @@ RebuildReport rebuild(const RebuildRequest& request, Progress& progress) {
   manifest.seconds = seconds_between(started, index_done);
   manifest.finished_utc = request.now_utc + static_cast<std::int64_t>(manifest.seconds);
   progress.begin("publishing", 0, "");
-  candidate.publish(manifest);
+  candidate.publish(manifest, [&] {
+    if (request.signals) request.signals->commit();
+  });
   report.removed_generations =
       retain_generations(request.index, std::max<std::size_t>(request.keep, 1));
   progress.end();

@@ -17,6 +17,7 @@
 #include "indexer/build/writer.h"
 #include "indexer/publish/manifest.h"
 #include "indexer/run/progress.h"
+#include "indexer/run/signal_watch.h"
 #include "indexer/source/record.h"
 
 namespace tickerdex {
@@ -34,6 +35,7 @@ struct RebuildRequest {
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;
   WriterKind writer = WriterKind::bulk;
   std::istream* standard_input = nullptr;
+  SignalWatch* signals = nullptr;  ///< none: signals do what they always do
   std::int64_t now_utc = 0;
 };
 

@@ -1,0 +1,135 @@
+#include "indexer/run/signal_watch.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <pthread.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <utility>
+
+#include "indexer/publish/generations.h"
+#include "indexer/schema/generation.h"
+
+namespace tickerdex {
+namespace {
+
+constexpr std::string_view kAfterSignal = "--after-signal=";
+constexpr int kFailed = 4;
+
+struct NamedSignal {
+  int number;
+  std::string_view name;
+};
+constexpr std::array<NamedSignal, 3> kSignals{
+    {{SIGTERM, "SIGTERM"}, {SIGINT, "SIGINT"}, {SIGHUP, "SIGHUP"}}};
+
+std::string name_of(int number) {
+  for (const auto& known : kSignals) {
+    if (known.number == number) return std::string(known.name);
+  }
+  return fmt::format("signal {}", number);
+}
+
+std::string message(int signal) {
+  return fmt::format("interrupted by {}; the live index is as before", name_of(signal));
+}
+
+bool is_ignored(int signal) {
+  struct sigaction action {};
+  return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+// That the descriptor really is the lock of this index, and the lock really is held.
+bool holds_lock(int descriptor, const std::string& index) {
+  struct stat ours {};
+  struct stat theirs {};
+  const std::string path = index + "/" + std::string(layout::kLock);
+  return descriptor >= 0 && ::fstat(descriptor, &ours) == 0 &&
+         ::stat(path.c_str(), &theirs) == 0 && ours.st_dev == theirs.st_dev &&
+         ours.st_ino == theirs.st_ino && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+}
+
+}  // namespace
+
+SignalWatch::SignalWatch(std::vector<std::string> arguments, std::int64_t started_utc)
+    : arguments_(std::move(arguments)), started_utc_(started_utc) {
+  ::sigemptyset(&watched_);
+  for (const auto& signal : kSignals) {
+    if (is_ignored(signal.number)) continue;
+    ::sigaddset(&watched_, signal.number);
+    wake_ = signal.number;
+  }
+  if (wake_ == 0) return;
+  ::pthread_sigmask(SIG_BLOCK, &watched_, &before_);
+  thread_ = std::thread([this] { wait(); });
+}
+
+SignalWatch::~SignalWatch() {
+  if (wake_ == 0) return;
+  {
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+  }
+  ::pthread_kill(thread_.native_handle(), wake_);  // it sits in sigwait()
+  thread_.join();
+  const timespec at_once{};
+  while (::sigtimedwait(&watched_, nullptr, &at_once) > 0) continue;
+  ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+}
+
+void SignalWatch::hold(int lock_descriptor) {
+  const std::lock_guard lock(mutex_);
+  lock_descriptor_ = lock_descriptor;
+}
+
+void SignalWatch::commit() {
+  const std::lock_guard lock(mutex_);
+  committed_ = true;
+}
+
+void SignalWatch::wait() {
+  for (;;) {
+    int signal = 0;
+    if (::sigwait(&watched_, &signal) != 0) continue;
+    const std::lock_guard lock(mutex_);
+    if (ended_) return;
+    if (!committed_) restart(signal);
+  }
+}
+
+void SignalWatch::restart(int signal) {
+  if (lock_descriptor_ >= 0) ::fcntl(lock_descriptor_, F_SETFD, 0);
+  std::string first =
+      fmt::format("{}{},{},{}", kAfterSignal, signal, lock_descriptor_, started_utc_);
+  std::vector<char*> arguments{arguments_.front().data(), first.data()};
+  for (std::size_t i = 1; i < arguments_.size(); ++i) arguments.push_back(arguments_[i].data());
+  arguments.push_back(nullptr);
+  ::execv("/proc/self/exe", arguments.data());
+  const std::string line = "tickerdex-index: error: " + message(signal) + "\n";
+  if (::write(STDERR_FILENO, line.data(), line.size()) < 0) ::_exit(kFailed);
+  ::_exit(kFailed);
+}
+
+std::optional<AfterSignal> after_signal(std::string_view argument) {
+  if (!argument.starts_with(kAfterSignal)) return std::nullopt;
+  AfterSignal after;
+  long long started = 0;
+  const std::string rest(argument.substr(kAfterSignal.size()));
+  if (std::sscanf(rest.c_str(), "%d,%d,%lld", &after.signal, &after.lock_descriptor, &started) !=
+      3) {
+    return std::nullopt;
+  }
+  after.started_utc = started;
+  return after;
+}
+
+void end_interrupted(const AfterSignal& after, const std::string& index) {
+  if (holds_lock(after.lock_descriptor, index)) remove_dead_candidates(index);
+  throw Interrupted(message(after.signal));
+}
+
+}  // namespace tickerdex

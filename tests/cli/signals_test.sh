@@ -1,0 +1,118 @@
+#!/usr/bin/env bash
+# A signal ends a run at once, wherever it is: exit 4, a line that says so, nothing left behind.
+. "$(dirname "$0")/check.sh"
+
+printf '{"id":"1","title":"Only one","body":"Some words here.","date":"2025-11-14"}\n' >one.jsonl
+expect 0 index rebuild --quiet --index ix one.jsonl
+before=$(ls -R ix)
+
+# background COMMAND...: starts it with its output in out and err, with the signals as a terminal
+# would have them (a shell ignores SIGINT for what it puts in the background).
+background() {
+  env --default-signal=INT,HUP "$@" <&0 >out 2>err 9>&- &
+  process=$!
+}
+
+until_building() {
+  while ! ls -d ix/generations/*.building >/dev/null 2>&1; do sleep 0.02; done
+}
+
+# ended SIGNAL: the process in the background ended as it should, in time.
+ended() {
+  local started code=0
+  started=$(date +%s%N)
+  kill -s "$1" "$process"
+  wait "$process" || code=$?
+  local took=$(( ($(date +%s%N) - started) / 1000000 ))
+  [ "$code" = 4 ] || fail "exit $code where 4 was expected after SIG$1"
+  [ "$took" -lt 10000 ] || fail "SIG$1 took $took ms"
+  [ "$(cat err)" = "tickerdex-index: error: interrupted by SIG$1; the live index is as before" ] ||
+    fail "not the one line that was expected after SIG$1"
+  [ ! -s out ] || fail "a report after SIG$1"
+  [ "$(ls -R ix)" = "$before" ] || fail "SIG$1 left something behind: $(ls -R ix)"
+  expect 0 query --index ix --count ''
+  [ "$(cat out)" = 1 ] || fail "the live index is not as before"
+  checks=$((checks + 5))
+}
+
+# Reading standard input that never comes, with one thread and with several.
+mkfifo pipe
+exec 9<>pipe
+for signal in TERM INT HUP; do
+  for jobs in 1 3; do
+    background "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --jobs $jobs --index ix - <pipe
+    until_building
+    ended $signal
+  done
+done
+
+# At any moment of a longer run, by either writer. Each time it gets a little further.
+for i in $(seq 60000); do
+  echo "{\"id\":\"$i\",\"title\":\"T $i\",\"body\":\"common w$((i % 977)) w$((i * 7919 % 30011)) z$i\"}"
+done >many.jsonl
+for writer in bulk api; do
+  hit=0
+  for pause in 0.02 0.05 0.1 0.15 0.2 0.3 0.4 0.6; do
+    background "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --memory 32MiB --writer $writer \
+      --index ix many.jsonl
+    sleep $pause
+    kill -TERM "$process" 2>/dev/null || true
+    code=0
+    wait "$process" || code=$?
+    case $code in
+      4) hit=$((hit + 1)) ;;
+      0) break ;;    # it was through
+      143) continue ;;  # it had not begun
+      *) fail "exit $code after $pause s with writer $writer" ;;
+    esac
+    [ "$(ls -R ix)" = "$before" ] || fail "after $pause s of writer $writer: $(ls -R ix)"
+  done
+  [ $hit -gt 0 ] || fail "no run of writer $writer was interrupted"
+  checks=$((checks + hit))
+done
+
+# Waiting for another run: what that run has under way is not touched.
+background "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --index ix --input-format jsonl - <pipe
+holder=$process
+until_building
+before=$(ls -R ix)
+background "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --index ix --wait 60 one.jsonl
+sleep 0.3
+ended TERM
+cat one.jsonl >&9
+exec 9>&-
+wait "$holder" || fail "the run that was waited for did not publish"
+exec 9<>pipe
+
+# nohup: a hangup that is ignored stays so.
+(trap '' HUP; exec "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --index ix --input-format jsonl - <pipe 9>&-) &
+holder=$!
+until_building
+kill -HUP "$holder"
+cat one.jsonl >&9
+exec 9>&-
+wait "$holder" || fail "SIGHUP ended a run under nohup"
+
+# Nobody reads what it says: it publishes all the same.
+{ "$TICKERDEX_INDEX_PROGRAM" rebuild --index ix one.jsonl 2>&1 || echo $? >code; } | true
+[ ! -s code ] || fail "a closed pipe ends a rebuild with $(cat code)"
+"$TICKERDEX_INDEX_PROGRAM" rebuild --index ix one.jsonl >&- 2>&- || fail "closed streams end a rebuild"
+! ls -d ix/generations/*.building >/dev/null 2>&1 || fail "a folder is left"
+
+# --nice holds for the threads too.
+exec 9<>pipe
+background "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --nice --jobs 2 --index ix - <pipe
+until_building
+for stat in "/proc/$process"/task/*/stat; do
+  [ "$(cut -d' ' -f19 "$stat")" -ge 10 ] || fail "a thread's nice value is below 10"
+done
+if command -v ionice >/dev/null; then
+  [ "$(ionice -p "$process")" = 'best-effort: prio 7' ] || fail "$(ionice -p "$process")"
+fi
+kill -TERM "$process"
+wait "$process" || true
+
+# The way in which the program starts itself again is of no use to anybody else.
+expect 4 index --after-signal=15,0,0 rebuild --index ix one.jsonl
+expect 2 index --after-signal=x rebuild --index ix one.jsonl
+finish
