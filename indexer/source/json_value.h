@@ -1,4 +1,4 @@
-// One JSON text to a Value: the only place that knows which JSON library is used.
+// One JSON text to a Value: by simdjson, and what that declines by nlohmann-json.
 //
 // Depth is limited, so that brackets by the million neither overflow a stack nor eat memory.
 // What is common and harmless in real dumps is repaired: half a surrogate pair ("\ud83d") becomes

@@ -13,7 +13,7 @@ namespace tickerdex {
 struct Value {
   enum class Kind : std::uint8_t {
     nothing,  ///< null, true, false
-    text,     ///< strings; numbers as they were written
+    text,     ///< strings; numbers in the shortest form that reads back the same
     list,
     object,
   };
