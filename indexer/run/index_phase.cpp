@@ -16,7 +16,6 @@
 namespace tickerdex {
 namespace {
 
-constexpr std::size_t kBatchBytes = 1 << 18;
 
 using EncodedBatch = std::vector<std::string>;
 
@@ -89,13 +88,14 @@ IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Candi
     workers.submit(std::make_unique<BatchTask<DocumentWorker, EncodedBatch, DocumentBatch>>(
         std::move(batch), tools, consume));
   };
+  const std::size_t most_bytes = batch_bytes(request.memory_bytes, request.jobs);
   EncodedBatch batch;
   std::size_t bytes = 0;
   std::string encoded;
   while (spool.next(encoded)) {
     bytes += encoded.size();
     batch.push_back(std::move(encoded));
-    if (bytes < kBatchBytes) continue;
+    if (bytes < most_bytes) continue;
     submit(std::exchange(batch, {}));
     bytes = 0;
   }

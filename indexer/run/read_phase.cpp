@@ -13,7 +13,6 @@
 namespace tickerdex {
 namespace {
 
-constexpr std::size_t kBatchBytes = 1 << 18;
 constexpr std::size_t kBatchRecords = 512;
 
 struct RecordBatch {
@@ -105,6 +104,7 @@ ReadTotals read_phase(const RebuildRequest& request, Spool& spool, Rejects& reje
   options.format = request.format;
   options.standard_input = request.standard_input;
   options.now_utc = request.now_utc;
+  const std::size_t most_bytes = batch_bytes(request.memory_bytes, request.jobs);
   RecordBatch batch;
   std::uint64_t sequence = 0;
   totals.sources = read_sources(
@@ -113,7 +113,7 @@ ReadTotals read_phase(const RebuildRequest& request, Spool& spool, Rejects& reje
         batch.bytes += record.bytes.size();
         batch.records.push_back(std::move(record));
         ++sequence;
-        if (batch.bytes < kBatchBytes && batch.records.size() < kBatchRecords) return;
+        if (batch.bytes < most_bytes && batch.records.size() < kBatchRecords) return;
         submit(std::exchange(batch, RecordBatch{sequence, 0, {}}));
       },
       [&](Rejected&& rejected) { rejects.add(rejected); });

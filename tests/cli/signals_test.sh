@@ -53,7 +53,7 @@ done >many.jsonl
 for writer in bulk api; do
   hit=0
   for pause in 0.02 0.05 0.1 0.15 0.2 0.3 0.4 0.6; do
-    background "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --memory 32MiB --writer $writer \
+    background "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --jobs 2 --memory 64MiB --writer $writer \
       --index ix many.jsonl
     sleep $pause
     kill -TERM "$process" 2>/dev/null || true
