@@ -11,8 +11,9 @@ namespace tickerdex {
 std::string index_help() {
   return R"(Build the index of financial news that tickerdex-query searches.
 
-Usage: tickerdex-index rebuild --index DIR [options] SOURCE...
-       tickerdex-index status  --index DIR [--format json]
+Usage: tickerdex-index rebuild  --index DIR [options] SOURCE...
+       tickerdex-index status   --index DIR [--max-age TIME] [--format json]
+       tickerdex-index rollback --index DIR [--wait SECONDS] [--format json]
 
 SOURCE is a file, a folder (walked in sorted order) or - for standard input.
 
@@ -38,7 +39,12 @@ with the old one, and after any failure too
   -q, --quiet                no progress, and no report but a JSON one
   --format text|json         how the report is printed (text)
 
-status: generations, counts, age and health
+status: generations, counts, age and health; a monitoring probe with
+  --max-age TIME             exit 3 if the live generation is older, or there is
+                             none: 26h, 90m, 2d
+
+rollback: the generation that was live before is so again; a second rollback
+goes one further back
 
 Examples
   tickerdex-index rebuild --index ix news/ feeds/today.jsonl
@@ -46,9 +52,9 @@ Examples
   tickerdex-index rebuild --index ix --map title=HEADLINE --rejects bad dump.csv
   tickerdex-index status --index ix --format json | jq .age_seconds
 
-Exit: 0 published, or nothing to do; 2 usage; 3 a gate refused to publish;
-4 failed (I/O, memory, disk), the live index is as before; 75 another rebuild
-holds the lock
+Exit: 0 published, or nothing to do; 2 usage; 3 a gate refused to publish, or
+older than --max-age; 4 failed (I/O, memory, disk), the live index is as before;
+75 another rebuild holds the lock
 )";
 }
 

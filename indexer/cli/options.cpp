@@ -11,9 +11,14 @@ namespace {
 void add_shared(CLI::App& app, IndexOptions& options) {
   app.set_help_flag();
   app.add_option("--index", options.index);
+  app.add_option("--now", options.now);
   app.add_option("--format", options.format)
       ->transform(CLI::CheckedTransformer(std::map<std::string, ReportFormat>{
           {"text", ReportFormat::text}, {"json", ReportFormat::json}}));
+}
+
+void add_wait(CLI::App& app, IndexOptions& options) {
+  app.add_option("--wait", options.wait_seconds)->check(CLI::Range(0.0, 1e6));
 }
 
 void add_rebuild(CLI::App& app, IndexOptions& options) {
@@ -24,11 +29,10 @@ void add_rebuild(CLI::App& app, IndexOptions& options) {
   app.add_option("--symbols", options.symbols);
   app.add_option("--rejects", options.rejects);
   app.add_option("--keep", options.keep)->check(CLI::Range(1U, 1000U));
-  app.add_option("--wait", options.wait_seconds)->check(CLI::Range(0.0, 1e6));
+  add_wait(app, options);
   app.add_option("--jobs", options.jobs)->check(CLI::Range(1U, 256U));
   app.add_option("--memory", options.memory);
   app.add_option("--writer", options.writer)->check(CLI::IsMember({"bulk", "api"}));
-  app.add_option("--now", options.now);
   app.add_flag("-q,--quiet", options.quiet);
   app.add_flag("--nice", options.nice);
 }
@@ -69,6 +73,10 @@ ParsedOptions parse_index_options(const std::vector<std::string>& arguments,
   add_rebuild(*app.add_subcommand("rebuild"), options);
   auto* status = app.add_subcommand("status");
   add_shared(*status, options);
+  status->add_option("--max-age", options.max_age);
+  auto* rollback = app.add_subcommand("rollback");
+  add_shared(*rollback, options);
+  add_wait(*rollback, options);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::ParseError& error) {
@@ -78,7 +86,9 @@ ParsedOptions parse_index_options(const std::vector<std::string>& arguments,
   if (options.index.empty()) {
     return complain("which index? Say --index DIR, or set TICKERDEX_INDEX");
   }
-  options.command = status->parsed() ? IndexCommand::status : IndexCommand::rebuild;
+  options.command = status->parsed()     ? IndexCommand::status
+                    : rollback->parsed() ? IndexCommand::rollback
+                                         : IndexCommand::rebuild;
   parsed.options = std::move(options);
   return parsed;
 }

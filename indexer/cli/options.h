@@ -8,7 +8,7 @@
 
 namespace tickerdex {
 
-enum class IndexCommand : std::uint8_t { rebuild, status };
+enum class IndexCommand : std::uint8_t { rebuild, status, rollback };
 enum class ReportFormat : std::uint8_t { text, json };
 
 struct IndexOptions {
@@ -27,6 +27,7 @@ struct IndexOptions {
   std::string memory = "1GiB";
   bool quiet = false;
   bool nice = false;
+  std::string max_age;  ///< "26h"; empty: none
   ReportFormat format = ReportFormat::text;
 };
 

@@ -1,14 +1,12 @@
 // What a run says at its end: text for people, JSON for scripts.
 //
-// The JSON of a rebuild is its manifest with "index", "folder" and the phases' seconds; that of
-// status is {"index", "live", "age_seconds", "generations": [manifest…]}.
+// The JSON of a rebuild is its manifest with "index", "folder" and the phases' seconds.
 #pragma once
 
 #include <ostream>
 #include <string>
 
 #include "indexer/run/rebuild.h"
-#include "indexer/run/status.h"
 
 namespace tickerdex {
 
@@ -16,8 +14,5 @@ void print_rebuild_text(const RebuildRequest& request, const RebuildReport& repo
                         std::ostream& out);
 void print_rebuild_json(const RebuildRequest& request, const RebuildReport& report,
                         std::ostream& out);
-
-void print_status_text(const IndexStatus& status, std::ostream& out);
-void print_status_json(const IndexStatus& status, std::ostream& out);
 
 }  // namespace tickerdex

@@ -8,11 +8,14 @@
 #include <optional>
 
 #include "indexer/cli/byte_size.h"
+#include "indexer/cli/duration.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/process.h"
 #include "indexer/cli/report.h"
+#include "indexer/cli/status_report.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/run/rebuild.h"
+#include "indexer/run/rollback.h"
 #include "indexer/run/signal_watch.h"
 #include "indexer/run/status.h"
 #include "indexer/schema/date/date.h"
@@ -22,6 +25,7 @@ namespace tickerdex {
 namespace {
 
 constexpr int kUsage = 2;
+constexpr int kTooOld = 3;
 constexpr int kFailed = 4;
 constexpr int kLocked = 75;
 // Measured: with less the process itself, with its tables for Unicode and languages, is above it.
@@ -35,6 +39,10 @@ std::int64_t resolve_now(const std::string& typed, std::int64_t clock_utc) {
     throw UsageError(fmt::format("--now {}: no time; say it as 2025-11-14T09:30:00Z", typed));
   }
   return parsed->utc;
+}
+
+std::chrono::milliseconds wait_of(const IndexOptions& options) {
+  return std::chrono::milliseconds(static_cast<std::int64_t>(options.wait_seconds * 1000));
 }
 
 RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& around) {
@@ -52,7 +60,7 @@ RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& aro
   request.symbols_path = options.symbols;
   request.rejects_path = options.rejects;
   request.keep = options.keep;
-  request.wait = std::chrono::milliseconds(static_cast<std::int64_t>(options.wait_seconds * 1000));
+  request.wait = wait_of(options);
   request.jobs = options.jobs > 0 ? options.jobs : std::max(1U, around.cores);
   const auto memory = parse_byte_size(options.memory);
   const std::uint64_t least = kLeastMemory + request.jobs * kLeastMemoryOfJob;
@@ -84,20 +92,51 @@ void run_rebuild(const IndexOptions& options, const IndexSurroundings& around,
 }
 
 int run_status(const IndexOptions& options, const IndexSurroundings& around) {
-  const IndexStatus status = index_status(options.index, around.now_utc);
+  std::optional<std::int64_t> max_age;
+  if (!options.max_age.empty()) {
+    max_age = parse_duration(options.max_age);
+    if (!max_age) {
+      throw UsageError(fmt::format(
+          "--max-age {}: no duration; say it as 26h (units: s m h d)", options.max_age));
+    }
+  }
+  const IndexStatus status =
+      index_status(options.index, max_age, resolve_now(options.now, around.now_utc));
   if (options.format == ReportFormat::json) {
     print_status_json(status, around.out);
   } else {
     print_status_text(status, around.out);
   }
+  if (status.too_old()) return kTooOld;
   return status.troubles.empty() ? 0 : kFailed;
+}
+
+void run_rollback(const IndexOptions& options, const IndexSurroundings& around) {
+  RollbackRequest request;
+  request.index = options.index;
+  request.wait = wait_of(options);
+  request.now_utc = resolve_now(options.now, around.now_utc);
+  const RollbackReport report = rollback(request);
+  if (options.format == ReportFormat::json) {
+    print_rollback_json(request, report, around.out);
+  } else {
+    print_rollback_text(request, report, around.out);
+  }
 }
 
 int run_parsed(const IndexOptions& options, const IndexSurroundings& around,
                SignalWatch* signals) {
-  if (options.command == IndexCommand::status) return run_status(options, around);
-  run_rebuild(options, around, signals);
-  return 0;
+  switch (options.command) {
+    case IndexCommand::status:
+      return run_status(options, around);
+    case IndexCommand::rollback:
+      run_rollback(options, around);
+      return 0;
+    case IndexCommand::rebuild:
+      run_rebuild(options, around, signals);
+      return 0;
+  }
+  return kFailed;
 }
 
 int complain(std::ostream& err, std::string_view what, int exit_code) {
@@ -121,7 +160,7 @@ int run_index(const std::vector<std::string>& arguments, const IndexSurroundings
     if (after) end_interrupted(*after, parsed.options->index);
     if (parsed.options->nice) lower_priority();
     std::optional<SignalWatch> signals;
-    if (!around.program.empty() && parsed.options->command != IndexCommand::status) {
+    if (!around.program.empty() && parsed.options->command == IndexCommand::rebuild) {
       typed.insert(typed.begin(), around.program);
       signals.emplace(typed, around.now_utc);
     }

@@ -34,21 +34,13 @@ std::string new_name(const std::string& index, std::int64_t now_utc) {
                      std::stoul(last.substr(dash), nullptr, 16) + 1);
 }
 
+}  // namespace
+
 std::string live_name(const std::string& index) {
   std::error_code error;
   const auto target = fs::read_symlink(fs::path(index) / layout::kCurrent, error);
   return error ? std::string() : target.filename().string();
 }
-
-void remove_tree(const fs::path& folder) {
-  std::error_code error;
-  fs::remove_all(folder, error);
-  if (error) {
-    throw IndexError(fmt::format("cannot remove {}: {}", folder.string(), error.message()));
-  }
-}
-
-}  // namespace
 
 std::vector<GenerationInfo> list_generations(const std::string& index) {
   std::vector<GenerationInfo> found;
@@ -70,6 +62,11 @@ std::vector<GenerationInfo> list_generations(const std::string& index) {
   std::sort(found.begin(), found.end(),
             [](const auto& a, const auto& b) { return a.name < b.name; });
   return found;
+}
+
+void make_live(const std::string& index, const std::string& name) {
+  replace_symlink((fs::path(layout::kGenerations) / name).string(),
+                  (fs::path(index) / layout::kCurrent).string());
 }
 
 Candidate::Candidate(const std::string& index, std::int64_t now_utc)
@@ -94,33 +91,8 @@ void Candidate::publish(const Manifest& manifest, const std::function<void()>& b
   rename_durably(folder_, final_folder.string());
   folder_ = final_folder.string();
   sync_path(index_);
-  replace_symlink((fs::path(layout::kGenerations) / name_).string(),
-                  (fs::path(index_) / layout::kCurrent).string());
+  make_live(index_, name_);
   published_ = true;
-}
-
-std::size_t remove_dead_candidates(const std::string& index) {
-  std::vector<fs::path> dead;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(generations_of(index), error)) {
-    if (entry.path().filename().string().ends_with(layout::kBuildingSuffix)) {
-      dead.push_back(entry.path());
-    }
-  }
-  for (const auto& folder : dead) remove_tree(folder);
-  fs::remove(fs::path(index) / (std::string(layout::kCurrent) + ".new"), error);
-  return dead.size();
-}
-
-std::size_t retain_generations(const std::string& index, std::size_t keep) {
-  const auto all = list_generations(index);
-  std::size_t removed = 0;
-  for (std::size_t i = 0; i + keep < all.size(); ++i) {
-    if (all[i].live) continue;
-    remove_tree(all[i].folder);
-    ++removed;
-  }
-  return removed;
 }
 
 std::uint64_t folder_bytes(const std::string& folder) {

@@ -1,6 +1,11 @@
-// The generations of an index: making one, publishing it, keeping the last few.
+// The generations of an index: making one, publishing it, going back, keeping the last few.
 //
-// Everything here but list_generations() is for the holder of the lock.
+// Names ascend, so the newest is the last by name. What came before the live one is another
+// question: after a rollback from B to A, a new generation C stands after A, and B is nobody's
+// predecessor. Each manifest names its `previous`, and rollback and retention follow that; names
+// decide only where it is gone.
+//
+// Everything here but the lists is for the holder of the lock.
 #pragma once
 
 #include <cstdint>
@@ -23,6 +28,17 @@ struct GenerationInfo {
 
 /// Published generations, oldest first.
 std::vector<GenerationInfo> list_generations(const std::string& index);
+
+/// Name of the generation that `current` points to, there or not; empty without one.
+std::string live_name(const std::string& index);
+
+/// The one that was live before `name`; null if there is none left.
+const GenerationInfo* generation_before(const std::vector<GenerationInfo>& all,
+                                        const std::string& name);
+
+/// Points `current` at a published generation: readers see the old one or this one. @throws
+/// IndexError.
+void make_live(const std::string& index, const std::string& name);
 
 /// A generation being built. Unless published, its folder is removed when this goes.
 class Candidate {
@@ -51,7 +67,7 @@ class Candidate {
 /// Removes what dead runs left. Returns how many folders went.
 std::size_t remove_dead_candidates(const std::string& index);
 
-/// Removes all but the newest `keep` generations; the live one always stays.
+/// Keeps the live generation, those before it, and then the newest, `keep` (at least 1) in all.
 std::size_t retain_generations(const std::string& index, std::size_t keep);
 
 /// Bytes of all files below `folder`.

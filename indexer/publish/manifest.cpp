@@ -55,6 +55,7 @@ std::string manifest_to_json(const Manifest& m) {
   json["sources"] = m.sources;
   json["skipped"] = Json::array();
   for (const auto& [path, reason] : m.skipped) json["skipped"].push_back({path, reason});
+  json["previous"] = m.previous;
   // Paths need not be UTF-8: what is not becomes U+FFFD rather than an exception.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -93,6 +94,7 @@ Manifest manifest_from_json(const std::string& text, const std::string& path) {
     m.rejects = json.value("rejects", std::map<std::string, std::uint64_t>());
     m.sources = json.value("sources", std::vector<std::string>());
     m.skipped = json.value("skipped", std::vector<std::pair<std::string, std::string>>());
+    m.previous = json.value("previous", "");
     return m;
   } catch (const Json::exception& error) {
     throw IndexError(

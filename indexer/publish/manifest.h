@@ -5,8 +5,10 @@
 //    "started": "2026-11-20T23:55:00Z", "finished": "…", "seconds": 12.3, "writer": "bulk",
 //    "articles": 21578, "undated": 0, "duplicate_ids": 0, "records": 21578, "files": 22,
 //    "bytes_read": 27662123, "rejected": 0, "rejects": {"invalid JSON": 3},
-//    "sources": ["dump"], "skipped": [["dump/README.txt", "documentation"]]}
+//    "sources": ["dump"], "skipped": [["dump/README.txt", "documentation"]],
+//    "previous": "20261119T235500Z-81b0c4"}
 //
+// "previous" is the generation that was live when this one was published, or empty.
 // "manifest" is the version of this layout; a change of meaning raises it. Times are UTC. A reader
 // ignores keys it does not know and takes absent ones as zero.
 #pragma once
@@ -43,6 +45,7 @@ struct Manifest {
   std::map<std::string, std::uint64_t> rejects;  ///< by reason
   std::vector<std::string> sources;
   std::vector<std::pair<std::string, std::string>> skipped;  ///< path, reason
+  std::string previous;  ///< name of the generation that was live before
 
   std::uint64_t rejected() const;
 };

@@ -46,6 +46,7 @@ Manifest make_manifest(const RebuildRequest& request, const std::string& generat
   manifest.started_utc = request.now_utc;
   manifest.writer = request.writer == WriterKind::bulk ? "bulk" : "api";
   manifest.sources = request.sources;
+  manifest.previous = live_name(request.index);
   return manifest;
 }
 

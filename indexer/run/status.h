@@ -1,4 +1,4 @@
-// `tickerdex-index status`: what an index holds and how old it is.
+// `tickerdex-index status`: what an index holds, how old it is, and whether all is well.
 #pragma once
 
 #include <cstdint>
@@ -17,13 +17,20 @@ struct GenerationStatus {
 
 struct IndexStatus {
   std::string index;
-  std::string live;                           ///< name of the live generation
-  std::int64_t age_seconds = 0;               ///< since the live generation was finished
-  std::vector<GenerationStatus> generations;  ///< oldest first
-  std::vector<std::string> troubles;          ///< empty: healthy
+  std::string live;                                ///< its name; empty if nothing is live
+  std::optional<std::int64_t> age_seconds;         ///< since the live generation was finished
+  std::optional<std::int64_t> max_age_seconds;     ///< as asked
+  std::vector<GenerationStatus> generations;       ///< oldest first
+  std::vector<std::string> troubles;               ///< empty: healthy
+
+  /// Older than asked for, or of no known age.
+  bool too_old() const {
+    return max_age_seconds && (!age_seconds || *age_seconds > *max_age_seconds);
+  }
 };
 
-/// @throws IndexError if there is no live generation.
-IndexStatus index_status(const std::string& index, std::int64_t now_utc);
+/// Never throws for what is wrong with the index: that is in `troubles`.
+IndexStatus index_status(const std::string& index, std::optional<std::int64_t> max_age_seconds,
+                         std::int64_t now_utc);
 
 }  // namespace tickerdex

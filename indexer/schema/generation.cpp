@@ -42,6 +42,14 @@ std::string live_generation(const std::string& index) {
   return folder.string();
 }
 
+std::string generation_to_search(const std::string& index_or_generation) {
+  const fs::path folder(index_or_generation);
+  std::error_code error;
+  const bool has_current = fs::is_symlink(folder / layout::kCurrent, error);
+  if (!has_current && fs::exists(folder / layout::kDatabaseFile, error)) return folder.string();
+  return live_generation(index_or_generation);
+}
+
 bool is_generation_name(std::string_view name) {
   constexpr std::string_view kShape = "dddddddd'T'dddddd'Z-'xxxxxx";
   std::size_t at = 0;

@@ -24,6 +24,8 @@ inline constexpr std::string_view kLock = "lock";
 inline constexpr std::string_view kGenerations = "generations";
 inline constexpr std::string_view kManifest = "manifest.json";
 inline constexpr std::string_view kColumns = "columns";
+/// The file that makes a folder a Xapian database.
+inline constexpr std::string_view kDatabaseFile = "iamglass";
 inline constexpr std::string_view kBuildingSuffix = ".building";
 /// Metadata keys of the database itself, so that any Xapian tool can tell what it is.
 inline constexpr std::string_view kSchemaKey = "tickerdex.schema";
@@ -35,6 +37,10 @@ inline constexpr std::string_view kDictionaryKey = "tickerdex.dictionary";  ///<
 /// The folder of the live generation, symlink resolved once: a reader keeps it to its end.
 /// @throws IndexError that says what is missing and which command makes it.
 std::string live_generation(const std::string& index);
+
+/// The folder to search for an index, or for one generation of it that was named itself
+/// (INDEX/generations/<name>, published or not). @throws IndexError as live_generation().
+std::string generation_to_search(const std::string& index_or_generation);
 
 /// "20261120T235500Z-3fa92c"
 bool is_generation_name(std::string_view name);

@@ -4,7 +4,7 @@
 namespace tickerdex {
 
 SearchResult search_index(const std::string& index, const SearchRequest& request) {
-  Searcher searcher(live_generation(index));
+  Searcher searcher(generation_to_search(index));
   return searcher.search(request);
 }
 

@@ -16,9 +16,16 @@ std::string publish_one(const std::string& index, std::int64_t now, std::uint64_
   Candidate candidate(index, now);
   Manifest manifest;
   manifest.generation = candidate.name();
+  manifest.previous = live_name(index);
   manifest.articles = articles;
   candidate.publish(manifest);
   return candidate.name();
+}
+
+std::vector<std::string> names_in(const std::string& index) {
+  std::vector<std::string> names;
+  for (const auto& info : list_generations(index)) names.push_back(info.name);
+  return names;
 }
 
 }  // namespace
@@ -51,12 +58,42 @@ TEST_CASE("retention keeps the newest and never removes the live one", "[publish
   const auto index = temp / "ix";
   std::vector<std::string> names;
   for (int i = 0; i < 5; ++i) names.push_back(publish_one(index, kNow + i, 1));
-  fs::remove(index + "/current");
-  fs::create_symlink("generations/" + names[0], index + "/current");  // as after a rollback
-  CHECK(retain_generations(index, 2) == 2);
-  std::vector<std::string> left;
-  for (const auto& info : list_generations(index)) left.push_back(info.name);
-  CHECK(left == std::vector<std::string>{names[0], names[3], names[4]});
+  make_live(index, names[0]);
+  CHECK(retain_generations(index, 3) == 2);
+  CHECK(names_in(index) == std::vector<std::string>{names[0], names[3], names[4]});
+  CHECK(retain_generations(index, 1) == 2);
+  CHECK(names_in(index) == std::vector<std::string>{names[0]});
+}
+
+TEST_CASE("what was rolled back from is nobody's predecessor", "[publish]") {
+  const test::TempFolder temp;
+  const auto index = temp / "ix";
+  const auto good = publish_one(index, kNow, 1);
+  const auto bad = publish_one(index, kNow + 1, 1);
+  const auto before = [&](const std::string& name) {
+    const auto all = list_generations(index);
+    const auto* info = generation_before(all, name);
+    return info == nullptr ? std::string() : info->name;
+  };
+  CHECK(before(bad) == good);
+  CHECK(before(good).empty());
+  CHECK(before("") == bad);
+  make_live(index, good);
+  const auto next = publish_one(index, kNow + 2, 1);
+  CHECK(before(next) == good);
+  CHECK(retain_generations(index, 2) == 1);
+  CHECK(names_in(index) == std::vector<std::string>{good, next});
+}
+
+TEST_CASE("where the predecessor's name is lost, the order of names decides", "[publish]") {
+  const test::TempFolder temp;
+  const auto index = temp / "ix";
+  const auto first = publish_one(index, kNow, 1);
+  const auto second = publish_one(index, kNow + 1, 1);
+  temp.write("ix/generations/" + second + "/manifest.json", "{");
+  const auto all = list_generations(index);
+  REQUIRE(generation_before(all, second) != nullptr);
+  CHECK(generation_before(all, second)->name == first);
 }
 
 TEST_CASE("what dead runs left is removed, and nothing else", "[publish]") {

@@ -28,6 +28,7 @@ TEST_CASE("a manifest comes back as it was written", "[publish]") {
   m.rejects = {{"invalid JSON", 3}, {"empty file", 1}};
   m.sources = {"dump", "a b"};
   m.skipped = {{"dump/README", "documentation"}};
+  m.previous = "20261119T235500Z-81b0c4";
   const auto json = manifest_to_json(m);
   CHECK(m.rejected() == 4);
   const auto back = manifest_from_json(json, "x");

@@ -44,3 +44,17 @@ TEST_CASE("each way an index can be missing has its own words", "[schema]") {
   const auto file = temp.write("file", "x");
   CHECK(error_of(file).starts_with(file + " is no index folder"));
 }
+
+TEST_CASE("a generation can be searched by its own folder", "[schema]") {
+  const test::TempFolder temp;
+  const auto index = temp / "ix";
+  const auto live = temp.write("ix/generations/20261120T235500Z-3fa92c/iamglass", "");
+  const auto refused = temp.write("ix/generations/20261121T235500Z-3fa92c.refused/iamglass", "");
+  temp.link("ix/current", "generations/20261120T235500Z-3fa92c");
+  CHECK(generation_to_search(index) == live_generation(index));
+  for (const auto& file : {live, refused}) {
+    const auto folder = fs::path(file).parent_path().string();
+    CHECK(generation_to_search(folder) == folder);
+  }
+  CHECK_THROWS_AS(generation_to_search(temp.path()), IndexError);
+}

@@ -1,0 +1,41 @@
+#include "indexer/cli/report_words.h"
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "indexer/cli/byte_size.h"
+
+namespace tickerdex {
+
+std::string plural(std::uint64_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", format_count(count), count == 1 ? one : many);
+}
+
+std::string age_text(std::int64_t seconds) {
+  const auto count = static_cast<std::uint64_t>(std::max<std::int64_t>(0, seconds));
+  if (count < 120) return plural(count, "second", "seconds");
+  if (count < 120 * 60) return plural(count / 60, "minute", "minutes");
+  if (count < 72 * 3600) return plural(count / 3600, "hour", "hours");
+  return plural(count / 86400, "day", "days");
+}
+
+void report_line(std::ostream& out, std::string_view label, const std::string& text) {
+  fmt::print(out, "  {:<9} {}\n", label, text);
+}
+
+std::string printable(std::string text) {
+  for (char& c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) c = '?';
+  }
+  return text;
+}
+
+std::string report_json(const nlohmann::ordered_json& json) {
+  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace tickerdex

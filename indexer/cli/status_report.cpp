@@ -1,0 +1,91 @@
+#include "indexer/cli/status_report.h"
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <nlohmann/json.hpp>
+
+#include "indexer/cli/byte_size.h"
+#include "indexer/cli/report_words.h"
+
+namespace tickerdex {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json optional_number(const std::optional<std::int64_t>& number) {
+  return number ? Json(*number) : Json(nullptr);
+}
+
+std::string headline(const IndexStatus& status) {
+  if (status.live.empty()) return "nothing is live";
+  if (!status.age_seconds) return fmt::format("live {}, of unknown age", status.live);
+  return fmt::format("live {}, {} old", status.live, age_text(*status.age_seconds));
+}
+
+}  // namespace
+
+void print_status_text(const IndexStatus& status, std::ostream& out) {
+  fmt::print(out, "{}: {}\n", printable(status.index), headline(status));
+  for (const auto& [info, bytes] : status.generations) {
+    const std::string counts =
+        info.manifest ? fmt::format("{:>12} articles  {:>8}  {:>6} rejected",
+                                    format_count(info.manifest->articles), format_byte_size(bytes),
+                                    format_count(info.manifest->rejected()))
+                      : "damaged";
+    fmt::print(out, "{} {}  {}\n", info.live ? "*" : " ", info.name, counts);
+  }
+  for (const auto& trouble : status.troubles) fmt::print(out, "trouble: {}\n", printable(trouble));
+  if (status.too_old()) {
+    fmt::print(out, "too old: --max-age is {}, {}\n", age_text(*status.max_age_seconds),
+               status.age_seconds ? fmt::format("the live generation is {} old",
+                                                age_text(*status.age_seconds))
+                                  : "and there is no live generation");
+  }
+  if (status.troubles.empty()) fmt::print(out, "healthy\n");
+}
+
+void print_status_json(const IndexStatus& status, std::ostream& out) {
+  Json json;
+  json["index"] = status.index;
+  json["live"] = status.live.empty() ? Json(nullptr) : Json(status.live);
+  json["age_seconds"] = optional_number(status.age_seconds);
+  json["max_age_seconds"] = optional_number(status.max_age_seconds);
+  json["too_old"] = status.too_old();
+  json["healthy"] = status.troubles.empty();
+  json["troubles"] = status.troubles;
+  json["generations"] = Json::array();
+  for (const auto& [info, bytes] : status.generations) {
+    Json entry = info.manifest ? Json::parse(manifest_to_json(*info.manifest)) : Json::object();
+    entry["generation"] = info.name;
+    entry["live"] = info.live;
+    entry["bytes"] = bytes;
+    json["generations"].push_back(std::move(entry));
+  }
+  out << report_json(json);
+}
+
+void print_rollback_text(const RollbackRequest& request, const RollbackReport& report,
+                         std::ostream& out) {
+  const Manifest& m = report.manifest;
+  fmt::print(out, "rolled back to {} in {}\n", m.generation, printable(request.index));
+  report_line(out, "articles", format_count(m.articles));
+  report_line(out, "age", age_text(report.age_seconds));
+  if (!report.from.empty()) {
+    report_line(out, "from", report.from + ", kept until another generation is published");
+  }
+}
+
+void print_rollback_json(const RollbackRequest& request, const RollbackReport& report,
+                         std::ostream& out) {
+  Json json;
+  json["index"] = request.index;
+  json["result"] = "rolled back";
+  json["from"] = report.from.empty() ? Json(nullptr) : Json(report.from);
+  json["folder"] = report.folder;
+  json["age_seconds"] = report.age_seconds;
+  json.update(Json::parse(manifest_to_json(report.manifest)));
+  out << report_json(json);
+}
+
+}  // namespace tickerdex
