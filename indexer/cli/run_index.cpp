@@ -75,6 +75,12 @@ RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& aro
   return request;
 }
 
+void warn(const std::vector<std::string>& warnings, const IndexSurroundings& around) {
+  for (const auto& warning : warnings) {
+    around.err << "tickerdex-index: warning: " << warning << std::endl;
+  }
+}
+
 void run_rebuild(const IndexOptions& options, const IndexSurroundings& around,
                  SignalWatch* signals) {
   RebuildRequest request = resolve(options, around);
@@ -84,6 +90,7 @@ void run_rebuild(const IndexOptions& options, const IndexSurroundings& around,
                                               : Progress::Style::lines;
   Progress progress(around.err, style, around.width);
   const RebuildReport report = rebuild(request, progress);
+  warn(report.warnings, around);
   if (options.format == ReportFormat::json) {
     print_rebuild_json(request, report, around.out);
   } else if (!options.quiet) {
@@ -117,6 +124,7 @@ void run_rollback(const IndexOptions& options, const IndexSurroundings& around) 
   request.wait = wait_of(options);
   request.now_utc = resolve_now(options.now, around.now_utc);
   const RollbackReport report = rollback(request);
+  warn(report.warnings, around);
   if (options.format == ReportFormat::json) {
     print_rollback_json(request, report, around.out);
   } else {

@@ -70,19 +70,30 @@ void write_file_durably(const std::string& path, std::string_view bytes) {
     }
     if (::fsync(file.number) != 0) fail("fsync", temporary);
   }
-  rename_durably(temporary, path);
+  rename_path(temporary, path);
+  sync_path(parent_of(path));
 }
 
-void rename_durably(const std::string& from, const std::string& to) {
+void rename_path(const std::string& from, const std::string& to) {
   if (std::rename(from.c_str(), to.c_str()) != 0) fail("rename to", to);
-  sync_path(parent_of(to));
 }
 
-void replace_symlink(const std::string& target, const std::string& link) {
+bool replace_symlink(const std::string& target, const std::string& link) {
   const std::string temporary = link + ".new";
   ::unlink(temporary.c_str());
   if (::symlink(target.c_str(), temporary.c_str()) != 0) fail("create", temporary);
-  rename_durably(temporary, link);
+  try {
+    rename_path(temporary, link);
+  } catch (const IndexError&) {
+    ::unlink(temporary.c_str());
+    throw;
+  }
+  try {
+    sync_path(parent_of(link));
+  } catch (const IndexError&) {
+    return false;
+  }
+  return true;
 }
 
 }  // namespace tickerdex

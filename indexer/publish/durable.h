@@ -9,10 +9,13 @@ namespace tickerdex {
 /// Creates or replaces `path` whole, by a temporary name and rename(2); fsyncs it.
 void write_file_durably(const std::string& path, std::string_view bytes);
 
-void rename_durably(const std::string& from, const std::string& to);
+/// Throws only if nothing was renamed; on disk after sync_path() of the folder.
+void rename_path(const std::string& from, const std::string& to);
 
-/// Points the symlink `link` at `target` in one step: readers see the old or the new one.
-void replace_symlink(const std::string& target, const std::string& link);
+/// Points the symlink `link` at `target` in one step: readers see the old or the new one. Throws
+/// only if the link is as before; false if it is replaced but may not be so after a power cut,
+/// since its folder could not be synced.
+[[nodiscard]] bool replace_symlink(const std::string& target, const std::string& link);
 
 /// fsyncs a file or a folder.
 void sync_path(const std::string& path);

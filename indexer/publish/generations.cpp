@@ -46,7 +46,12 @@ std::vector<GenerationInfo> list_generations(const std::string& index) {
   std::vector<GenerationInfo> found;
   const std::string live = live_name(index);
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(generations_of(index), error)) {
+  fs::directory_iterator entries(generations_of(index), error);
+  if (error && error != std::errc::no_such_file_or_directory) {
+    throw IndexError(
+        fmt::format("cannot read {}: {}", generations_of(index).string(), error.message()));
+  }
+  for (const auto& entry : entries) {
     GenerationInfo info;
     info.name = entry.path().filename().string();
     if (!is_generation_name(info.name)) continue;
@@ -64,9 +69,14 @@ std::vector<GenerationInfo> list_generations(const std::string& index) {
   return found;
 }
 
-void make_live(const std::string& index, const std::string& name) {
-  replace_symlink((fs::path(layout::kGenerations) / name).string(),
-                  (fs::path(index) / layout::kCurrent).string());
+bool make_live(const std::string& index, const std::string& name) {
+  return replace_symlink((fs::path(layout::kGenerations) / name).string(),
+                         (fs::path(index) / layout::kCurrent).string());
+}
+
+std::string may_come_back(const std::string& index) {
+  return fmt::format("{} could not be synced: after a power cut the generation before may be back",
+                     index);
 }
 
 Candidate::Candidate(const std::string& index, std::int64_t now_utc)
@@ -83,23 +93,32 @@ Candidate::~Candidate() {
   fs::remove_all(folder_, ignored);
 }
 
-void Candidate::publish(const Manifest& manifest, const std::function<void()>& before_swap) {
+bool Candidate::publish(const Manifest& manifest, const std::function<void()>& before_swap) {
   write_file_durably(folder_ + "/" + std::string(layout::kManifest), manifest_to_json(manifest));
   sync_tree(folder_);
   if (before_swap) before_swap();
   const fs::path final_folder = generations_of(index_) / name_;
-  rename_durably(folder_, final_folder.string());
+  rename_path(folder_, final_folder.string());
   folder_ = final_folder.string();
+  sync_path(generations_of(index_).string());
   sync_path(index_);
-  make_live(index_, name_);
+  const bool is_on_disk = make_live(index_, name_);
   published_ = true;
+  return is_on_disk;
 }
 
 std::uint64_t folder_bytes(const std::string& folder) {
   std::uint64_t sum = 0;
   std::error_code error;
-  for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
-    if (entry.is_regular_file(error)) sum += entry.file_size(error);
+  fs::recursive_directory_iterator at(folder, error);
+  for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+    std::error_code gone;  // retention may be at work beside a reader
+    if (!at->is_regular_file(gone)) continue;
+    const auto bytes = at->file_size(gone);
+    if (!gone) sum += bytes;
+  }
+  if (error && error != std::errc::no_such_file_or_directory) {
+    throw IndexError(fmt::format("cannot read {}: {}", folder, error.message()));
   }
   return sum;
 }

@@ -37,8 +37,11 @@ const GenerationInfo* generation_before(const std::vector<GenerationInfo>& all,
                                         const std::string& name);
 
 /// Points `current` at a published generation: readers see the old one or this one. @throws
-/// IndexError.
-void make_live(const std::string& index, const std::string& name);
+/// IndexError if it is as before; false if a power cut might bring that back.
+[[nodiscard]] bool make_live(const std::string& index, const std::string& name);
+
+/// What to say when that is false.
+std::string may_come_back(const std::string& index);
 
 /// A generation being built. Unless published, its folder is removed when this goes.
 class Candidate {
@@ -54,8 +57,10 @@ class Candidate {
 
   /// Writes the manifest, makes everything durable, then swaps: before the swap a reader sees
   /// the old generation whole, after it the new one whole. `before_swap` is called when only
-  /// renaming is left. @throws IndexError.
-  void publish(const Manifest& manifest, const std::function<void()>& before_swap = {});
+  /// renaming is left. @throws IndexError if it is not published; false if it is, but a power cut
+  /// might bring back the old one.
+  [[nodiscard]] bool publish(const Manifest& manifest,
+                             const std::function<void()>& before_swap = {});
 
  private:
   std::string index_;
@@ -64,13 +69,13 @@ class Candidate {
   bool published_ = false;
 };
 
-/// Removes what dead runs left. Returns how many folders went.
+/// Removes what dead runs left, and what they had begun to remove. Returns how many folders went.
 std::size_t remove_dead_candidates(const std::string& index);
 
 /// Keeps the live generation, those before it, and then the newest, `keep` (at least 1) in all.
 std::size_t retain_generations(const std::string& index, std::size_t keep);
 
-/// Bytes of all files below `folder`.
+/// Bytes of all files below `folder`; what goes meanwhile is not counted. @throws IndexError.
 std::uint64_t folder_bytes(const std::string& folder);
 
 }  // namespace tickerdex

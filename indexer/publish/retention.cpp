@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <set>
 
+#include "indexer/publish/durable.h"
 #include "indexer/publish/generations.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
@@ -20,6 +21,14 @@ void remove_tree(const fs::path& folder) {
   if (error) {
     throw IndexError(fmt::format("cannot remove {}: {}", folder.string(), error.message()));
   }
+}
+
+// Out of sight by one rename first: a run that dies in between must not leave half a generation
+// that looks like a whole one.
+void remove_generation(const std::string& folder) {
+  const std::string dead = folder + std::string(layout::kBuildingSuffix);
+  rename_path(folder, dead);
+  remove_tree(dead);
 }
 
 const GenerationInfo* find(const std::vector<GenerationInfo>& all, const std::string& name) {
@@ -47,8 +56,12 @@ const GenerationInfo* generation_before(const std::vector<GenerationInfo>& all,
 std::size_t remove_dead_candidates(const std::string& index) {
   std::vector<fs::path> dead;
   std::error_code error;
-  for (const auto& entry :
-       fs::directory_iterator(fs::path(index) / layout::kGenerations, error)) {
+  fs::directory_iterator entries(fs::path(index) / layout::kGenerations, error);
+  if (error && error != std::errc::no_such_file_or_directory) {
+    throw IndexError(fmt::format("cannot read {}/{}: {}", index, layout::kGenerations,
+                                 error.message()));
+  }
+  for (const auto& entry : entries) {
     if (entry.path().filename().string().ends_with(layout::kBuildingSuffix)) {
       dead.push_back(entry.path());
     }
@@ -73,7 +86,7 @@ std::size_t retain_generations(const std::string& index, std::size_t keep) {
   std::size_t removed = 0;
   for (const auto& info : all) {
     if (kept.contains(info.name)) continue;
-    remove_tree(info.folder);
+    remove_generation(info.folder);
     ++removed;
   }
   return removed;

@@ -99,11 +99,16 @@ RebuildReport rebuild(const RebuildRequest& request, Progress& progress) {
   manifest.seconds = seconds_between(started, index_done);
   manifest.finished_utc = request.now_utc + static_cast<std::int64_t>(manifest.seconds);
   progress.begin("publishing", 0, "");
-  candidate.publish(manifest, [&] {
+  const bool is_on_disk = candidate.publish(manifest, [&] {
     if (request.signals) request.signals->commit();
   });
-  report.removed_generations =
-      retain_generations(request.index, std::max<std::size_t>(request.keep, 1));
+  if (!is_on_disk) report.warnings.push_back(may_come_back(request.index));
+  try {
+    report.removed_generations =
+        retain_generations(request.index, std::max<std::size_t>(request.keep, 1));
+  } catch (const std::exception& error) {
+    report.warnings.push_back(fmt::format("{}; the next run tries again", error.what()));
+  }
   progress.end();
 
   report.folder = candidate.folder();

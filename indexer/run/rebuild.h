@@ -45,6 +45,7 @@ struct RebuildReport {
   std::size_t removed_generations = 0;
   std::size_t removed_dead = 0;
   std::vector<std::string> reject_examples;
+  std::vector<std::string> warnings;  ///< what went wrong after the swap
   double read_seconds = 0;
   double index_seconds = 0;
   double publish_seconds = 0;

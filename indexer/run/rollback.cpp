@@ -34,7 +34,9 @@ RollbackReport rollback(const RollbackRequest& request) {
                                  target->name, trouble,
                                  report.from.empty() ? "nothing" : report.from));
   }
-  make_live(request.index, target->name);
+  if (!make_live(request.index, target->name)) {
+    report.warnings.push_back(may_come_back(request.index));
+  }
   report.manifest = *target->manifest;
   report.folder = target->folder;
   report.age_seconds =

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "indexer/publish/manifest.h"
 
@@ -24,6 +25,7 @@ struct RollbackReport {
   Manifest manifest;         ///< of the one that is live now
   std::string folder;
   std::int64_t age_seconds = 0;
+  std::vector<std::string> warnings;  ///< what went wrong after the swap
 };
 
 /// @throws LockHeld; IndexError, with the index as before, if there is no generation to go back

@@ -58,8 +58,10 @@ OutputFile OutputFile::nameless(const std::string& folder, std::size_t buffer_by
   std::string path = folder + "/run-XXXXXX";
   const int descriptor = ::mkostemp(path.data(), O_CLOEXEC);
   if (descriptor < 0) fail_with(path, "create", errno);
-  ::unlink(path.c_str());
-  return {std::make_shared<FileHandle>(descriptor, "a temporary file in " + folder), buffer_bytes};
+  auto handle = std::make_shared<FileHandle>(descriptor, "a temporary file in " + folder);
+  // Left behind, it would be published with the index.
+  if (::unlink(path.c_str()) != 0) fail_with(path, "remove", errno);
+  return {std::move(handle), buffer_bytes};
 }
 
 void OutputFile::append(std::string_view bytes) {

@@ -18,7 +18,7 @@ std::string publish_one(const std::string& index, std::int64_t now, std::uint64_
   manifest.generation = candidate.name();
   manifest.previous = live_name(index);
   manifest.articles = articles;
-  candidate.publish(manifest);
+  REQUIRE(candidate.publish(manifest));
   return candidate.name();
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("retention keeps the newest and never removes the live one", "[publish
   const auto index = temp / "ix";
   std::vector<std::string> names;
   for (int i = 0; i < 5; ++i) names.push_back(publish_one(index, kNow + i, 1));
-  make_live(index, names[0]);
+  REQUIRE(make_live(index, names[0]));
   CHECK(retain_generations(index, 3) == 2);
   CHECK(names_in(index) == std::vector<std::string>{names[0], names[3], names[4]});
   CHECK(retain_generations(index, 1) == 2);
@@ -78,7 +78,7 @@ TEST_CASE("what was rolled back from is nobody's predecessor", "[publish]") {
   CHECK(before(bad) == good);
   CHECK(before(good).empty());
   CHECK(before("") == bad);
-  make_live(index, good);
+  REQUIRE(make_live(index, good));
   const auto next = publish_one(index, kNow + 2, 1);
   CHECK(before(next) == good);
   CHECK(retain_generations(index, 2) == 1);
