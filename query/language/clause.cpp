@@ -216,6 +216,15 @@ Xapian::Query query_of(const Clause& clause) {
   return Xapian::Query::MatchAll;
 }
 
+ValueRanges ranges_of(const Clause& clause) {
+  ValueRanges ranges;
+  if (clause.kind == Kind::leaf && clause.leaf->range) {
+    ranges.emplace(clause.leaf->query.serialise(), *clause.leaf->range);
+  }
+  for (const auto& part : clause.parts) ranges.merge(ranges_of(part));
+  return ranges;
+}
+
 std::vector<Highlight> highlights_of(const Clause& clause) {
   std::vector<Highlight> highlights;
   collect(clause, highlights);

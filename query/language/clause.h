@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@
 
 #include "query/language/highlight.h"
 #include "query/language/query_text.h"
+#include "query/language/value_range.h"
 
 namespace tickerdex {
 
@@ -26,6 +28,7 @@ struct Leaf {
   bool is_plain = false;   ///< words outside of any field
   bool is_scored = false;  ///< ranked, not only true or false
   bool is_near = false;    ///< `understood` holds an operator
+  std::optional<ValueRange> range;  ///< what `query` asks of a number, if that is all it does
 };
 
 struct Clause {
@@ -53,5 +56,6 @@ bool has_plain_words(const Clause& clause);
 /// Of a clause in normal form.
 Xapian::Query query_of(const Clause& clause);
 std::vector<Highlight> highlights_of(const Clause& clause);
+ValueRanges ranges_of(const Clause& clause);
 
 }  // namespace tickerdex

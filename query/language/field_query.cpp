@@ -24,8 +24,9 @@ Clause filter(Query query, std::string spelled) {
   return Clause::of(std::move(leaf));
 }
 
-Query between(Slot slot, const std::optional<double>& first, const std::optional<double>& last) {
-  const auto number = number_of(slot);
+Query query_of(const ValueRange& range) {
+  const auto number = number_of(range.slot);
+  const auto& [slot, first, last] = range;
   if (first && last) {
     return Query(Query::OP_VALUE_RANGE, number, Xapian::sortable_serialise(*first),
                  Xapian::sortable_serialise(*last));
@@ -33,6 +34,14 @@ Query between(Slot slot, const std::optional<double>& first, const std::optional
   if (first) return Query(Query::OP_VALUE_GE, number, Xapian::sortable_serialise(*first));
   if (last) return Query(Query::OP_VALUE_LE, number, Xapian::sortable_serialise(*last));
   return Query::MatchNothing;
+}
+
+Clause range_filter(ValueRange range, std::string spelled) {
+  Leaf leaf;
+  leaf.query = query_of(range);
+  leaf.understood = std::move(spelled);
+  if (range.first || range.last) leaf.range = std::move(range);
+  return Clause::of(std::move(leaf));
 }
 
 /// `text` is part of the query, so that its place is known.
@@ -170,8 +179,8 @@ Clause FieldReader::number(const Node& node) {
     warnings_.add(fmt::format("'{}:{}' matches nothing: {} runs from {} to {}", field.name,
                               shown(node.text), field.name, field.lowest, field.highest));
   }
-  return filter(between(field.slot, range->first, range->last),
-                fmt::format("{}:{}", field.name, range->spelled));
+  return range_filter({field.slot, range->first, range->last},
+                      fmt::format("{}:{}", field.name, range->spelled));
 }
 
 Clause FieldReader::date(const Node& node) {
@@ -183,8 +192,8 @@ Clause FieldReader::date(const Node& node) {
     const auto as_number = [](const std::optional<std::int64_t>& utc) {
       return utc ? std::optional<double>(static_cast<double>(*utc)) : std::nullopt;
     };
-    return filter(between(field.slot, as_number(range.first_utc), as_number(range.last_utc)),
-                  spelled_value(field, one_line(node.text, node.text.size())));
+    return range_filter({field.slot, as_number(range.first_utc), as_number(range.last_utc)},
+                        spelled_value(field, one_line(node.text, node.text.size())));
   } catch (const DateRangeError& error) {
     // Where the message begins with what was typed, it need not be said twice.
     constexpr std::size_t kMostCharacters = 300;

@@ -18,6 +18,7 @@
 #include "indexer/schema/errors.h"
 #include "indexer/schema/text/analyzer.h"
 #include "query/language/highlight.h"
+#include "query/language/value_range.h"
 
 namespace tickerdex {
 
@@ -46,6 +47,7 @@ struct BuiltQuery {
   std::string understood;
   std::vector<std::string> warnings;  ///< one line each, safe to print
   std::vector<Highlight> highlights;
+  ValueRanges ranges;            ///< those of its leaves that ask for dates and numbers
   bool has_plain_words = false;  ///< more than one plain word: all and any differ
   bool has_scores = false;       ///< some part of it is ranked (not only fields and dates)
 };

@@ -32,31 +32,6 @@ std::vector<Query> children(const Query& query) {
 
 std::string term_of(const Query& leaf) { return *leaf.get_terms_begin(); }
 
-/// True if posting lists alone answer it.
-bool is_plain(const Query& query) {
-  if (query.empty()) return true;
-  switch (query.get_type()) {
-    case Query::LEAF_TERM:
-    case Query::LEAF_MATCH_ALL:
-    case Query::LEAF_MATCH_NOTHING:
-      return true;
-    case Query::OP_AND:
-    case Query::OP_OR:
-    case Query::OP_AND_NOT:
-    case Query::OP_XOR:
-    case Query::OP_AND_MAYBE:
-    case Query::OP_FILTER:
-    case Query::OP_SCALE_WEIGHT:
-    case Query::OP_SYNONYM:
-    case Query::OP_MAX: {
-      const auto parts = children(query);
-      return std::all_of(parts.begin(), parts.end(), is_plain);
-    }
-    default:
-      return false;
-  }
-}
-
 /// Where only some documents are of interest: of others any may be found or left out.
 struct Within {
   const DocumentSet* set = nullptr;  ///< null: all are of interest
@@ -67,7 +42,8 @@ Within within_set(const DocumentSet& set) { return {&set, set.count()}; }
 
 class Collector {
  public:
-  explicit Collector(const Xapian::Database& database) : database_(database) {}
+  Collector(const Xapian::Database& database, const KnownRanges& known)
+      : database_(database), known_(known) {}
 
   void add_matches(const Query& query, const Within& within, DocumentSet& out) {
     if (query.empty()) return;
@@ -107,12 +83,58 @@ class Collector {
         return;
       }
       default:
+        if (const auto* range = range_of(query)) return add_range(*range, within, out);
         break;
     }
     out |= collect_by_matcher(database_, query);
   }
 
  private:
+  const ValueRange* range_of(const Query& leaf) const {
+    const auto type = leaf.get_type();
+    const bool is_range = type == Query::OP_VALUE_RANGE || type == Query::OP_VALUE_GE ||
+                          type == Query::OP_VALUE_LE;
+    if (!is_range || known_.ranges == nullptr || known_.attributes == nullptr) return nullptr;
+    const auto found = known_.ranges->find(leaf.serialise());
+    return found != known_.ranges->end() ? &found->second : nullptr;
+  }
+
+  void add_range(const ValueRange& range, const Within& within, DocumentSet& out) {
+    DocumentSet everything;
+    if (within.set == nullptr) everything.add_range(1, database_.get_lastdocid());
+    known_.attributes->number(range.slot)
+        ->visit(within.set ? *within.set : everything, [&](const NumberBatch& batch) {
+          for (std::size_t i = 0; i < batch.documents.size(); ++i) {
+            if (range.contains(batch.values[i])) out.add(batch.documents[i]);
+          }
+        });
+  }
+
+  /// True if posting lists and columns answer it.
+  bool is_plain(const Query& query) const {
+    if (query.empty()) return true;
+    switch (query.get_type()) {
+      case Query::LEAF_TERM:
+      case Query::LEAF_MATCH_ALL:
+      case Query::LEAF_MATCH_NOTHING:
+        return true;
+      case Query::OP_AND:
+      case Query::OP_OR:
+      case Query::OP_AND_NOT:
+      case Query::OP_XOR:
+      case Query::OP_AND_MAYBE:
+      case Query::OP_FILTER:
+      case Query::OP_SCALE_WEIGHT:
+      case Query::OP_SYNONYM:
+      case Query::OP_MAX: {
+        const auto parts = children(query);
+        return std::all_of(parts.begin(), parts.end(), [&](const Query& part) { return is_plain(part); });
+      }
+      default:
+        return range_of(query) != nullptr;
+    }
+  }
+
   DocumentSet matches(const Query& query, const Within& within) {
     DocumentSet set;
     set.reserve(database_.get_lastdocid());
@@ -210,6 +232,7 @@ class Collector {
   }
 
   const Xapian::Database& database_;
+  KnownRanges known_;
 };
 
 }  // namespace
@@ -226,14 +249,16 @@ DocumentSet collect_by_matcher(const Xapian::Database& database, const Query& qu
   return noted;
 }
 
-DocumentSet collect(const Xapian::Database& database, const Query& query) {
+DocumentSet collect(const Xapian::Database& database, const Query& query,
+                    const KnownRanges& known) {
   DocumentSet set;
   set.reserve(database.get_lastdocid());
-  Collector(database).add_matches(query, {}, set);
+  Collector(database, known).add_matches(query, {}, set);
   return set;
 }
 
-std::uint64_t count_matches(const Xapian::Database& database, const Query& query) {
+std::uint64_t count_matches(const Xapian::Database& database, const Query& query,
+                            const KnownRanges& known) {
   if (query.empty()) return 0;
   switch (query.get_type()) {
     case Query::LEAF_TERM:
@@ -241,7 +266,7 @@ std::uint64_t count_matches(const Xapian::Database& database, const Query& query
     case Query::LEAF_MATCH_ALL:
       return database.get_doccount();
     default:
-      return collect(database, query).count();
+      return collect(database, query, known).count();
   }
 }
 

@@ -1,24 +1,34 @@
 // Which documents a query matches: all of them, exactly.
 //
-// Two ways, chosen node by node. Terms and AND, OR, NOT of them are read straight from the posting
-// lists into bitmaps. Whatever needs positions or values (phrases, NEAR, ranges, wildcards) goes
-// through Xapian's matcher with BoolWeight and a MatchDecider that notes the document and rejects
-// it, so that the matcher ranks and keeps nothing.
+// Three ways, chosen node by node. Terms and AND, OR, NOT of them are read straight from the posting
+// lists into bitmaps; ranges of dates and numbers from the columns. Whatever else there is (phrases,
+// NEAR, wildcards) goes through Xapian's matcher with BoolWeight and a MatchDecider that notes the
+// document and rejects it, so that the matcher ranks and keeps nothing.
 #pragma once
 
 #include <cstdint>
 
 #include <xapian.h>
 
+#include "query/language/value_range.h"
+#include "query/search/attribute.h"
 #include "query/search/document_set.h"
 
 namespace tickerdex {
 
+/// What is known of a query's ranges, and where their numbers are. Without it the matcher does them.
+struct KnownRanges {
+  const ValueRanges* ranges = nullptr;
+  Attributes* attributes = nullptr;
+};
+
 /// Exactly the documents that `query` matches. @throws Xapian::Error.
-DocumentSet collect(const Xapian::Database& database, const Xapian::Query& query);
+DocumentSet collect(const Xapian::Database& database, const Xapian::Query& query,
+                    const KnownRanges& known = {});
 
 /// How many they are; single terms and "everything" cost a look-up only. @throws Xapian::Error.
-std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query);
+std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query,
+                            const KnownRanges& known = {});
 
 /// collect() by the matcher alone: the slow way for some queries, and the oracle of the other.
 DocumentSet collect_by_matcher(const Xapian::Database& database, const Xapian::Query& query);

@@ -58,10 +58,11 @@ struct Searcher::Impl {
 
   Matches match(const SearchRequest& request, const BuiltQuery& built) {
     const auto order = effective_order(request, built);
+    const KnownRanges known{&built.ranges, attributes.get()};
     const bool by_date = order != SortOrder::relevance && request.limit > 0;
     Matches matches;
     if (by_date || !request.facets.empty()) {
-      matches.set = collect(database, built.query);
+      matches.set = collect(database, built.query, known);
       matches.count = matches.set->count();
     }
     if (by_date) {
@@ -74,7 +75,7 @@ struct Searcher::Impl {
     }
     if (!matches.set) {
       matches.count = matches.page.matched ? *matches.page.matched
-                                           : count_matches(database, built.query);
+                                           : count_matches(database, built.query, known);
     }
     return matches;
   }

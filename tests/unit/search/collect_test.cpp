@@ -115,3 +115,36 @@ TEST_CASE("an empty database and an empty query match nothing", "[search][collec
   CHECK(count_matches(database, Query::MatchAll) == 0);
   CHECK(count_matches(database, Query()) == 0);
 }
+
+TEST_CASE("ranges of numbers from attributes are those of Xapian's matcher", "[search][collect]") {
+  Random random(44);
+  Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
+  const auto slot = number_of(Slot::sentiment);
+  const auto number = [&] { return (static_cast<double>(random.below(21)) - 10) / 10; };
+  for (int d = 0; d < 500; ++d) {
+    Xapian::Document document;
+    if (random.below(4) != 0) document.add_value(slot, Xapian::sortable_serialise(number()));
+    if (random.below(2) == 0) document.add_term("t");
+    if (random.below(50) == 0) document.add_term("rare");
+    database.add_document(document);
+  }
+  const auto attributes = slot_attributes(database);
+  for (int round = 0; round < 300; ++round) {
+    ValueRange range{Slot::sentiment, {}, {}};
+    if (round % 3 != 0) range.first = number();
+    if (round % 3 != 1) range.last = number();
+    const auto low = Xapian::sortable_serialise(range.first.value_or(0));
+    const auto high = Xapian::sortable_serialise(range.last.value_or(0));
+    const Query leaf = !range.first  ? Query(Query::OP_VALUE_LE, slot, high)
+                       : !range.last ? Query(Query::OP_VALUE_GE, slot, low)
+                                     : Query(Query::OP_VALUE_RANGE, slot, low, high);
+    const ValueRanges ranges{{leaf.serialise(), range}};
+    const KnownRanges known{&ranges, attributes.get()};
+    for (const auto& query : {leaf, leaf * 0.0, Query(Query::OP_AND, Query("t"), leaf),
+                              Query(Query::OP_FILTER, Query("rare"), leaf),
+                              Query(Query::OP_AND_NOT, Query::MatchAll, leaf)}) {
+      INFO(query.get_description());
+      REQUIRE(collect(database, query, known) == collect_by_matcher(database, query));
+    }
+  }
+}
