@@ -37,6 +37,8 @@ class TextAttribute {
   virtual void visit(const DocumentSet& set, const Sink& sink) = 0;
   /// Numbers known by now are below this; it may grow while visiting.
   virtual ValueNumber value_count() const = 0;
+  /// True if values are sorted by number and no two of them fold alike or to nothing.
+  virtual bool is_folded_apart() const { return false; }
   /// Valid until the next visit().
   virtual std::string_view value(ValueNumber number) const = 0;
 };

@@ -53,6 +53,7 @@ class ColumnText : public TextAttribute {
   }
 
   ValueNumber value_count() const override { return column_.dictionary.size(); }
+  bool is_folded_apart() const override { return column_.folds_apart; }
   std::string_view value(ValueNumber number) const override {
     return column_.dictionary.value(number);
   }

@@ -18,11 +18,21 @@ namespace {
 
 constexpr std::int64_t kDaySeconds = 86'400;
 
-std::int64_t day_of(std::int64_t utc) {
-  return utc >= 0 ? utc / kDaySeconds : -((kDaySeconds - 1 - utc) / kDaySeconds);
+std::int64_t floor_division(std::int64_t number, std::int64_t by) {
+  return number >= 0 ? number / by : -((by - 1 - number) / by);
 }
 
-// By day first: articles share days, and naming a period is a hundred times an addition.
+/// Days of one period, and no others, have its number.
+std::int64_t period_number(std::int64_t day, Period period) {
+  if (period == Period::day) return day;
+  if (period == Period::week) return floor_division(day + 3, 7);  // the epoch was a Thursday
+  const auto civil = civil_from_utc(day * kDaySeconds);
+  if (period == Period::year) return civil.year;
+  const int month = civil.month - 1;
+  return period == Period::quarter ? civil.year * 4 + month / 3 : civil.year * 12 + month;
+}
+
+// By day first, then by period, then by name: naming one is a hundred times an addition.
 Facet count_periods(const DocumentSet& set, NumberAttribute& published, Period period) {
   std::unordered_map<std::int64_t, std::uint64_t> by_day;
   Facet facet;
@@ -34,7 +44,7 @@ Facet count_periods(const DocumentSet& set, NumberAttribute& published, Period p
         ++facet.missing;
         continue;
       }
-      const auto day = day_of(static_cast<std::int64_t>(std::floor(utc)));
+      const auto day = floor_division(static_cast<std::int64_t>(std::floor(utc)), kDaySeconds);
       if (last_count == nullptr || day != last_day) {
         last_count = &by_day[day];
         last_day = day;
@@ -42,9 +52,19 @@ Facet count_periods(const DocumentSet& set, NumberAttribute& published, Period p
       ++*last_count;
     }
   });
-  std::unordered_map<std::string, std::uint64_t> by_name;
-  for (const auto& [day, count] : by_day) by_name[period_name(day * kDaySeconds, period)] += count;
-  for (auto& [name, count] : by_name) facet.values.push_back({name, count});
+  struct Days {
+    std::int64_t one = 0;
+    std::uint64_t count = 0;
+  };
+  std::unordered_map<std::int64_t, Days> by_period;
+  for (const auto& [day, count] : by_day) {
+    auto& days = by_period[period_number(day, period)];
+    days.one = day;
+    days.count += count;
+  }
+  for (const auto& [number, days] : by_period) {
+    facet.values.push_back({period_name(days.one * kDaySeconds, period), days.count});
+  }
   facet.distinct = facet.values.size();
   return facet;
 }
@@ -68,18 +88,19 @@ Facet count_sentiment(const DocumentSet& set, NumberAttribute& sentiment) {
   return facet;
 }
 
-Facet count_all(const FacetSpec& spec, const DocumentSet& set, Attributes& attributes) {
+Facet count_all(const FacetSpec& spec, const DocumentSet& set, Attributes& attributes,
+                std::uint32_t limit) {
   switch (spec.kind) {
     case FacetKind::date:
       return count_periods(set, *attributes.number(spec.slot), spec.period);
     case FacetKind::number:
       return count_sentiment(set, *attributes.number(spec.slot));
     case FacetKind::topic:
-      return count_text(set, *attributes.text(spec.slot), spec.topic_kind);
+      return count_text(set, *attributes.text(spec.slot), spec.topic_kind, limit);
     case FacetKind::text:
       break;
   }
-  return count_text(set, *attributes.text(spec.slot), std::nullopt);
+  return count_text(set, *attributes.text(spec.slot), std::nullopt, limit);
 }
 
 bool more_first(const FacetValue& a, const FacetValue& b) {
@@ -117,7 +138,7 @@ void require_facet_name(std::string_view name) {
 Facet count_facet(const FacetRequest& request, const DocumentSet& set, Attributes& attributes) {
   require_facet_name(request.name);
   const FacetSpec& spec = *find_facet(request.name);
-  Facet facet = count_all(spec, set, attributes);
+  Facet facet = count_all(spec, set, attributes, request.limit);
   facet.name = request.name;
   keep_first(facet.values, request.limit);
   if (spec.kind == FacetKind::date) {

@@ -1,6 +1,7 @@
 // Counting the values of a text attribute by what they fold to.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -10,9 +11,9 @@
 
 namespace tickerdex {
 
-/// Facet with all values, in no order. With `topic_kind`: only topics of that kind (empty: of no
+/// Facet with at least the `limit` values that come first (0: all), in no order. With `topic_kind`: only topics of that kind (empty: of no
 /// kind), the kind cut off.
 Facet count_text(const DocumentSet& set, TextAttribute& attribute,
-                 std::optional<std::string_view> topic_kind);
+                 std::optional<std::string_view> topic_kind, std::uint32_t limit);
 
 }  // namespace tickerdex

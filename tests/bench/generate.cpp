@@ -1,9 +1,10 @@
 // Prints news-like articles as JSON lines, the same for the same arguments on every machine:
 //
 //   bench_generate COUNT [WORDS=350] [SEED=1]
+//   bench_generate queries COUNT [SEED=1]        queries of two or three such words, one a line
 //
 // Words follow Zipf's law, and an article repeats its own: of 375 words 181 are distinct in
-// Reuters-21578, and WWW here; a word takes 5.6 bytes there with its space, and BBB here. Each
+// Reuters-21578, and 189 here; a word takes 5.6 bytes there with its space, and 5.5 here. Each
 // article has tickers (a few far more frequent than the rest), a time within ten years,
 // a source, topics and an author. Keys: id, title, body, published, date (the day, for
 // peers that want no more), tickers, source, author, topics, language.
@@ -23,6 +24,8 @@
 #include "indexer/schema/date/date.h"
 
 namespace {
+
+constexpr std::uint64_t kVocabulary = 400000;
 
 // SplitMix64: no library's distribution, whose numbers may differ from machine to machine.
 class Random {
@@ -91,7 +94,6 @@ class Wording {
   }
 
  private:
-  static constexpr std::uint64_t kVocabulary = 400000;
   static constexpr std::uint64_t kRepeatedPercent = 37;
 
   std::uint64_t rank() {
@@ -130,6 +132,15 @@ void append_article(std::string& out, std::uint64_t number, std::uint64_t words,
   out += '\n';
 }
 
+// Words as texts have them, so that most queries have a frequent one.
+void append_query(std::string& out, std::uint64_t number, std::uint64_t seed) {
+  Random random(seed * 7000003 + number);
+  for (auto left = 2 + random.below(2); left > 0; --left) {
+    append_word(out, zipf(random, kVocabulary));
+    out += left > 1 ? ' ' : '\n';
+  }
+}
+
 std::uint64_t argument(int argc, char** argv, int index, std::uint64_t fallback) {
   if (index >= argc) return fallback;
   std::uint64_t value = 0;
@@ -141,16 +152,21 @@ std::uint64_t argument(int argc, char** argv, int index, std::uint64_t fallback)
 }  // namespace
 
 int main(int argc, char** argv) {
-  const auto count = argument(argc, argv, 1, 0);
-  const auto words = argument(argc, argv, 2, 350);
+  const bool queries = argc > 1 && std::string_view(argv[1]) == "queries";
+  const auto count = argument(argc, argv, queries ? 2 : 1, 0);
+  const auto words = queries ? 1 : argument(argc, argv, 2, 350);
   const auto seed = argument(argc, argv, 3, 1);
   if (count == 0 || words == 0) {
-    std::fputs("usage: bench_generate COUNT [WORDS=350] [SEED=1]\n", stderr);
+    std::fputs("usage: bench_generate [queries] COUNT [WORDS=350] [SEED=1]\n", stderr);
     return 2;
   }
   std::string out;
   for (std::uint64_t number = 1; number <= count; ++number) {
-    append_article(out, number, words, seed);
+    if (queries) {
+      append_query(out, number, seed);
+    } else {
+      append_article(out, number, words, seed);
+    }
     if (out.size() < (1U << 20) && number != count) continue;
     if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size()) return 1;
     out.clear();

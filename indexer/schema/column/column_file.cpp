@@ -179,6 +179,7 @@ bool ColumnFile::read_column(const Entry& entry, Column& column) const {
   column = Column{};
   column.kind = static_cast<Kind>(entry.kind);
   column.width = entry.width;
+  column.folds_apart = (entry.flags & kFoldsApart) != 0;
   if (column.kind == Kind::numbers) {
     const char* at = reader.take(documents_here * sizeof(double));
     if (at == nullptr) return false;

@@ -42,6 +42,7 @@ struct Column {
   std::uint32_t code_count = 0;
   std::uint32_t width = 1;                 ///< bytes of a code
   ColumnDictionary dictionary;
+  bool folds_apart = false;                ///< no two values of the dictionary fold alike
 };
 
 class ColumnFile {

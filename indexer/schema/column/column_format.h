@@ -8,9 +8,11 @@
 //   documents  := u32 zero:u32                     highest document number
 //   generation := 32 bytes                         the generation's name, padded with NUL
 //   checksum   := u32 zero:u32                     CRC-32 of header (this field as 0) and entries
-//   entry      := slot:u32 kind:u32 values:u32 width:u32 offset:u64 length:u64 checksum:u32 zero:u32
+//   entry      := slot:u32 kind:u32 values:u32 width:u32 offset:u64 length:u64 checksum:u32 flags:u32
 //                                                  40 bytes; ascending slots; offset from the
-//                                                  file's start, a multiple of 8; CRC-32 of section
+//                                                  file's start, a multiple of 8; CRC-32 of section;
+//                                                  flag 1: no two values of the dictionary fold
+//                                                  alike (text/fold.h), so none need be folded
 //   section    := numbers | single | lists
 //
 //   numbers (kind 1) := f64 × documents            NaN: none; UTC seconds for the published time
@@ -39,6 +41,7 @@ namespace tickerdex::columns {
 
 inline constexpr std::string_view kMagic = "TDXCOLS\n";
 inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kFoldsApart = 1;
 inline constexpr std::size_t kGenerationBytes = 32;
 
 enum class Kind : std::uint32_t { numbers = 1, single = 2, lists = 3 };
@@ -63,7 +66,7 @@ struct Entry {
   std::uint64_t offset;
   std::uint64_t length;
   std::uint32_t checksum;
-  std::uint32_t zero;
+  std::uint32_t flags;
 };
 static_assert(sizeof(Entry) == 40);
 

@@ -1,140 +1,225 @@
+// A section is written as it is made, so that memory does not follow the number of documents: the
+// values of a slot are walked once for the dictionary and once more for the codes. Its checksum is
+// that of what was read back.
 #include "indexer/schema/column/column_writer.h"
 
 #include <fmt/format.h>
 #include <libdeflate.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <limits>
-#include <numeric>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/schema/column/column_format.h"
 #include "indexer/schema/errors.h"
+#include "indexer/schema/hash.h"
 #include "indexer/schema/list_codec.h"
+#include "indexer/schema/text/fold.h"
 
 namespace tickerdex {
 namespace {
 
 using namespace columns;
 
-// Values numbered as they come, then renumbered in sorted order.
+// The distinct values of a slot; a value's code is its place among them, from 1.
 class Dictionary {
  public:
-  std::uint32_t code(std::string_view value) {
+  void add(std::string_view value) {
     const auto [found, is_new] =
-        codes_.try_emplace(std::string(value), static_cast<std::uint32_t>(codes_.size() + 1));
+        codes_.try_emplace(std::string(value), static_cast<std::uint32_t>(values_.size()));
     if (is_new) values_.push_back(&found->first);
-    return found->second;
   }
   std::uint32_t size() const { return static_cast<std::uint32_t>(values_.size()); }
 
-  // by_code[c]: the sorted code of what code() gave as c; values() are sorted afterwards.
-  std::vector<std::uint32_t> sort() {
-    std::vector<std::uint32_t> order(values_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(),
-              [&](auto a, auto b) { return *values_[a] < *values_[b]; });
-    std::vector<std::uint32_t> by_code(values_.size() + 1, 0);
-    std::vector<const std::string*> sorted(values_.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) {
-      by_code[order[i] + 1] = i + 1;
-      sorted[i] = values_[order[i]];
-    }
-    values_ = std::move(sorted);
-    return by_code;
+  /// After the last add().
+  void sort() {
+    std::sort(values_.begin(), values_.end(), [](auto a, auto b) { return *a < *b; });
+    for (std::uint32_t i = 0; i < values_.size(); ++i) codes_.find(*values_[i])->second = i + 1;
+  }
+  /// After sort(), of a value that was added.
+  std::uint32_t code(std::string_view value) {
+    key_ = value;
+    return codes_.find(key_)->second;
+  }
+  bool folds_apart() const {
+    std::unordered_set<std::uint64_t> folded;
+    return std::all_of(values_.begin(), values_.end(), [&](const auto* value) {
+      const std::string form = fold_value(*value);
+      return !form.empty() && folded.insert(hash64(form)).second;
+    });
   }
   const std::vector<const std::string*>& values() const { return values_; }
 
  private:
   std::unordered_map<std::string, std::uint32_t> codes_;
   std::vector<const std::string*> values_;
+  std::string key_;
 };
 
-template <class T>
-void append(std::string& out, const T& value) {
-  out.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
-
-void append_code(std::string& out, std::uint32_t code, std::uint32_t width) {
-  out.append(reinterpret_cast<const char*>(&code), width);  // little-endian
-}
-
-void append_dictionary(std::string& out, const Dictionary& dictionary) {
-  std::uint32_t end = 0;
-  for (const auto* value : dictionary.values()) {
-    end += static_cast<std::uint32_t>(value->size());
-    append(out, end);
+// Bytes one after the other from a place of the file on.
+class Stretch {
+ public:
+  Stretch(const std::string& path, std::uint64_t offset)
+      : path_(path), out_(path, std::ios::binary | std::ios::in | std::ios::out), end_(offset) {
+    out_.seekp(static_cast<std::streamoff>(offset));
   }
-  out.resize(padded(out.size()));
-  for (const auto* value : dictionary.values()) out += *value;
-}
-
-std::string numbers_section(const Xapian::Database& database, Xapian::valueno slot,
-                            std::uint32_t documents) {
-  std::vector<double> numbers(documents, std::numeric_limits<double>::quiet_NaN());
-  const auto end = database.valuestream_end(slot);
-  for (auto value = database.valuestream_begin(slot); value != end; ++value) {
-    numbers[value.get_docid() - 1] = Xapian::sortable_unserialise(*value);
+  void append(const void* bytes, std::size_t count) {
+    out_.write(static_cast<const char*>(bytes), static_cast<std::streamsize>(count));
+    end_ += count;
   }
-  return {reinterpret_cast<const char*>(numbers.data()), documents * sizeof(double)};
-}
-
-std::string single_section(const Xapian::Database& database, std::uint32_t documents,
-                           Entry& entry) {
-  Dictionary dictionary;
-  std::vector<std::uint32_t> codes(documents, 0);
-  const auto end = database.valuestream_end(entry.slot);
-  for (auto value = database.valuestream_begin(entry.slot); value != end; ++value) {
-    codes[value.get_docid() - 1] = dictionary.code(*value);
+  template <class T>
+  void append(const T& value) {
+    append(&value, sizeof value);
   }
-  const auto sorted = dictionary.sort();
-  entry.values = dictionary.size();
-  entry.width = width_for(entry.values);
-  std::string out;
-  for (const auto code : codes) append_code(out, sorted[code], entry.width);
-  out.resize(padded(out.size()));
-  append_dictionary(out, dictionary);
-  return out;
-}
-
-std::string lists_section(const Xapian::Database& database, std::uint32_t documents, Entry& entry) {
-  Dictionary dictionary;
-  std::vector<std::uint32_t> starts{0};
-  std::vector<std::uint32_t> codes;
-  const auto end = database.valuestream_end(entry.slot);
-  for (auto value = database.valuestream_begin(entry.slot); value != end; ++value) {
-    starts.resize(value.get_docid(), starts.back());
-    const std::string bytes = *value;
-    for (const auto item : decode_list(bytes)) codes.push_back(dictionary.code(item));
-    starts.push_back(static_cast<std::uint32_t>(codes.size()));
+  void pad(std::uint64_t section) {
+    constexpr std::array<char, 8> kZeros{};
+    append(kZeros.data(), static_cast<std::size_t>(padded(end_ - section) - (end_ - section)));
   }
-  starts.resize(std::size_t{documents} + 1, starts.back());
-  const auto sorted = dictionary.sort();
-  entry.values = dictionary.size();
-  entry.width = width_for(entry.values);
-  std::string out(reinterpret_cast<const char*>(starts.data()), starts.size() * sizeof starts[0]);
-  for (const auto code : codes) append_code(out, sorted[code], entry.width);
-  out.resize(padded(out.size()));
-  append_dictionary(out, dictionary);
-  return out;
-}
-
-std::string section_of(const Xapian::Database& database, Kind kind, std::uint32_t documents,
-                       Entry& entry) {
-  switch (kind) {
-    case Kind::numbers:
-      return numbers_section(database, entry.slot, documents);
-    case Kind::single:
-      return single_section(database, documents, entry);
-    case Kind::lists:
-      return lists_section(database, documents, entry);
+  void close() {
+    out_.close();
+    if (!out_) throw IndexError(fmt::format("cannot write {}: {}", path_, std::strerror(errno)));
   }
-  return {};
-}
+  std::uint64_t end() const { return end_; }
+
+ private:
+  std::string path_;
+  std::fstream out_;
+  std::uint64_t end_;
+};
+
+class SectionWriter {
+ public:
+  SectionWriter(const Xapian::Database& database, const std::string& path)
+      : database_(database), path_(path), documents_(database.get_lastdocid()) {}
+
+  /// Writes the section of `plan` at `offset`.
+  Entry write(const Plan& plan, std::uint64_t offset) {
+    Entry entry{};
+    entry.slot = number_of(plan.slot);
+    entry.kind = static_cast<std::uint32_t>(plan.kind);
+    entry.offset = offset;
+    std::uint64_t end = 0;
+    switch (plan.kind) {
+      case Kind::numbers: end = write_numbers(entry); break;
+      case Kind::single: end = write_single(entry); break;
+      case Kind::lists: end = write_lists(entry); break;
+    }
+    entry.length = end - offset;
+    entry.checksum = checksum(entry);
+    return entry;
+  }
+
+ private:
+  /// visit(document, bytes) for every document, in order; null where it has no value.
+  template <class Visit>
+  void walk(std::uint32_t slot, Visit&& visit) {
+    std::uint32_t next = 1;
+    const auto end = database_.valuestream_end(slot);
+    for (auto value = database_.valuestream_begin(slot); value != end; ++value) {
+      for (; next < value.get_docid(); ++next) visit(nullptr);
+      const std::string bytes = *value;
+      visit(&bytes);
+      ++next;
+    }
+    for (; next <= documents_; ++next) visit(nullptr);
+  }
+
+  std::uint64_t write_numbers(const Entry& entry) {
+    Stretch out(path_, entry.offset);
+    walk(entry.slot, [&](const std::string* bytes) {
+      out.append(bytes ? Xapian::sortable_unserialise(*bytes)
+                       : std::numeric_limits<double>::quiet_NaN());
+    });
+    out.close();
+    return out.end();
+  }
+
+  std::uint64_t write_single(Entry& entry) {
+    Dictionary dictionary;
+    walk(entry.slot, [&](const std::string* bytes) {
+      if (bytes) dictionary.add(*bytes);
+    });
+    describe(dictionary, entry);
+    Stretch out(path_, entry.offset);
+    walk(entry.slot, [&](const std::string* bytes) {
+      const std::uint32_t code = bytes ? dictionary.code(*bytes) : 0;
+      out.append(&code, entry.width);  // little-endian
+    });
+    return finish(dictionary, entry, out);
+  }
+
+  std::uint64_t write_lists(Entry& entry) {
+    Dictionary dictionary;
+    walk(entry.slot, [&](const std::string* bytes) {
+      if (!bytes) return;
+      for (const auto item : decode_list(*bytes)) dictionary.add(item);
+    });
+    describe(dictionary, entry);
+    Stretch starts(path_, entry.offset);
+    Stretch out(path_, entry.offset + (std::uint64_t{documents_} + 1) * sizeof(std::uint32_t));
+    std::uint32_t start = 0;
+    starts.append(start);
+    walk(entry.slot, [&](const std::string* bytes) {
+      if (bytes) {
+        for (const auto item : decode_list(*bytes)) {
+          const std::uint32_t code = dictionary.code(item);
+          out.append(&code, entry.width);
+          ++start;
+        }
+      }
+      starts.append(start);
+    });
+    starts.close();
+    return finish(dictionary, entry, out);
+  }
+
+  static void describe(Dictionary& dictionary, Entry& entry) {
+    dictionary.sort();
+    entry.values = dictionary.size();
+    entry.width = width_for(entry.values);
+    if (dictionary.folds_apart()) entry.flags |= kFoldsApart;
+  }
+
+  static std::uint64_t finish(const Dictionary& dictionary, const Entry& entry, Stretch& out) {
+    out.pad(entry.offset);
+    std::uint32_t end = 0;
+    for (const auto* value : dictionary.values()) {
+      end += static_cast<std::uint32_t>(value->size());
+      out.append(end);
+    }
+    out.pad(entry.offset);
+    for (const auto* value : dictionary.values()) out.append(value->data(), value->size());
+    out.pad(entry.offset);
+    out.close();
+    return out.end();
+  }
+
+  std::uint32_t checksum(const Entry& entry) const {
+    std::ifstream in(path_, std::ios::binary);
+    in.seekg(static_cast<std::streamoff>(entry.offset));
+    std::vector<char> block(1 << 18);
+    std::uint32_t crc = 0;
+    for (std::uint64_t left = entry.length; left > 0;) {
+      const auto bytes = static_cast<std::size_t>(std::min<std::uint64_t>(left, block.size()));
+      if (!in.read(block.data(), static_cast<std::streamsize>(bytes))) {
+        throw IndexError(fmt::format("cannot read {}: {}", path_, std::strerror(errno)));
+      }
+      crc = libdeflate_crc32(crc, block.data(), bytes);
+      left -= bytes;
+    }
+    return crc;
+  }
+
+  const Xapian::Database& database_;
+  std::string path_;
+  std::uint32_t documents_;
+};
 
 }  // namespace
 
@@ -151,30 +236,19 @@ void write_columns(const Xapian::Database& database, std::string_view generation
   header.documents = database.get_lastdocid();
   generation.copy(header.generation.data(), kGenerationBytes);
 
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  std::ofstream(path, std::ios::binary | std::ios::trunc).close();
+  SectionWriter sections(database, path);
   std::vector<Entry> entries;
   std::uint64_t offset = sizeof(Header) + plans.size() * sizeof(Entry);
-  out.seekp(static_cast<std::streamoff>(offset));
   for (const auto& plan : plans) {
-    Entry entry{};
-    entry.slot = number_of(plan.slot);
-    entry.kind = static_cast<std::uint32_t>(plan.kind);
-    entry.offset = offset;
-    std::string section = section_of(database, plan.kind, header.documents, entry);
-    section.resize(padded(section.size()));
-    entry.length = section.size();
-    entry.checksum = libdeflate_crc32(0, section.data(), section.size());
-    out.write(section.data(), static_cast<std::streamsize>(section.size()));
-    offset += section.size();
-    entries.push_back(entry);
+    entries.push_back(sections.write(plan, offset));
+    offset += entries.back().length;
   }
   header.checksum = checksum_of(header, entries);
-  out.seekp(0);
-  out.write(reinterpret_cast<const char*>(&header), sizeof header);
-  out.write(reinterpret_cast<const char*>(entries.data()),
-            static_cast<std::streamsize>(entries.size() * sizeof(Entry)));
+  Stretch out(path, 0);
+  out.append(header);
+  for (const auto& entry : entries) out.append(entry);
   out.close();
-  if (!out) throw IndexError(fmt::format("cannot write {}: {}", path, std::strerror(errno)));
 }
 
 }  // namespace tickerdex

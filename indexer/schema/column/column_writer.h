@@ -1,7 +1,7 @@
 // Writes the `columns` file of a database, from the database's own value slots.
 //
-// One column at a time: memory is some 8 bytes a document and the column's dictionary. The same
-// database gives the same bytes.
+// One column at a time: memory is the column's dictionary, whatever the number of documents. The
+// same database gives the same bytes.
 #pragma once
 
 #include <string>

@@ -1,0 +1,148 @@
+// How long searches take within one process, the index in the page cache.
+//
+//   bench_query INDEX QUERIES     queries: words, one query a line
+//
+// One line a figure: what, microseconds a query (the mean over all queries of the second of two
+// rounds), unit. Parsing the query is part of each. `by xapian` are the same questions put to
+// Xapian's own means on the same database.
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "indexer/schema/errors.h"
+#include "indexer/schema/fields.h"
+#include "indexer/schema/generation.h"
+#include "indexer/schema/text/analyzer.h"
+#include "query/language/query_text.h"
+#include "query/search/collect.h"
+#include "query/search/column_attribute.h"
+#include "query/search/facets.h"
+#include "query/search/open_index.h"
+#include "query/search/ranking.h"
+#include "query/search/search.h"
+
+namespace {
+
+using namespace tickerdex;
+
+constexpr std::uint64_t kHits = 10;
+
+class Bench {
+ public:
+  Bench(const std::string& folder, std::vector<std::string> queries)
+      : queries_(std::move(queries)),
+        database_(open_index(folder)),
+        attributes_(column_attributes(
+            database_, folder + "/" + std::string(layout::kColumns), warnings_)),
+        searcher_(folder) {
+    context_.analyzer = &analyzer_;
+    context_.languages = languages_of(database_);
+    context_.database = &database_;
+  }
+
+  void run() {
+    each("top10-or", [&](const std::string& text) { rank(build(text, WordMatching::any)); });
+    each("top10-and", [&](const std::string& text) { rank(build(text, WordMatching::all)); });
+    each("facets3-or", [&](const std::string& text) {
+      const auto built = build(text, WordMatching::any);
+      rank(built);
+      const auto set = collect(database_, built.query, {&built.ranges, attributes_.get()});
+      for (const char* name : {"ticker", "source", "date:month"}) {
+        found_ += count_facet({name, 10}, set, *attributes_).distinct;
+      }
+    });
+    each("newest-or", [&](const std::string& text) {
+      const auto built = build(text, WordMatching::any);
+      const auto set = collect(database_, built.query, {&built.ranges, attributes_.get()});
+      found_ += rank_by_date(set, *attributes_->number(Slot::published), DateOrder::newest, 0, kHits)
+                    .documents.size();
+    });
+    each("count-or", [&](const std::string& text) {
+      found_ += count_matches(database_, build(text, WordMatching::any).query);
+    });
+    each("page-or", [&](const std::string& text) {
+      SearchRequest request;
+      request.query = text;
+      request.match = MatchMode::any;
+      found_ += searcher_.search(request).hits.size();
+    });
+    each("facets3-or by xapian", [&](const std::string& text) {
+      Xapian::Enquire enquire(database_);
+      enquire.set_query(build(text, WordMatching::any).query);
+      Xapian::ValueCountMatchSpy ticker(number_of(Slot::tickers));
+      Xapian::ValueCountMatchSpy source(number_of(Slot::source));
+      Xapian::ValueCountMatchSpy date(number_of(Slot::published));
+      for (auto* spy : {&ticker, &source, &date}) enquire.add_matchspy(spy);
+      found_ += enquire.get_mset(0, kHits, database_.get_doccount()).size();
+    });
+    each("newest-or by xapian", [&](const std::string& text) {
+      Xapian::Enquire enquire(database_);
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
+      enquire.set_query(build(text, WordMatching::any).query);
+      enquire.set_sort_by_value(number_of(Slot::published), true);
+      found_ += enquire.get_mset(0, kHits).size();
+    });
+  }
+
+ private:
+  BuiltQuery build(const std::string& text, WordMatching matching) {
+    return QueryText(text, context_).build(matching);
+  }
+
+  void rank(const BuiltQuery& built) {
+    found_ += rank_by_relevance(database_, built.query, 0, kHits).documents.size();
+  }
+
+  void each(const char* what, const std::function<void(const std::string&)>& search) {
+    using Clock = std::chrono::steady_clock;
+    double microseconds = 0;
+    for (int round = 0; round < 2; ++round) {
+      const auto start = Clock::now();
+      for (const auto& query : queries_) search(query);
+      microseconds = std::chrono::duration<double, std::micro>(Clock::now() - start).count();
+    }
+    fmt::print("tickerdex {} {:.0f} us/query\n", what,
+               microseconds / static_cast<double>(queries_.size()));
+    std::fflush(stdout);
+  }
+
+  std::vector<std::string> queries_;
+  std::vector<std::string> warnings_;
+  Xapian::Database database_;
+  std::unique_ptr<Attributes> attributes_;
+  Searcher searcher_;
+  Analyzer analyzer_;
+  LanguageContext context_;
+  std::uint64_t found_ = 0;  // so that no search is left out as unused
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::fputs("usage: bench_query INDEX QUERIES\n", stderr);
+    return 2;
+  }
+  try {
+    std::vector<std::string> queries;
+    std::ifstream in(argv[2]);
+    for (std::string line; std::getline(in, line);) {
+      if (!line.empty()) queries.push_back(line);
+    }
+    if (queries.empty()) throw UsageError(fmt::format("{}: no queries", argv[2]));
+    Bench(live_generation(argv[1]), std::move(queries)).run();
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "bench_query: error: {}\n", error.what());
+    return 2;
+  } catch (const Xapian::Error& error) {
+    fmt::print(stderr, "bench_query: error: {}\n", error.get_description());
+    return 2;
+  }
+}
