@@ -36,6 +36,9 @@ with the old one, and after any failure too
                              goes through Xapian, many times slower
   --now TIME                 what "now" is, for tests and backfills
   --nice                     yield processor and disk to others
+  --no-space-check           begin even if the disk seems too small
+  --metrics FILE             what the run came to, for Prometheus
+  --log-format text|json     progress and messages: lines, or events (text)
   -q, --quiet                no progress, and no report but a JSON one
   --format text|json         how the report is printed (text)
 

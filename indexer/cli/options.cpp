@@ -21,6 +21,16 @@ void add_wait(CLI::App& app, IndexOptions& options) {
   app.add_option("--wait", options.wait_seconds)->check(CLI::Range(0.0, 1e6));
 }
 
+// What a run that nobody watches wants.
+void add_nightly(CLI::App& app, IndexOptions& options) {
+  app.add_flag("--nice", options.nice);
+  app.add_flag("--no-space-check", options.no_space_check);
+  app.add_option("--metrics", options.metrics);
+  app.add_option("--log-format", options.log_format)
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, LogFormat>{{"text", LogFormat::text}, {"json", LogFormat::json}}));
+}
+
 void add_rebuild(CLI::App& app, IndexOptions& options) {
   add_shared(app, options);
   app.add_option("SOURCE", options.sources)->required();
@@ -34,7 +44,7 @@ void add_rebuild(CLI::App& app, IndexOptions& options) {
   app.add_option("--memory", options.memory);
   app.add_option("--writer", options.writer)->check(CLI::IsMember({"bulk", "api"}));
   app.add_flag("-q,--quiet", options.quiet);
-  app.add_flag("--nice", options.nice);
+  add_nightly(app, options);
 }
 
 // Anywhere before "--": who asks for help gets it, whatever else was typed.

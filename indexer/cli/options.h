@@ -10,6 +10,7 @@ namespace tickerdex {
 
 enum class IndexCommand : std::uint8_t { rebuild, status, rollback };
 enum class ReportFormat : std::uint8_t { text, json };
+enum class LogFormat : std::uint8_t { text, json };
 
 struct IndexOptions {
   IndexCommand command = IndexCommand::rebuild;
@@ -27,6 +28,9 @@ struct IndexOptions {
   std::string memory = "1GiB";
   bool quiet = false;
   bool nice = false;
+  bool no_space_check = false;
+  std::string metrics;  ///< empty: none
+  LogFormat log_format = LogFormat::text;
   std::string max_age;  ///< "26h"; empty: none
   ReportFormat format = ReportFormat::text;
 };

@@ -4,22 +4,27 @@
 #include <xapian.h>
 
 #include <exception>
+#include <functional>
 #include <new>
 #include <optional>
 
 #include "indexer/cli/byte_size.h"
 #include "indexer/cli/duration.h"
+#include "indexer/cli/messages.h"
+#include "indexer/cli/metrics.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/process.h"
 #include "indexer/cli/report.h"
 #include "indexer/cli/status_report.h"
 #include "indexer/publish/index_lock.h"
+#include "indexer/run/memory.h"
 #include "indexer/run/rebuild.h"
 #include "indexer/run/rollback.h"
 #include "indexer/run/signal_watch.h"
 #include "indexer/run/status.h"
 #include "indexer/schema/date/date.h"
 #include "indexer/schema/errors.h"
+#include "indexer/schema/generation.h"
 
 namespace tickerdex {
 namespace {
@@ -71,26 +76,43 @@ RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& aro
   request.memory_bytes = *memory;
   request.writer = options.writer == "api" ? WriterKind::api : WriterKind::bulk;
   request.standard_input = &around.in;
+  request.checks_space = !options.no_space_check;
   request.now_utc = resolve_now(options.now, around.now_utc);
   return request;
 }
 
-void warn(const std::vector<std::string>& warnings, const IndexSurroundings& around) {
-  for (const auto& warning : warnings) {
-    around.err << "tickerdex-index: warning: " << warning << std::endl;
-  }
+// What commands share, and what they leave behind for the metrics.
+struct Run {
+  const EventClock& clock;
+  const Messages& messages;
+  SignalWatch* signals = nullptr;
+  std::optional<Manifest> manifest;
+};
+
+void warn(const std::vector<std::string>& warnings, const Run& run) {
+  for (const auto& warning : warnings) run.messages.warning(warning);
 }
 
 void run_rebuild(const IndexOptions& options, const IndexSurroundings& around,
-                 SignalWatch* signals) {
+                 Run& run) {
   RebuildRequest request = resolve(options, around);
-  request.signals = signals;
-  const auto style = options.quiet            ? Progress::Style::none
-                     : around.err_is_terminal ? Progress::Style::bar
-                                              : Progress::Style::lines;
-  Progress progress(around.err, style, around.width);
+  request.signals = run.signals;
+  const auto style = options.quiet                           ? Progress::Style::none
+                     : options.log_format == LogFormat::json ? Progress::Style::json
+                     : around.err_is_terminal                ? Progress::Style::bar
+                                                             : Progress::Style::lines;
+  Progress progress(around.err, style, around.width, &run.clock);
   const RebuildReport report = rebuild(request, progress);
-  warn(report.warnings, around);
+  warn(report.warnings, run);
+  run.manifest = report.manifest;
+  run.messages.ended("published", {{"generation", report.manifest.generation},
+                                   {"articles", report.manifest.articles},
+                                   {"undated", report.manifest.undated},
+                                   {"rejected", report.manifest.rejected()},
+                                   {"read_bytes", report.manifest.bytes_read},
+                                   {"index_bytes", report.manifest.index_bytes},
+                                   {"peak_memory_bytes", report.manifest.peak_memory_bytes},
+                                   {"seconds", run.clock.seconds()}});
   if (options.format == ReportFormat::json) {
     print_rebuild_json(request, report, around.out);
   } else if (!options.quiet) {
@@ -118,13 +140,13 @@ int run_status(const IndexOptions& options, const IndexSurroundings& around) {
   return status.troubles.empty() ? 0 : kFailed;
 }
 
-void run_rollback(const IndexOptions& options, const IndexSurroundings& around) {
+void run_rollback(const IndexOptions& options, const IndexSurroundings& around, const Run& run) {
   RollbackRequest request;
   request.index = options.index;
   request.wait = wait_of(options);
   request.now_utc = resolve_now(options.now, around.now_utc);
   const RollbackReport report = rollback(request);
-  warn(report.warnings, around);
+  warn(report.warnings, run);
   if (options.format == ReportFormat::json) {
     print_rollback_json(request, report, around.out);
   } else {
@@ -132,24 +154,58 @@ void run_rollback(const IndexOptions& options, const IndexSurroundings& around) 
   }
 }
 
-int run_parsed(const IndexOptions& options, const IndexSurroundings& around,
-               SignalWatch* signals) {
+int run_parsed(const IndexOptions& options, const IndexSurroundings& around, Run& run) {
   switch (options.command) {
     case IndexCommand::status:
       return run_status(options, around);
     case IndexCommand::rollback:
-      run_rollback(options, around);
+      run_rollback(options, around, run);
       return 0;
     case IndexCommand::rebuild:
-      run_rebuild(options, around, signals);
+      run_rebuild(options, around, run);
       return 0;
   }
   return kFailed;
 }
 
-int complain(std::ostream& err, std::string_view what, int exit_code) {
-  err << "tickerdex-index: error: " << what << std::endl;
-  return exit_code;
+// Runs `command`; what it throws becomes a line and an exit code, here and nowhere else.
+int guarded(const std::function<int()>& command, const Messages& messages) {
+  try {
+    return command();
+  } catch (const UsageError& error) {
+    return messages.failed(error.what(), kUsage);
+  } catch (const LockHeld& error) {
+    return messages.failed(error.what(), kLocked);
+  } catch (const std::bad_alloc&) {
+    return messages.failed("out of memory; give less with --memory, or fewer --jobs", kFailed);
+  } catch (const std::exception& error) {
+    return messages.failed(error.what(), kFailed);
+  } catch (const Xapian::Error& error) {
+    return messages.failed(error.get_description(), kFailed);
+  }
+}
+
+// A run that found the lock held did nothing: the other one writes its own metrics.
+void leave_metrics(const IndexOptions& options, const IndexSurroundings& around, double seconds,
+                   int exit_code, const Run& run) {
+  if (options.metrics.empty() || exit_code == kLocked) return;
+  RunOutcome outcome;
+  outcome.index = options.index;
+  outcome.exit_code = exit_code;
+  outcome.ended_utc = around.now_utc + static_cast<std::int64_t>(run.clock.seconds());
+  outcome.seconds = seconds;
+  outcome.peak_memory_bytes = peak_memory_bytes();
+  outcome.run = run.manifest;
+  try {
+    outcome.live = read_manifest(live_generation(options.index));
+  } catch (const IndexError&) {
+    outcome.live.reset();  // nothing is live
+  }
+  try {
+    write_metrics(options.metrics, outcome);
+  } catch (const IndexError& error) {
+    run.messages.warning(error.what());
+  }
 }
 
 }  // namespace
@@ -164,28 +220,27 @@ int run_index(const std::vector<std::string>& arguments, const IndexSurroundings
     (parsed.exit_code == 0 ? around.out : around.err) << parsed.output << std::flush;
     return parsed.exit_code;
   }
-  try {
-    if (after) end_interrupted(*after, parsed.options->index);
-    if (parsed.options->nice) lower_priority();
-    std::optional<SignalWatch> signals;
-    if (!around.program.empty() && parsed.options->command == IndexCommand::rebuild) {
-      typed.insert(typed.begin(), around.program);
-      signals.emplace(typed, around.now_utc);
-    }
-    const int exit_code = run_parsed(*parsed.options, around, signals ? &*signals : nullptr);
-    around.out.flush();
-    return exit_code;
-  } catch (const UsageError& error) {
-    return complain(around.err, error.what(), kUsage);
-  } catch (const LockHeld& error) {
-    return complain(around.err, error.what(), kLocked);
-  } catch (const std::bad_alloc&) {
-    return complain(around.err, "out of memory; give less with --memory, or fewer --jobs", kFailed);
-  } catch (const std::exception& error) {
-    return complain(around.err, error.what(), kFailed);
-  } catch (const Xapian::Error& error) {
-    return complain(around.err, error.get_description(), kFailed);
+  const IndexOptions& options = *parsed.options;
+  const EventClock clock(around.now_utc);
+  const Messages messages(around.err, clock, options.log_format == LogFormat::json, options.quiet);
+  if (options.nice) lower_priority();
+  std::optional<SignalWatch> signals;
+  if (!around.program.empty() && !after && options.command == IndexCommand::rebuild) {
+    typed.insert(typed.begin(), around.program);
+    signals.emplace(typed, around.now_utc);
   }
+  Run run{clock, messages, signals ? &*signals : nullptr, std::nullopt};
+  const int exit_code = guarded(
+      [&] {
+        if (after) end_interrupted(*after, options.index);
+        const int code = run_parsed(options, around, run);
+        around.out.flush();
+        return code;
+      },
+      messages);
+  const double before = after ? static_cast<double>(around.now_utc - after->started_utc) : 0;
+  leave_metrics(options, around, before + clock.seconds(), exit_code, run);
+  return exit_code;
 }
 
 }  // namespace tickerdex

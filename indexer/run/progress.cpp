@@ -12,8 +12,8 @@ constexpr std::chrono::seconds kBetweenLines{30};
 
 }  // namespace
 
-Progress::Progress(std::ostream& out, Style style, std::uint32_t width)
-    : out_(out), style_(style), width_(width) {}
+Progress::Progress(std::ostream& out, Style style, std::uint32_t width, const EventClock* events)
+    : out_(out), style_(style), width_(width), events_(events) {}
 
 Progress::~Progress() { end(); }
 
@@ -25,6 +25,12 @@ void Progress::begin(const std::string& phase, std::uint64_t total, const std::s
   total_ = total;
   done_ = 0;
   started_ = shown_ = Clock::now();
+  tell("phase", {{"phase", phase_}});
+}
+
+void Progress::tell(std::string_view event, const EventFields& fields) {
+  if (style_ != Style::json || events_ == nullptr) return;
+  out_ << event_line(events_->now(), "info", event, fields) << std::flush;
 }
 
 void Progress::advance(std::uint64_t done) {
@@ -41,6 +47,13 @@ void Progress::show(Clock::time_point now) {
   shown_ = now;
   const double seconds = std::chrono::duration<double>(now - started_).count();
   const double rate = seconds > 0 ? static_cast<double>(done_) / seconds : 0;
+  if (style_ == Style::json) {
+    return tell("progress", {{"phase", phase_},
+                             {"done", done_},
+                             {"total", total_},
+                             {"unit", unit_},
+                             {"per_second", rate}});
+  }
   const std::string counts = total_ > 0
                                  ? fmt::format("{} of {} {}, {:.0f}/s", done_, total_, unit_, rate)
                                  : fmt::format("{} {}, {:.0f}/s", done_, unit_, rate);
@@ -66,6 +79,11 @@ void Progress::end() {
   const std::lock_guard lock(mutex_);
   if (line_is_open_) out_ << "\r\x1b[K" << std::flush;
   line_is_open_ = false;
+  if (phase_.empty()) return;
+  const double seconds = std::chrono::duration<double>(Clock::now() - started_).count();
+  tell("phase_end",
+       {{"phase", phase_}, {"seconds", seconds}, {"done", done_}, {"unit", unit_}});
+  phase_.clear();
 }
 
 }  // namespace tickerdex

@@ -1,4 +1,5 @@
-// Progress on stderr: a bar on a terminal, a plain line every half minute elsewhere.
+// Progress on stderr: a bar on a terminal, a plain line every half minute elsewhere, or events
+// (event_line.h).
 #pragma once
 
 #include <chrono>
@@ -6,16 +7,20 @@
 #include <mutex>
 #include <ostream>
 #include <string>
+#include <string_view>
+
+#include "indexer/run/event_line.h"
 
 namespace tickerdex {
 
 class Progress {
  public:
-  enum class Style : std::uint8_t { none, lines, bar };
+  enum class Style : std::uint8_t { none, lines, bar, json };
   using Clock = std::chrono::steady_clock;
 
-  /// `width`: cells of the terminal, for the bar.
-  Progress(std::ostream& out, Style style, std::uint32_t width);
+  /// `width`: cells of the terminal, for the bar; `events`: the time, for Style::json.
+  Progress(std::ostream& out, Style style, std::uint32_t width,
+           const EventClock* events = nullptr);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -28,10 +33,12 @@ class Progress {
 
  private:
   void show(Clock::time_point now);
+  void tell(std::string_view event, const EventFields& fields);
 
   std::ostream& out_;
   Style style_;
   std::uint32_t width_;
+  const EventClock* events_;
   std::mutex mutex_;
   std::string phase_;
   std::string unit_;

@@ -1,7 +1,6 @@
 #include "indexer/run/rebuild.h"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 #include <unicode/uversion.h>
 #include <xapian.h>
 
@@ -11,8 +10,10 @@
 #include "indexer/publish/generations.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/run/index_phase.h"
+#include "indexer/run/memory.h"
 #include "indexer/run/read_phase.h"
 #include "indexer/run/rejects.h"
+#include "indexer/run/space.h"
 #include "indexer/run/version.h"
 #include "indexer/schema/column/column_writer.h"
 #include "indexer/schema/errors.h"
@@ -27,12 +28,6 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_between(Clock::time_point from, Clock::time_point to) {
   return std::chrono::duration<double>(to - from).count();
-}
-
-std::uint64_t peak_memory_bytes() {
-  rusage usage{};
-  ::getrusage(RUSAGE_SELF, &usage);
-  return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 }
 
 Manifest make_manifest(const RebuildRequest& request, const std::string& generation) {
@@ -69,6 +64,7 @@ RebuildReport rebuild(const RebuildRequest& request, Progress& progress) {
   if (request.signals) request.signals->hold(lock.descriptor());
   RebuildReport report;
   report.removed_dead = remove_dead_candidates(request.index);
+  if (request.checks_space) check_space(request.index, request.sources, request.writer);
   Candidate candidate(request.index, request.now_utc);
   Manifest manifest = make_manifest(request, candidate.name());
   Rejects rejects(request.rejects_path);

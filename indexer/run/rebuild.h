@@ -35,6 +35,7 @@ struct RebuildRequest {
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;
   WriterKind writer = WriterKind::bulk;
   std::istream* standard_input = nullptr;
+  bool checks_space = true;
   SignalWatch* signals = nullptr;  ///< none: signals do what they always do
   std::int64_t now_utc = 0;
 };
