@@ -58,8 +58,14 @@ std::optional<Ticker> numeric_ticker(std::string_view code, std::string_view exc
 std::optional<Ticker> lettered(std::string_view name, std::string_view share_class,
                                std::string_view exchange) {
   if (name.size() > kMaxLetters || !is_plain(name) || !is_upper(name[0])) return std::nullopt;
+  if (name == "N" && share_class == "A") return std::nullopt;  // "N/A"
   std::string symbol(name);
-  if (!share_class.empty()) symbol.append(".").append(share_class);
+  if (!share_class.empty()) {
+    // "BAC-L" keeps its hyphen: "BAC.L" is BAC in London.
+    const bool is_place = !is_common_class(share_class) &&
+                          !exchange_of_suffix(share_class, RicStyle::modern).empty();
+    symbol.append(is_place ? "-" : ".").append(share_class);
+  }
   return Ticker{std::move(symbol), std::string(exchange)};
 }
 

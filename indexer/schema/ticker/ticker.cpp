@@ -85,7 +85,7 @@ std::optional<Ticker> parse_ticker(std::string_view text) {
   const std::string upper = plain_upper(text);
   std::string_view rest = upper;
   if (!rest.empty() && rest[0] == '$') rest.remove_prefix(1);
-  if (rest.empty() || rest == "N/A" || rest == "N.A") return std::nullopt;
+  if (rest.empty()) return std::nullopt;
   if (const std::size_t colon = rest.find(':'); colon != std::string_view::npos) {
     std::string_view right = trimmed(rest.substr(colon + 1));
     if (!right.empty() && right[0] == '$') right.remove_prefix(1);

@@ -3,8 +3,10 @@
 // Canonical symbols are upper case: "BABA", "BRK.B"; a numeric listing keeps its exchange suffix:
 // "9988.HK", "600519.SS". The exchange, where known, is an attribute apart: "NYSE", "NASDAQ",
 // "HKEX", "SSE". Letters drop the suffix of their exchange ("VOD.L" is VOD on LSE); .A, .B, .C and
-// .K are classes of shares, not exchanges. Hong Kong's numbers have at least four digits ("0700.HK").
-// Symbols are of at most 8 letters and digits, numbers of at most 6 digits. Thread-safe.
+// .K are classes of shares, not exchanges; a class that reads as an exchange keeps a hyphen
+// ("BAC-L" beside BAC on LSE). A canonical symbol, parsed, is itself. Hong Kong's numbers have at
+// least four digits ("0700.HK"). Symbols are of at most 8 letters and digits, numbers of at most 6
+// digits. Thread-safe.
 // Source: design, sections 1 and 5.
 #pragma once
 

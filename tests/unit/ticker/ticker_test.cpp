@@ -60,6 +60,9 @@ TEST_CASE("a ticker has one canonical spelling", "[ticker][parse]") {
       {"NYSE: BRK.A", "NYSE:BRK.A"},
       {"JPM-PC", "JPM.PC"},
       {"XYZ.WS", "XYZ.WS"},
+      {"BAC-L", "BAC-L"},  // a class; BAC.L is BAC in London
+      {"BAC.L", "LSE:BAC"},
+      {"NYSE:BAC/L", "NYSE:BAC-L"},
       {"9988.HK", "HKEX:9988.HK"},
       {"09988.HK", "HKEX:9988.HK"},
       {"700.HK", "HKEX:0700.HK"},
@@ -101,7 +104,7 @@ TEST_CASE("a ticker has one canonical spelling", "[ticker][parse]") {
 
 TEST_CASE("the canonical spelling is read as itself", "[ticker][parse]") {
   for (const char* text : {"BABA", "BRK.B", "9988.HK", "0700.HK", "600519.SS", "000001.SZ", "7203.T",
-                           "005930.KS", "2330.TW", "JPM.PC"}) {
+                           "005930.KS", "2330.TW", "JPM.PC", "BAC-L"}) {
     const std::optional<Ticker> ticker = parse_ticker(text);
     REQUIRE(ticker);
     CHECK(ticker->symbol == text);
@@ -114,7 +117,8 @@ TEST_CASE("what cannot be a ticker is none", "[ticker][parse][hostile]") {
        {std::string(), std::string(" "), std::string("$"), std::string(":"), std::string("NYSE:"),
         std::string(":BABA"), std::string("hello world"), std::string("123456789012"),
         std::string("FOO:BAR"), std::string("NYSE:BABA:X"), std::string("ABCDEFGHI"),
-        std::string("N/A"), std::string("n/a"), std::string("U.S."), std::string("..."),
+        std::string("N/A"), std::string("n/a"), std::string("N-A"), std::string("NYSE: N/A"),
+        std::string("U.S."), std::string("..."),
         std::string("-"), std::string(".B"), std::string("B."), std::string("AT&T"),
         std::string("T-Mobile"), std::string("BTC-USD"), std::string("EURUSD=X"),
         std::string("^GSPC"), std::string("9988.XX"), std::string("9988.A"),
