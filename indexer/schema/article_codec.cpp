@@ -52,6 +52,16 @@ std::int64_t unzigzag(std::uint64_t value) {
   return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
 }
 
+/// A byte that stands for one of the values up to `last`.
+template <typename Enum>
+Enum enum_from(char byte, Enum last) {
+  const auto number = static_cast<unsigned char>(byte);
+  if (number > static_cast<unsigned char>(last)) {
+    throw IndexError("a stored article is damaged: a number stands for nothing");
+  }
+  return static_cast<Enum>(number);
+}
+
 // link := evidence:u8 primary:u8 salience:f64 length:V symbol exchange
 std::string encode_link(const TickerLink& link) {
   std::string bytes;
@@ -82,7 +92,7 @@ std::uint64_t take_varint(std::string_view& bytes) {
 TickerLink decode_link(std::string_view bytes) {
   TickerLink link;
   const auto head = take(bytes, 2);
-  link.evidence = static_cast<Evidence>(head[0]);
+  link.evidence = enum_from(head[0], Evidence::declared);
   link.primary = head[1] != 0;
   link.salience = double_from(take(bytes, 8));
   link.symbol = take(bytes, take_varint(bytes));
@@ -142,8 +152,8 @@ Article decode_article(std::string_view bytes) {
       case Tag::published: a.published_utc = unzigzag(take_varint(value)); break;
       case Tag::date_known: {
         const auto known = take(value, 2);
-        a.date_known = static_cast<DateKnown>(known[0]);
-        a.date_precision = static_cast<DatePrecision>(known[1]);
+        a.date_known = enum_from(known[0], DateKnown::declared);
+        a.date_precision = enum_from(known[1], DatePrecision::year);
         break;
       }
       case Tag::sentiment: a.sentiment = double_from(value); break;

@@ -16,8 +16,10 @@ namespace {
 
 constexpr int kLevel = 3;
 constexpr char kFrameByte = 0x28;  // the first of zstd's magic number; an article begins with 1
-// No reader lets a record through that comes near this: more is damage, not an article.
-constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 30;
+// A frame is made of blocks, three bytes or more each, that hold 128 KiB at most (RFC 8878, section
+// 3.1.1.2): what says that it holds more is damaged, and no memory is asked for it.
+constexpr std::uint64_t kBlockBytes = std::uint64_t{128} << 10;
+constexpr std::uint64_t kBlockHeaderBytes = 3;
 
 std::string key_of(std::uint32_t number) {
   return fmt::format("{}.{}", layout::kDictionaryKey, number);
@@ -87,7 +89,9 @@ std::string DataReader::encoded(std::string_view data) {
   if (data.empty() || data[0] != kFrameByte) return std::string(data);
   const std::size_t frame = ZSTD_findFrameCompressedSize(data.data(), data.size());
   const auto text_bytes = ZSTD_getFrameContentSize(data.data(), data.size());
-  if (ZSTD_isError(frame) || text_bytes > kMostBytes) damaged("its compressed frame is cut short");
+  if (ZSTD_isError(frame) || text_bytes > frame / kBlockHeaderBytes * kBlockBytes) {
+    damaged("its compressed frame is cut short");
+  }
   // A dictionary's number is 0 where none was used.
   const auto number = ZSTD_getDictID_fromFrame(data.data(), data.size());
   std::string text(static_cast<std::size_t>(text_bytes), '\0');

@@ -62,6 +62,14 @@ TEST_CASE("a truncated article is an error, never a crash", "[schema]") {
   CHECK(errors > bytes.size() / 2);  // cuts between fields give a shorter article
 }
 
+TEST_CASE("a number that stands for nothing is an error", "[schema]") {
+  const auto link = std::string("\x01\x0A\x0B\x07", 4) + std::string(9, '\0') + std::string("\0A", 2);
+  CHECK_THROWS_AS(decode_article(link), IndexError);
+  CHECK_THROWS_AS(decode_article(std::string("\x01\x0C\x02\x09\0", 5)), IndexError);
+  CHECK_THROWS_AS(decode_article(std::string("\x01\x0C\x02\0\x09", 5)), IndexError);
+  CHECK_NOTHROW(decode_article(std::string("\x01\x0C\x02\x04\x04", 5)));
+}
+
 TEST_CASE("an article of another version is refused", "[schema]") {
   auto bytes = encoded(full_article());
   bytes[0] = 2;

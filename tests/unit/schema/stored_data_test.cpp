@@ -93,3 +93,13 @@ TEST_CASE("damaged stored data is an error wherever it is cut or flipped", "[sch
   }
   SUCCEED();
 }
+
+TEST_CASE("a frame that says it holds more than it can is damaged, and no memory is asked for it",
+          "[schema]") {
+  const auto database = empty_database();
+  DataReader reader(database);
+  // single segment, 768 MiB, one last and empty block
+  const std::string frame("\x28\xB5\x2F\xFD\xA0\0\0\0\x30\1\0\0", 12);
+  CHECK_THROWS_WITH(reader.article(frame),
+                    "a stored article is damaged: its compressed frame is cut short");
+}
