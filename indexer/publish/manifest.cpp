@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <stdexcept>
 
 #include "indexer/schema/date/date.h"
 #include "indexer/schema/errors.h"
@@ -14,6 +16,21 @@ namespace tickerdex {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+IndexError damaged(const std::string& path, std::string_view why) {
+  return IndexError(fmt::format(
+      "{} is damaged ({}); rebuild the index with: tickerdex-index rebuild", path, why));
+}
+
+/// The JSON library would round a fraction and wrap a negative number.
+std::uint64_t count_from(const Json& number) {
+  if (!number.is_number_unsigned()) throw std::domain_error("a count is no whole number");
+  return number.get<std::uint64_t>();
+}
+
+int version_from(const Json& number) {
+  return static_cast<int>(std::min<std::uint64_t>(count_from(number), 1'000'000));
+}
 
 std::int64_t time_from(const Json& json, const char* key) {
   const auto parsed = parse_date(json.value(key, std::string()));
@@ -63,7 +80,7 @@ std::string manifest_to_json(const Manifest& m) {
 Manifest manifest_from_json(const std::string& text, const std::string& path) {
   try {
     const Json json = Json::parse(text);
-    const int version = json.at("manifest").get<int>();
+    const int version = version_from(json.at("manifest"));
     if (version != kManifestVersion) {
       throw IndexError(
           fmt::format("{} has manifest version {}, but this program reads version {}; "
@@ -72,7 +89,7 @@ Manifest manifest_from_json(const std::string& text, const std::string& path) {
     }
     Manifest m;
     m.generation = json.value("generation", "");
-    m.schema = json.value("schema", 0);
+    m.schema = json.contains("schema") ? version_from(json["schema"]) : 0;
     const Json made_by = json.value("made_by", Json::object());
     m.tickerdex_version = made_by.value("tickerdex", "");
     m.xapian_version = made_by.value("xapian", "");
@@ -82,7 +99,9 @@ Manifest manifest_from_json(const std::string& text, const std::string& path) {
     m.finished_utc = time_from(json, "finished");
     m.seconds = json.value("seconds", 0.0);
     m.writer = json.value("writer", "");
-    const auto number = [&](const char* key) { return json.value(key, std::uint64_t{0}); };
+    const auto number = [&](const char* key) {
+      return json.contains(key) ? count_from(json[key]) : 0;
+    };
     m.articles = number("articles");
     m.undated = number("undated");
     m.duplicate_ids = number("duplicate_ids");
@@ -91,16 +110,16 @@ Manifest manifest_from_json(const std::string& text, const std::string& path) {
     m.bytes_read = number("bytes_read");
     m.index_bytes = number("index_bytes");
     m.peak_memory_bytes = number("peak_memory_bytes");
-    m.rejects = json.value("rejects", std::map<std::string, std::uint64_t>());
+    const Json rejects = json.value("rejects", Json::object());
+    for (const auto& [reason, count] : rejects.items()) m.rejects[reason] = count_from(count);
     m.sources = json.value("sources", std::vector<std::string>());
     m.skipped = json.value("skipped", std::vector<std::pair<std::string, std::string>>());
     m.previous = json.value("previous", "");
     return m;
   } catch (const Json::exception& error) {
-    throw IndexError(
-        fmt::format("{} is damaged ({}); rebuild the index with: tickerdex-index "
-                    "rebuild",
-                    path, error.what()));
+    throw damaged(path, error.what());
+  } catch (const std::domain_error& error) {
+    throw damaged(path, error.what());
   }
 }
 

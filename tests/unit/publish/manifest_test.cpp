@@ -53,5 +53,12 @@ TEST_CASE("a damaged manifest and one of another version have their words", "[pu
       error_of(R"({"manifest": 9})")
           .starts_with(
               "g/manifest.json has manifest version 9, but this program reads version 1; rebuild"));
+  for (const char* json :
+       {R"({"manifest": 1, "articles": 1e20})", R"({"manifest": 1, "articles": -1})",
+        R"({"manifest": 1, "rejects": {"x": 1.5}})", R"({"manifest": 1, "schema": 1e20})",
+        R"({"manifest": 1e20})"}) {
+    CHECK(error_of(json) == "g/manifest.json is damaged (a count is no whole number); rebuild the "
+                            "index with: tickerdex-index rebuild");
+  }
   CHECK(error_of(R"({"manifest": 1, "new_key": {}})") == "read");
 }
