@@ -50,15 +50,18 @@ Clause range_filter(ValueRange range, std::string spelled) {
                    node.text.size());
 }
 
-/// "example.com" of "https://www.example.com:8080/news".
+/// "example.com" of "https://www.example.com:8080/news". A full-width colon is one, too, hence it is
+/// folded first; and the host of a host is itself, so that what was understood can be typed.
 std::string host_of(std::string_view address) {
-  const auto scheme = address.find("://");
-  if (scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
-  address = address.substr(0, address.find_first_of("/?#:"));
   auto host = fold_value(address);
-  if (host.starts_with("*.")) host.erase(0, 2);  // a host's own hosts are always meant
-  if (host.starts_with("www.")) host.erase(0, 4);
-  while (host.ends_with('.')) host.pop_back();
+  if (const auto scheme = host.find("://"); scheme != std::string::npos) host.erase(0, scheme + 3);
+  for (std::string before; host != before;) {
+    before = host;
+    host = fold_value(host.substr(0, host.find_first_of("/?#:")));
+    if (host.starts_with("*.")) host.erase(0, 2);  // a host's own hosts are always meant
+    if (host.starts_with("www.")) host.erase(0, 4);
+    while (host.ends_with('.')) host.pop_back();
+  }
   return host;
 }
 
@@ -193,11 +196,11 @@ Clause FieldReader::date(const Node& node) {
       return utc ? std::optional<double>(static_cast<double>(*utc)) : std::nullopt;
     };
     return range_filter({field.slot, as_number(range.first_utc), as_number(range.last_utc)},
-                        spelled_value(field, one_line(node.text, node.text.size())));
+                        spelled_value(field, message_line(node.text, node.text.size())));
   } catch (const DateRangeError& error) {
     // Where the message begins with what was typed, it need not be said twice.
     constexpr std::size_t kMostCharacters = 300;
-    const auto why = one_line(error.what(), kMostCharacters);
+    const auto why = message_line(error.what(), kMostCharacters);
     const auto typed = shown(node.text);
     throw QueryError(why.starts_with(typed) ? fmt::format("{}:{}", field.name, why)
                                             : fmt::format("{}:{}: {}", field.name, typed, why),

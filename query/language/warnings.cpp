@@ -20,7 +20,7 @@ std::vector<std::string> Warnings::lines() const {
   return all;
 }
 
-std::string one_line(std::string_view text, std::size_t most) {
+std::string message_line(std::string_view text, std::size_t most) {
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   std::string out;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());

@@ -22,12 +22,12 @@ class Warnings {
 };
 
 /// One line of valid UTF-8 without control or direction characters, at most `most` characters.
-std::string one_line(std::string_view text, std::size_t most);
+std::string message_line(std::string_view text, std::size_t most);
 
 /// A piece of the query for a message: one line of about forty characters.
 inline std::string shown(std::string_view typed) {
   constexpr std::size_t kMostCharacters = 40;
-  return one_line(typed, kMostCharacters);
+  return message_line(typed, kMostCharacters);
 }
 
 }  // namespace tickerdex

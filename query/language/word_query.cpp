@@ -192,9 +192,10 @@ Clause WordReader::near(const Node& node) {
     if (++operands == 1) only = std::move(reading);
   }
   if (operands <= 1) return phrase_of(only, field);
-  // "Within n words" of two is a window of n + 1; a phrase among them widens it by its own words.
-  const auto window =
-      node.distance + 1 + static_cast<std::uint32_t>(pieces.size()) - operands;
+  // "Within n words" of two is a window of n + 1; a phrase among them widens it by its own words,
+  // and each word has room in it: "a NEAR/1 b NEAR/1 c" are three words side by side.
+  const auto count = static_cast<std::uint32_t>(pieces.size());
+  const auto window = std::max(node.distance + 1 + count - operands, count);
   auto result =
       leaf(pieces, field, ordered ? Highlight::Kind::adj : Highlight::Kind::near, window);
   result.is_near = field == nullptr;

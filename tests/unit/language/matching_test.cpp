@@ -70,6 +70,7 @@ TEST_CASE("phrases and NEAR find words by their places", "[matching]") {
       Row{"\"die märkte\"", "4"},
       Row{"oil NEAR/2 crude", "3"},
       Row{"inventories NEAR/1 oil", "3"},
+      Row{"inventories NEAR/1 crude NEAR/1 oil", "3"},  // side by side, in any order
       Row{"inventories ADJ/1 oil", ""},
       Row{"oil ADJ/1 inventories", "3"},
       Row{"crude ADJ/2 inventories", "3"},

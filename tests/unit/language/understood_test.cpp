@@ -111,6 +111,8 @@ TEST_CASE("fields are understood", "[understood]") {
       Row{"lang:EN", "lang:en"},
       Row{"site:www.example.com", "site:example.com"},
       Row{"site:https://User.example.com:8080/a?b", "site:user.example.com"},
+      Row{"site:example.com：8080", "site:example.com"},
+      Row{"site:www.www.example.com", "site:example.com"},
       Row{"id:abc/1:2", "id:abc/1:2"},
       Row{"id:*", "id:*"},
       Row{"date:2025", "date:2025"},
