@@ -9,7 +9,7 @@
 
 namespace tickerdex {
 
-struct Occurrence {
+struct TermOccurrence {
   std::uint32_t offset = 0;    ///< of the term in `term_bytes`
   std::uint32_t position = 0;  ///< from 1; 0: without position
   std::uint8_t length = 0;     ///< bytes, 1..245
@@ -19,7 +19,7 @@ struct Occurrence {
 /// The same term may occur many times, in any order; a position is stored once for a term.
 struct Document {
   std::string term_bytes;
-  std::vector<Occurrence> occurrences;
+  std::vector<TermOccurrence> occurrences;
   std::vector<std::pair<std::uint32_t, std::string>> values;  ///< slot, not empty; ascending slots
   std::string data;
   bool data_is_compressed = false;  ///< a writer need not try
@@ -31,7 +31,7 @@ struct Document {
     data.clear();
     data_is_compressed = false;
   }
-  std::string_view term(const Occurrence& o) const {
+  std::string_view term(const TermOccurrence& o) const {
     return std::string_view(term_bytes).substr(o.offset, o.length);
   }
   void add(std::string_view prefix, std::string_view word, std::uint32_t position,

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <unordered_set>
 
 #include "indexer/schema/date/date.h"
 #include "indexer/source/charset.h"
@@ -59,12 +60,14 @@ std::string named(const Value& value, Names names) {
 
 std::string score_of(const Value& value) { return named(value, kScoreNames); }
 
+/// What a list says twice counts once, however long the list is.
+using Seen = std::unordered_set<std::string>;
+
 std::vector<std::string> list_of(const Value& value, Names names) {
   std::vector<std::string> list;
+  Seen seen;
   const auto add = [&](std::string text) {
-    if (!text.empty() && std::ranges::find(list, text) == list.end()) {
-      list.push_back(std::move(text));
-    }
+    if (!text.empty() && seen.insert(text).second) list.push_back(std::move(text));
   };
   if (value.kind == Value::Kind::text) {
     for (std::string& item : split_list(value.text)) add(std::move(item));
@@ -76,88 +79,96 @@ std::vector<std::string> list_of(const Value& value, Names names) {
   return list;
 }
 
-void add_score(RawArticle& raw, std::string ticker, std::string score) {
-  if (ticker.empty() || score.empty()) return;
-  for (const auto& known : raw.ticker_sentiment) {
-    if (known.first == ticker) return;
+class TickerScores {
+ public:
+  explicit TickerScores(RawArticle& raw) : raw_(raw) {
+    for (const auto& known : raw.ticker_sentiment) seen_.insert(known.first);
   }
-  raw.ticker_sentiment.emplace_back(std::move(ticker), std::move(score));
-}
 
-/// [{"ticker": "BABA", "ticker_sentiment_score": 0.88}], {"BABA": 0.88} or "BABA:0.88; JD:0.41".
-void add_ticker_sentiment(RawArticle& raw, const Value& value) {
-  if (value.kind == Value::Kind::list) {
-    for (const Value& item : value.items) {
-      if (item.kind == Value::Kind::object) {
-        const Value* score = first_member(item, kTickerScoreNames);
-        if (score != nullptr) add_score(raw, named(item, kTickerNames), score_of(*score));
-      } else if (item.kind == Value::Kind::text) {
-        add_ticker_sentiment(raw, item);
+  /// [{"ticker": "BABA", "ticker_sentiment_score": 0.88}], {"BABA": 0.88} or "BABA:0.88; JD:0.41".
+  void add_all(const Value& value) {
+    if (value.kind == Value::Kind::list) {
+      for (const Value& item : value.items) {
+        if (item.kind == Value::Kind::object) {
+          const Value* score = first_member(item, kTickerScoreNames);
+          if (score != nullptr) add(named(item, kTickerNames), score_of(*score));
+        } else if (item.kind == Value::Kind::text) {
+          add_all(item);
+        }
+      }
+    } else if (value.kind == Value::Kind::object) {
+      for (const Value& item : value.items) add(one_line(item.key), score_of(item));
+    } else {
+      for (const std::string& pair : split_list(value.text)) {
+        const std::size_t cut = pair.find_last_of(":=");
+        if (cut == std::string::npos) continue;
+        std::string ticker = one_line(std::string_view(pair).substr(0, cut));
+        std::erase_if(ticker, [](char c) { return c == '"' || c == '\''; });
+        add(std::move(ticker), one_line(std::string_view(pair).substr(cut + 1)));
       }
     }
-  } else if (value.kind == Value::Kind::object) {
-    for (const Value& item : value.items) add_score(raw, one_line(item.key), score_of(item));
-  } else {
-    for (const std::string& pair : split_list(value.text)) {
-      const std::size_t cut = pair.find_last_of(":=");
-      if (cut == std::string::npos) continue;
-      std::string ticker = one_line(std::string_view(pair).substr(0, cut));
-      std::erase_if(ticker, [](char c) { return c == '"' || c == '\''; });
-      add_score(raw, std::move(ticker), one_line(std::string_view(pair).substr(cut + 1)));
-    }
   }
-}
 
-void declare(RawArticle& raw, Field field, const Value& value) {
+ private:
+  void add(std::string ticker, std::string score) {
+    if (ticker.empty() || score.empty() || !seen_.insert(ticker).second) return;
+    raw_.ticker_sentiment.emplace_back(std::move(ticker), std::move(score));
+  }
+
+  RawArticle& raw_;
+  Seen seen_;
+};
+
+void declare(RawArticle& raw, DeclaredField field, const Value& value) {
   switch (field) {
-    case Field::id:
+    case DeclaredField::id:
       raw.id = line_of(value);
       break;
-    case Field::url:
+    case DeclaredField::url:
       raw.url = line_of(value);
       break;
-    case Field::title:
+    case DeclaredField::title:
       raw.title = line_of(value);
       break;
-    case Field::body:
+    case DeclaredField::body:
       raw.body = text_of(value, "\n");
       clean_controls(raw.body);
       break;
-    case Field::published:
+    case DeclaredField::published:
       raw.published = line_of(value);
       break;
-    case Field::tickers:
+    case DeclaredField::tickers:
       raw.tickers = list_of(value, kTickerNames);
-      if (value.kind == Value::Kind::list) add_ticker_sentiment(raw, value);
+      if (value.kind == Value::Kind::list) TickerScores(raw).add_all(value);
       break;
-    case Field::source:
+    case DeclaredField::source:
       raw.source = line_of(value, ", ");
       break;
-    case Field::author:
+    case DeclaredField::author:
       raw.author = line_of(value, ", ");
       break;
-    case Field::language:
+    case DeclaredField::language:
       raw.language = line_of(value);
       break;
-    case Field::topics:
+    case DeclaredField::topics:
       raw.topics = list_of(value, kTopicNames);
       break;
-    case Field::sentiment:
+    case DeclaredField::sentiment:
       raw.sentiment = score_of(value);
       break;
-    case Field::impact:
+    case DeclaredField::impact:
       raw.impact = score_of(value);
       break;
-    case Field::ticker_sentiment:
-      add_ticker_sentiment(raw, value);
+    case DeclaredField::ticker_sentiment:
+      TickerScores(raw).add_all(value);
       break;
-    case Field::crawled:
+    case DeclaredField::crawled:
       if (const auto date = parse_date(line_of(value))) {
         raw.crawled_utc = date->utc;
         raw.crawl_time_is_declared = true;
       }
       break;
-    case Field::relative_time:
+    case DeclaredField::relative_time:
       raw.relative_time = line_of(value);
       break;
   }
@@ -218,7 +229,7 @@ void DeclaredFields::add(KeyMeaning meaning, Value value) {
 RawArticle DeclaredFields::to_article() const {
   RawArticle raw;
   for (std::size_t field = 0; field < kFieldCount; ++field) {
-    if (slots_[field].filled) declare(raw, static_cast<Field>(field), slots_[field].value);
+    if (slots_[field].filled) declare(raw, static_cast<DeclaredField>(field), slots_[field].value);
   }
   return raw;
 }

@@ -108,7 +108,8 @@ std::optional<Format> as_table(std::string_view text) {
     const auto meaning = meaning_of(trimmed(column));
     if (!meaning) continue;
     ++known;
-    has_text = has_text || meaning->field == Field::title || meaning->field == Field::body;
+    has_text = has_text || meaning->field == DeclaredField::title ||
+               meaning->field == DeclaredField::body;
   }
   if (!has_text || known < 2) return std::nullopt;
   return delimiter == '\t' ? Format::tsv : Format::csv;

@@ -13,26 +13,26 @@ namespace tickerdex {
 namespace {
 
 struct FieldNames {
-  Field field;
+  DeclaredField field;
   std::string_view names;  ///< the best first
 };
 
 constexpr std::array<FieldNames, kFieldCount> kFieldNames = {{
-    {Field::id, "id|_id|guid"},
-    {Field::url, "url|link"},
-    {Field::title, "title|headline"},
-    {Field::body, "body|text|content|article"},
-    {Field::published, "published|date|published_at|datetime|pubdate|time"},
-    {Field::tickers, "tickers|ticker|symbols|symbol|stock"},
-    {Field::source, "source|publisher"},
-    {Field::author, "author|byline"},
-    {Field::language, "lang|language"},
-    {Field::topics, "topics|tags|categories|keywords"},
-    {Field::sentiment, "sentiment|sentiment_score"},
-    {Field::impact, "impact|market_impact"},
-    {Field::ticker_sentiment, "ticker_sentiment"},
-    {Field::crawled, "crawled|crawled_at|fetched_at|retrieved"},
-    {Field::relative_time, "relative_time|age"},
+    {DeclaredField::id, "id|_id|guid"},
+    {DeclaredField::url, "url|link"},
+    {DeclaredField::title, "title|headline"},
+    {DeclaredField::body, "body|text|content|article"},
+    {DeclaredField::published, "published|date|published_at|datetime|pubdate|time"},
+    {DeclaredField::tickers, "tickers|ticker|symbols|symbol|stock"},
+    {DeclaredField::source, "source|publisher"},
+    {DeclaredField::author, "author|byline"},
+    {DeclaredField::language, "lang|language"},
+    {DeclaredField::topics, "topics|tags|categories|keywords"},
+    {DeclaredField::sentiment, "sentiment|sentiment_score"},
+    {DeclaredField::impact, "impact|market_impact"},
+    {DeclaredField::ticker_sentiment, "ticker_sentiment"},
+    {DeclaredField::crawled, "crawled|crawled_at|fetched_at|retrieved"},
+    {DeclaredField::relative_time, "relative_time|age"},
 }};
 
 constexpr std::size_t kLongestKey = 20;

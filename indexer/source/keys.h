@@ -13,7 +13,7 @@
 
 namespace tickerdex {
 
-enum class Field : std::uint8_t {
+enum class DeclaredField : std::uint8_t {
   id,
   url,
   title,
@@ -34,7 +34,7 @@ inline constexpr std::size_t kFieldCount = 15;
 
 /// What a key means; of two keys for one field the lower rank wins.
 struct KeyMeaning {
-  Field field = Field::id;
+  DeclaredField field = DeclaredField::id;
   std::size_t rank = 0;
   bool operator==(const KeyMeaning&) const = default;
 };

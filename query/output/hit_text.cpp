@@ -26,7 +26,7 @@ std::size_t indent_of(const HitColumns& columns) { return columns.rank + kGap; }
 bool has_date_column(const HitColumns& columns) { return columns.date > 0; }
 
 /// Prints `text` wrapped behind `indent` spaces; the ellipsis where it is cut is not marked.
-void print_wrapped(const MarkedText& text, std::size_t indent, std::size_t max_lines, Style style,
+void print_wrapped(const MarkedLine& text, std::size_t indent, std::size_t max_lines, Style style,
                    const OutputOptions& options, std::ostream& out) {
   const auto wrapped = wrap_to_width(text.text, options.width - indent, max_lines);
   for (std::size_t i = 0; i < wrapped.lines.size(); ++i) {
@@ -36,7 +36,7 @@ void print_wrapped(const MarkedText& text, std::size_t indent, std::size_t max_l
   }
 }
 
-MarkedText title_of(const Hit& hit) {
+MarkedLine title_of(const Hit& hit) {
   auto title = safe_line(hit.article.title, hit.title_highlights);
   if (title.text.empty()) title.text = "(untitled)";
   return title;
@@ -175,7 +175,7 @@ void print_hit_fields(const Hit& hit, const std::vector<HitField>& fields,
   constexpr std::size_t kIndent = 2;
   for (const auto field : fields) {
     const std::string name = fmt::format("{}: ", name_of(field));
-    MarkedText value;
+    MarkedLine value;
     if (field == HitField::title) {
       value = safe_line(hit.article.title, hit.title_highlights);
     } else if (field == HitField::snippet) {

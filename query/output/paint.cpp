@@ -33,7 +33,7 @@ std::string paint(std::string_view text, Style style, bool color) {
   return out;
 }
 
-std::string paint_marked(const MarkedText& text, ByteRange range, Style style, bool color) {
+std::string paint_marked(const MarkedLine& text, ByteRange range, Style style, bool color) {
   const std::string_view whole = text.text;
   if (!color) return std::string(whole.substr(range.begin, range.end - range.begin));
   std::string out;

@@ -14,6 +14,6 @@ enum class Style : std::uint8_t { plain, bold, dim, bar };
 std::string paint(std::string_view text, Style style, bool color);
 
 /// The part `range` of `text` in `style`, with the marks in it bright.
-std::string paint_marked(const MarkedText& text, ByteRange range, Style style, bool color);
+std::string paint_marked(const MarkedLine& text, ByteRange range, Style style, bool color);
 
 }  // namespace tickerdex

@@ -73,8 +73,8 @@ bool is_terminal_control(char32_t c) {
 
 std::string safe_line(std::string_view raw) { return safe_line(raw, {}).text; }
 
-MarkedText safe_line(std::string_view raw, const std::vector<CodePointRange>& highlights) {
-  MarkedText result;
+MarkedLine safe_line(std::string_view raw, const std::vector<CodePointRange>& highlights) {
+  MarkedLine result;
   std::string& text = result.text;
   text.reserve(raw.size());
   std::vector<std::size_t> starts;  // of each code point of raw, in text

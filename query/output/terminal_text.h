@@ -26,7 +26,7 @@ struct ByteRange {
   bool operator==(const ByteRange&) const = default;
 };
 
-struct MarkedText {
+struct MarkedLine {
   std::string text;
   std::vector<ByteRange> marks;  ///< in order, apart from each other, none empty
 };
@@ -38,7 +38,7 @@ bool is_terminal_control(char32_t c);
 std::string safe_line(std::string_view raw);
 /// The same with what is marked in `raw` (code points, in any order, overlapping or beyond the
 /// end) as bytes of the result.
-MarkedText safe_line(std::string_view raw, const std::vector<CodePointRange>& highlights);
+MarkedLine safe_line(std::string_view raw, const std::vector<CodePointRange>& highlights);
 
 /// Safe, and otherwise as it was, each white space character a space: for table cells and ids.
 std::string safe_cell(std::string_view raw);

@@ -13,12 +13,12 @@ std::string shown(std::optional<KeyMeaning> meaning) {
 }
 
 TEST_CASE("keys are known by all their names, whatever their case", "[keys]") {
-  CHECK(meaning_of("title") == KeyMeaning{Field::title, 0});
-  CHECK(meaning_of("HEADLINE") == KeyMeaning{Field::title, 1});
-  CHECK(meaning_of("pubDate") == KeyMeaning{Field::published, 4});
-  CHECK(meaning_of("_id") == KeyMeaning{Field::id, 1});
-  CHECK(meaning_of("Article") == KeyMeaning{Field::body, 3});
-  CHECK(meaning_of("market_impact") == KeyMeaning{Field::impact, 1});
+  CHECK(meaning_of("title") == KeyMeaning{DeclaredField::title, 0});
+  CHECK(meaning_of("HEADLINE") == KeyMeaning{DeclaredField::title, 1});
+  CHECK(meaning_of("pubDate") == KeyMeaning{DeclaredField::published, 4});
+  CHECK(meaning_of("_id") == KeyMeaning{DeclaredField::id, 1});
+  CHECK(meaning_of("Article") == KeyMeaning{DeclaredField::body, 3});
+  CHECK(meaning_of("market_impact") == KeyMeaning{DeclaredField::impact, 1});
   CHECK(shown(meaning_of("titles")) == "-");
   CHECK(shown(meaning_of("")) == "-");
   CHECK(shown(meaning_of(std::string(5000, 'a'))) == "-");
@@ -26,12 +26,12 @@ TEST_CASE("keys are known by all their names, whatever their case", "[keys]") {
 
 TEST_CASE("a mapped field is read from the mapped keys alone", "[keys]") {
   const KeyMap map = {{"title", "Name"}, {"headline", "label"}, {"body", "date"}};
-  CHECK(meaning_of("NAME", map) == KeyMeaning{Field::title, 0});
-  CHECK(meaning_of("label", map) == KeyMeaning{Field::title, 1});
+  CHECK(meaning_of("NAME", map) == KeyMeaning{DeclaredField::title, 0});
+  CHECK(meaning_of("label", map) == KeyMeaning{DeclaredField::title, 1});
   CHECK(shown(meaning_of("title", map)) == "-");
   CHECK(shown(meaning_of("text", map)) == "-");
-  CHECK(meaning_of("date", map) == KeyMeaning{Field::body, 2});
-  CHECK(meaning_of("url", map) == KeyMeaning{Field::url, 0});
+  CHECK(meaning_of("date", map) == KeyMeaning{DeclaredField::body, 2});
+  CHECK(meaning_of("url", map) == KeyMeaning{DeclaredField::url, 0});
 }
 
 TEST_CASE("--map is checked where it is given", "[keys]") {
