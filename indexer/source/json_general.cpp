@@ -28,7 +28,8 @@ std::string words_of(std::string_view message) {
   }
   constexpr std::size_t kMaxWords = 160;
   if (words.size() > kMaxWords) words.resize(kMaxWords);
-  std::erase_if(words, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  // A text that imitates the library's words may leave some of itself here: ASCII at most.
+  std::erase_if(words, [](char c) { return c < 0x20 || c > 0x7E; });
   return words;
 }
 

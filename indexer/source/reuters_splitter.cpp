@@ -34,17 +34,18 @@ void split_reuters(SplitJob& job) {
     const Spot start = job.here();
     std::size_t searched = kOpen.size();
     for (;;) {
-      const std::string_view held = in.view();
-      const std::size_t close = held.find(kClose, searched);
-      const std::size_t next = held.substr(0, close).find(kOpen, searched);
-      if (next != std::string_view::npos) {
-        job.reject("truncated record", "no </REUTERS> before the next <REUTERS", start);
-        in.consume(next);
-        break;
-      }
+      // What lies beyond the limit may or may not be there yet: it decides nothing.
+      const std::string_view held = in.view().substr(0, job.max_record_bytes + 1);
+      const std::size_t next = held.find(kOpen, searched);
+      const std::size_t close = held.substr(0, next).find(kClose, searched);
       if (close != std::string_view::npos && close + kClose.size() <= job.max_record_bytes) {
         job.emit(std::string(held.substr(0, close + kClose.size())), start);
         in.consume(close + kClose.size());
+        break;
+      }
+      if (close == std::string_view::npos && next != std::string_view::npos) {
+        job.reject("truncated record", "no </REUTERS> before the next <REUTERS", start);
+        in.consume(next);
         break;
       }
       if (held.size() > job.max_record_bytes) {

@@ -64,6 +64,9 @@ TEST_CASE("a record that is too large is rejected and the next one read", "[chun
       {Format::reuters_sgml,
        "<REUTERS>" + large + "</REUTERS>\n<REUTERS></REUTERS>",
        {"! 1+0 " + too_large, "2+121 <REUTERS></REUTERS>"}},
+      {Format::reuters_sgml,
+       "<REUTERS>" + large + "\n<REUTERS></REUTERS>",
+       {"! 1+0 " + too_large, "2+111 <REUTERS></REUTERS>"}},
   };
   for (const Row& row : rows) {
     for (const std::size_t chunk : {1u, 16u, 4096u}) {
