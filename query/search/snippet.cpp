@@ -27,7 +27,13 @@ std::vector<CodePointRange> in_code_points(std::string_view text,
   for (const auto& stretch : stretches) {
     const auto begin = step_to(stretch.begin);
     const auto end = step_to(stretch.end);
-    if (begin < end) ranges.emplace_back(begin, end);
+    if (begin == end) continue;
+    // Bytes that are no character may stand between two words, and count as nothing.
+    if (!ranges.empty() && ranges.back().second == begin) {
+      ranges.back().second = end;
+    } else {
+      ranges.emplace_back(begin, end);
+    }
   }
   return ranges;
 }

@@ -184,3 +184,12 @@ TEST_CASE("hostile bodies give short snippets", "[search][snippet]") {
     CHECK(snippet == repeat("[oil] ", 59) + "[oil]…");
   }
 }
+
+TEST_CASE("words that a stray byte parts are one highlight, as it is no character",
+          "[search][snippet]") {
+  Analyzer analyzer;
+  const std::vector<Highlight> highlights{word("a"), word("d")};
+  Marker marker(analyzer, highlights);
+  const auto ranges = highlight_title(test::article("1", "a\x8E" "d", ""), marker);
+  CHECK(ranges == std::vector<CodePointRange>{{0, 2}});
+}
