@@ -1,0 +1,155 @@
+// The columns file: any bytes; a valid file with some bytes changed; and one whose checksums were
+// made right again. What is served stays in bounds, and under wrong checksums nothing is served
+// but what was written.
+//   input := '0' bytes | ('1' | '2') change*        change := offset:u16 byte:u8, little-endian
+#include <libdeflate.h>
+
+#include <bit>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <map>
+
+#include "indexer/schema/column/column_file.h"
+#include "indexer/schema/column/column_writer.h"
+#include "indexer/schema/list_codec.h"
+#include "tests/fuzz/held_file.h"
+#include "tests/fuzz/input.h"
+
+using namespace tickerdex;
+using tickerdex::fuzz::require;
+
+namespace {
+
+constexpr std::uint32_t kDocuments = 9;
+
+std::string valid_file() {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  for (std::uint32_t i = 0; i < kDocuments; ++i) {
+    Xapian::Document document;
+    document.add_value(number_of(Slot::source), i % 2 == 0 ? "Reuters" : "Sample Wire");
+    if (i % 3 != 0) {
+      document.add_value(number_of(Slot::published), Xapian::sortable_serialise(1e9 + i));
+      document.add_value(number_of(Slot::tickers), encode_list({"BABA", "JD", std::to_string(i)}));
+    }
+    if (i == 4) document.add_value(number_of(Slot::author), "Jane");
+    database.add_document(document);
+  }
+  fuzz::HeldFile file;
+  const std::string& path = file.write("");
+  write_columns(database, "20261120T235500Z-3fa92c", path);
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void change(std::string& bytes, std::string_view changes) {
+  for (; changes.size() >= 3; changes.remove_prefix(3)) {
+    const auto low = static_cast<unsigned char>(changes[0]);
+    const auto high = static_cast<unsigned char>(changes[1]);
+    bytes[(low + 256U * high) % bytes.size()] = changes[2];
+  }
+}
+
+/// As whoever writes such a file on purpose would do it.
+void make_checksums_right(std::string& bytes) {
+  columns::Header header;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  const std::size_t most = (bytes.size() - sizeof header) / sizeof(columns::Entry);
+  std::vector<columns::Entry> entries(std::min<std::size_t>(header.columns, most));
+  char* const at = bytes.data() + sizeof header;
+  if (entries.empty()) return;
+  std::memcpy(entries.data(), at, entries.size() * sizeof(columns::Entry));
+  for (columns::Entry& entry : entries) {
+    if (entry.offset > bytes.size() || entry.length > bytes.size() - entry.offset) continue;
+    entry.checksum = libdeflate_crc32(0, bytes.data() + entry.offset, entry.length);
+  }
+  header.checksum = columns::checksum_of(header, entries);
+  std::memcpy(bytes.data(), &header, sizeof header);
+  std::memcpy(at, entries.data(), entries.size() * sizeof(columns::Entry));
+}
+
+std::string code_text(const Column& column, std::size_t i, std::size_t file_bytes) {
+  require(i < column.code_count, "a code is one of the column's");
+  std::uint32_t code = 0;
+  std::memcpy(&code, column.codes + i * column.width, column.width);
+  if (code == 0) return "-";
+  require(code <= column.dictionary.size(), "a code has a value");
+  const std::string_view value = column.dictionary.value(code - 1);
+  const auto* codes = reinterpret_cast<const char*>(column.codes);
+  require(value.data() >= codes && value.data() + value.size() <= codes + file_bytes,
+          "a value lies in the file");
+  return std::string(value);
+}
+
+/// All that a column says; every array is read from end to end.
+std::string shown(const Column& column, std::size_t file_bytes) {
+  std::string all;
+  if (column.kind == columns::Kind::numbers) {
+    require(column.numbers.size() == kDocuments, "there is a number for each document");
+    for (const double number : column.numbers) {
+      all += std::to_string(std::bit_cast<std::uint64_t>(number)) + ";";
+    }
+    return all;
+  }
+  for (std::size_t document = 0; document < kDocuments; ++document) {
+    std::size_t begin = document;
+    std::size_t end = document + 1;
+    if (column.kind == columns::Kind::lists) {
+      require(column.starts.size() == kDocuments + 1, "there is a start for each document");
+      begin = column.starts[document];
+      end = column.starts[document + 1];
+      require(begin <= end, "a list begins before it ends");
+    }
+    for (; begin < end; ++begin) all += code_text(column, begin, file_bytes) + ",";
+    all += ";";
+  }
+  return all;
+}
+
+using Served = std::map<Slot, std::string>;
+
+Served served(std::string_view bytes) {
+  static fuzz::HeldFile file;
+  std::string trouble;
+  const auto columns_file = ColumnFile::open(file.write(bytes), kDocuments, trouble);
+  require((columns_file == nullptr) == !trouble.empty(), "a file is served, or it is said why not");
+  Served all;
+  if (columns_file == nullptr) return all;
+  require(columns_file->documents() == kDocuments, "the file is of this database");
+  require(columns_file->generation().size() <= columns::kGenerationBytes, "a name is bounded");
+  for (const columns::Plan& plan : columns::kPlan) {
+    Column column;
+    const auto found = columns_file->column(plan.slot, column);
+    if (found == ColumnFile::Found::damaged) {
+      require(!columns_file->trouble().empty(), "damage has words");
+      all[plan.slot] = "damaged";
+    } else if (found == ColumnFile::Found::yes) {
+      all[plan.slot] = shown(column, bytes.size());
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const std::string valid = valid_file();
+  static const Served expected = served(valid);
+  require(expected.size() == 4, "the valid file is served");
+  fuzz::Input input(data, size);
+  const std::size_t mode = input.choice(3);
+  if (mode == 0) {
+    served(input.rest());
+    return 0;
+  }
+  std::string bytes = valid;
+  change(bytes, input.rest());
+  if (mode == 2) make_checksums_right(bytes);
+  const Served now = served(bytes);
+  if (mode == 2 || now.empty()) return 0;
+  require(now.size() == expected.size(), "no column goes missing unnoticed");
+  for (const auto& [slot, values] : now) {
+    require(values == "damaged" || values == expected.at(slot), "damage is noticed", values);
+  }
+  return 0;
+}
