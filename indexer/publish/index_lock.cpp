@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <thread>
@@ -20,12 +22,28 @@ namespace tickerdex {
 namespace {
 
 constexpr std::chrono::milliseconds kBetweenTries{100};
+constexpr std::chrono::milliseconds kBetweenLooks{20};
 
-std::string holder_of(int descriptor) {
+std::string line_of(int descriptor) {
   std::array<char, 128> bytes{};
   const ssize_t got = ::pread(descriptor, bytes.data(), bytes.size(), 0);
-  std::string text(bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-  text = text.substr(0, text.find('\n'));
+  const std::string text(bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  return text.substr(0, text.find('\n'));
+}
+
+bool is_alive(const std::string& line) {
+  const long process = std::strtol(line.c_str(), nullptr, 10);
+  return process > 0 && (::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM);
+}
+
+// Whoever has just locked it writes who it is a moment later; until then the line is empty, or that
+// of a run long gone.
+std::string holder_of(int descriptor) {
+  std::string text = line_of(descriptor);
+  for (int tries = 0; tries < 10 && !is_alive(text); ++tries) {
+    std::this_thread::sleep_for(kBetweenLooks);
+    text = line_of(descriptor);
+  }
   const auto space = text.find(' ');
   if (space == std::string::npos) return "another process";
   return fmt::format("process {}, since {}", text.substr(0, space), text.substr(space + 1));

@@ -101,6 +101,7 @@ ReadTotals read_phase(const RebuildRequest& request, Spool& spool, Rejects& reje
 
   SourceOptions options;
   options.sources = request.sources;
+  options.index = request.index;
   options.format = request.format;
   options.standard_input = request.standard_input;
   options.now_utc = request.now_utc;

@@ -25,7 +25,7 @@ std::string megabytes(std::uint64_t bytes) {
 
 }  // namespace
 
-std::uint64_t source_bytes(const std::vector<std::string>& sources) {
+std::uint64_t source_bytes(const std::string& index, const std::vector<std::string>& sources) {
   std::uint64_t sum = 0;
   Walker walker({[&](const FoundFile& file) {
                    std::error_code gone;
@@ -33,6 +33,7 @@ std::uint64_t source_bytes(const std::vector<std::string>& sources) {
                    if (!gone && file.is_regular) sum += bytes;
                  },
                  [](const std::string&, std::string) {}, [](Rejected&&) {}});
+  walker.pass_over(index);
   for (const auto& source : sources) {
     if (source != "-") walker.walk(source);
   }
@@ -57,7 +58,7 @@ std::uint64_t free_space(const std::string& folder) {
 
 void check_space(const std::string& index, const std::vector<std::string>& sources,
                  WriterKind writer) {
-  const std::uint64_t bytes = source_bytes(sources);
+  const std::uint64_t bytes = source_bytes(index, sources);
   const std::uint64_t wanted = estimated_space(bytes, writer);
   const std::uint64_t there = free_space(index);
   if (there >= wanted) return;

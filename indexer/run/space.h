@@ -16,8 +16,8 @@
 
 namespace tickerdex {
 
-/// Bytes of all files that a run would read.
-std::uint64_t source_bytes(const std::vector<std::string>& sources);
+/// Bytes of all files that a run for `index` would read.
+std::uint64_t source_bytes(const std::string& index, const std::vector<std::string>& sources);
 
 std::uint64_t estimated_space(std::uint64_t source_bytes, WriterKind writer);
 

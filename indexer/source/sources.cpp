@@ -50,6 +50,7 @@ class SourceReader {
 
   SourceTotals run() {
     check();
+    if (!options_.index.empty()) walker_.pass_over(options_.index);
     for (const std::string& source : options_.sources) {
       named_ = source;
       if (source != kStandardInput) {

@@ -28,6 +28,7 @@ struct SourceTotals {
 struct SourceOptions {
   std::vector<std::string> sources;        ///< as typed
   std::optional<Format> format;            ///< forced
+  std::string index;                       ///< a folder that is no source wherever it lies
   std::istream* standard_input = nullptr;  ///< what "-" reads
   std::int64_t now_utc = 0;                ///< stands for the file time of standard input
   /// Called before each file.

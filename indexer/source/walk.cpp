@@ -56,11 +56,17 @@ void Walker::reject(const std::string& path, std::string reason, std::string det
   sinks_.reject({std::move(reason), std::move(detail), {path, 0, 0}});
 }
 
+void Walker::pass_over(const std::string& folder) {
+  const Status status(folder);
+  if (status.error == 0) passed_over_ = status.identity();
+}
+
 void Walker::walk(const std::string& source) {
   const Status status(source);
   if (status.error != 0) {  // gone since it was checked
     reject(source, "cannot read file", words_of(status.error));
   } else if (status.is_folder()) {
+    if (status.identity() == passed_over_) return sinks_.skip(source, "the index itself");
     enter(source, status.identity());
   } else {
     read_.try_emplace(status.identity(), status.is_link);
@@ -93,6 +99,7 @@ void Walker::visit(const std::string& path, std::string_view name) {
     return reject(path, std::move(trouble), {});
   }
   if (status.is_folder()) {
+    if (status.identity() == passed_over_) return sinks_.skip(path, "the index itself");
     if (std::ranges::find(ancestors_, status.identity()) != ancestors_.end()) {
       return reject(path, "circular symlink", "leads to a folder that it stands in");
     }

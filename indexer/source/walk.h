@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -33,6 +34,8 @@ class Walker {
  public:
   explicit Walker(WalkSinks sinks) : sinks_(std::move(sinks)) {}
 
+  /// Skips this folder wherever it is met: the index itself, inside a source. It may be absent.
+  void pass_over(const std::string& folder);
   /// A folder, or a file that is handed over whatever it is called.
   void walk(const std::string& source);
 
@@ -56,6 +59,7 @@ class Walker {
   WalkSinks sinks_;
   std::unordered_map<Identity, bool, IdentityHash> read_;  ///< true: through a symbolic link
   std::vector<Identity> ancestors_;
+  std::optional<Identity> passed_over_;
 };
 
 /// "no such file or folder", "dangling symlink" …: why `path` cannot be a source; empty if it can.

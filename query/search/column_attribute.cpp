@@ -94,12 +94,11 @@ class ColumnNumber : public NumberAttribute {
 
 class ColumnAttributes : public Attributes {
  public:
-  ColumnAttributes(const Xapian::Database& database, std::string path,
+  ColumnAttributes(const Xapian::Database& database, const std::string& path,
                    std::vector<std::string>& warnings)
       : slots_(slot_attributes(database)),
-        documents_(database.get_lastdocid()),
-        path_(std::move(path)),
-        warnings_(warnings) {}
+        warnings_(warnings),
+        file_(ColumnFile::open(path, database.get_lastdocid(), trouble_)) {}
 
   std::unique_ptr<TextAttribute> text(Slot slot) override {
     Column column;
@@ -119,13 +118,10 @@ class ColumnAttributes : public Attributes {
 
  private:
   bool find(Slot slot, Column& column) {
-    if (!tried_) {
-      tried_ = true;
-      std::string trouble;
-      file_ = ColumnFile::open(path_, documents_, trouble);
-      if (file_ == nullptr) warn(trouble);
+    if (file_ == nullptr) {
+      warn(trouble_);
+      return false;
     }
-    if (file_ == nullptr) return false;
     switch (file_->column(slot, column)) {
       case ColumnFile::Found::yes: return true;
       case ColumnFile::Found::empty: return false;  // the slot is as empty, and as quick
@@ -141,19 +137,18 @@ class ColumnAttributes : public Attributes {
   }
 
   std::unique_ptr<Attributes> slots_;
-  std::uint32_t documents_;
-  std::string path_;
   std::vector<std::string>& warnings_;
-  std::unique_ptr<ColumnFile> file_;
-  bool tried_ = false;
+  std::string trouble_;
+  std::unique_ptr<ColumnFile> file_;  // opened at once: the folder may go while we search
   bool warned_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<Attributes> column_attributes(const Xapian::Database& database, std::string path,
+std::unique_ptr<Attributes> column_attributes(const Xapian::Database& database,
+                                              const std::string& path,
                                               std::vector<std::string>& warnings) {
-  return std::make_unique<ColumnAttributes>(database, std::move(path), warnings);
+  return std::make_unique<ColumnAttributes>(database, path, warnings);
 }
 
 }  // namespace tickerdex

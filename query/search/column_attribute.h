@@ -13,7 +13,8 @@ namespace tickerdex {
 
 /// The file is opened when an attribute is first asked for. Where it cannot serve, the value slots
 /// of `database` do, and `warnings` (which must live as long) gets one line that says why.
-std::unique_ptr<Attributes> column_attributes(const Xapian::Database& database, std::string path,
+std::unique_ptr<Attributes> column_attributes(const Xapian::Database& database,
+                                              const std::string& path,
                                               std::vector<std::string>& warnings);
 
 }  // namespace tickerdex

@@ -21,12 +21,29 @@ std::string index_of(const std::string& database_folder) {
   return index.empty() ? "." : index.string();
 }
 
+// Xapian takes a table that is not there for an empty one, and would find nothing, in silence.
+void check_tables(const Xapian::Database& database, const std::string& folder) {
+  if (database.get_total_length() == 0) return;
+  for (const std::string_view table : {"postlist", "docdata", "termlist", "position"}) {
+    std::error_code error;
+    const auto path = std::filesystem::path(folder) / fmt::format("{}.glass", table);
+    if (std::filesystem::exists(path, error)) continue;
+    throw IndexError(fmt::format(
+        "{0} is damaged: {1} is missing; go back with: tickerdex-index rollback --index {0}, or "
+        "rebuild it with: tickerdex-index rebuild --index {0} SOURCE...",
+        index_of(folder), path.string()));
+  }
+}
+
 }  // namespace
 
 Xapian::Database open_index(const std::string& database_folder) {
   Xapian::Database database(database_folder);
   const auto found = database.get_metadata(std::string(layout::kSchemaKey));
-  if (found == std::to_string(kSchemaVersion)) return database;
+  if (found == std::to_string(kSchemaVersion)) {
+    check_tables(database, database_folder);
+    return database;
+  }
   const auto index = index_of(database_folder);
   if (found.empty()) {
     throw IndexError(fmt::format(
