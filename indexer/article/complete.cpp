@@ -40,10 +40,14 @@ class PublishedFinder {
  public:
   PublishedFinder(const RawArticle& raw, std::int64_t now_utc) : raw_(raw) {
     if (now_utc != 0) latest_ = now_utc + kTwoDays;
+    latest_by_clock_ = latest_;
     if (raw.crawled_utc && raw.crawl_time_is_declared) {
       latest_ = std::min(latest_, *raw.crawled_utc + kTwoDays);
     }
   }
+
+  /// When the first date that is too late only for now will be so no more.
+  std::int64_t changes_utc() const { return changes_utc_; }
 
   Published find(std::string_view title, std::string_view body) const {
     if (auto found = from_declared(); found.known != DateKnown::none) return found;
@@ -53,6 +57,7 @@ class PublishedFinder {
 
  private:
   bool is_possible(const ParsedDate& date) const {
+    if (date.utc > latest_by_clock_) changes_utc_ = std::min(changes_utc_, date.utc - kTwoDays);
     return date.utc >= kYear1800 && date.utc <= latest_;
   }
   std::function<bool(const ParsedDate&)> possible() const {
@@ -83,6 +88,8 @@ class PublishedFinder {
 
   const RawArticle& raw_;
   std::int64_t latest_ = std::numeric_limits<std::int64_t>::max();
+  std::int64_t latest_by_clock_ = latest_;
+  mutable std::int64_t changes_utc_ = std::numeric_limits<std::int64_t>::max();
 };
 
 std::string hash_of(std::string_view text) {
@@ -173,11 +180,14 @@ std::string body_of(const RawArticle& raw) {
 
 struct Completer::Impl {
   CompleteOptions options;
+  std::int64_t changes_utc = std::numeric_limits<std::int64_t>::max();
 };
 
-Completer::Completer(CompleteOptions options) : impl_(std::make_unique<Impl>(Impl{options})) {}
+Completer::Completer(CompleteOptions options) : impl_(std::make_unique<Impl>(Impl{.options = options})) {}
 
 Completer::~Completer() = default;
+
+std::int64_t Completer::changes_utc() const { return impl_->changes_utc; }
 
 std::variant<Article, Rejected> Completer::complete(RawArticle raw) {
   if (raw.is_page_text && is_html(raw.body)) raw.body = html_text(raw.body);
@@ -186,6 +196,7 @@ std::variant<Article, Rejected> Completer::complete(RawArticle raw) {
   Article article;
   article.title = plain_line(raw.title);
   article.body = body_of(raw);
+  impl_->changes_utc = std::numeric_limits<std::int64_t>::max();
   if (article.title.empty() && article.body.empty()) {
     return Rejected{"no text", "", std::move(raw.place)};
   }
@@ -199,8 +210,9 @@ std::variant<Article, Rejected> Completer::complete(RawArticle raw) {
   article.language = canonical_language(raw.language);
   if (article.language.empty()) article.language = detect_language(article.title, article.body);
 
-  const Published published =
-      PublishedFinder(raw, impl_->options.now_utc).find(article.title, article.body);
+  const PublishedFinder finder(raw, impl_->options.now_utc);
+  const Published published = finder.find(article.title, article.body);
+  impl_->changes_utc = finder.changes_utc();
   if (published.known != DateKnown::none) {
     article.published_utc = published.date.utc;
     article.date_known = published.known;

@@ -40,6 +40,10 @@ class Completer {
   /// An article, or why there is none (neither title nor body is left).
   std::variant<Article, Rejected> complete(RawArticle raw);
 
+  /// From when on the last article may be dated otherwise, because a date was passed over as too
+  /// late for now_utc; INT64_MAX: never.
+  std::int64_t changes_utc() const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

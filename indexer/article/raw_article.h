@@ -17,6 +17,7 @@ struct Place {
   std::string path;          ///< as named by the user: "dump/a.jsonl", "-"
   std::uint64_t line = 0;    ///< from 1; 0: not known
   std::uint64_t offset = 0;  ///< bytes from the start of the (unpacked) file
+  std::uint64_t file = 0;    ///< number of the file in the walk, from 1; 0: of no file
 };
 
 /// A record that could not become an article: data, not an exception.

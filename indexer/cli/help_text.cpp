@@ -12,7 +12,9 @@ std::string index_help() {
   return R"(Build the index of financial news that tickerdex-query searches.
 
 Usage: tickerdex-index rebuild  --index DIR [options] SOURCE...
+       tickerdex-index update   --index DIR [options] SOURCE...
        tickerdex-index status   --index DIR [--max-age TIME] [--format json]
+       tickerdex-index verify   --index DIR [-q] [--format json]
        tickerdex-index rollback --index DIR [--wait SECONDS] [--format json]
 
 SOURCE is a file, a folder (walked in sorted order) or - for standard input.
@@ -42,9 +44,29 @@ with the old one, and after any failure too
   -q, --quiet                no progress, and no report but a JSON one
   --format text|json         how the report is printed (text)
 
+update: the same result, re-reading only what changed since the live generation
+was made of the same sources with the same options; it rebuilds where it cannot,
+or most has changed, and says why. Options are those of rebuild
+
+Gates: where one fails, nothing is published (exit 3) and what was made is kept
+as generations/NAME.refused for a look; all that fail are named
+  --max-shrink PERCENT       fewer articles than live by more than this (20)
+  --max-rejects PERCENT      bad records and files among all (5)
+  --max-undated-jump POINTS  rise of the undated share, in points of per cent
+                             (20)
+  --canary FILE              queries that must find enough: a line is a least
+                             count and a query; # begins a comment
+  --query-program FILE       runs them (tickerdex-query beside this program, or
+                             in PATH)
+  --force                    publish all the same, unless it is damaged
+Also: a SOURCE that gave articles last time gives none; a damaged database
+
 status: generations, counts, age and health; a monitoring probe with
   --max-age TIME             exit 3 if the live generation is older, or there is
                              none: 26h, 90m, 2d
+
+verify: reads the live generation through: each table, article, column, the
+manifest; exit 4 and the place where something is wrong
 
 rollback: the generation that was live before is so again; a second rollback
 goes one further back

@@ -31,8 +31,18 @@ void add_nightly(CLI::App& app, IndexOptions& options) {
           std::map<std::string, LogFormat>{{"text", LogFormat::text}, {"json", LogFormat::json}}));
 }
 
+void add_gates(CLI::App& app, GateTexts& gates) {
+  app.add_option("--max-shrink", gates.max_shrink);
+  app.add_option("--max-rejects", gates.max_rejects);
+  app.add_option("--max-undated-jump", gates.max_undated_jump);
+  app.add_option("--canary", gates.canary);
+  app.add_option("--query-program", gates.query_program);
+  app.add_flag("--force", gates.force);
+}
+
 void add_rebuild(CLI::App& app, IndexOptions& options) {
   add_shared(app, options);
+  add_gates(app, options.gates);
   app.add_option("SOURCE", options.sources)->required();
   app.add_option("--input-format", options.input_format);
   app.add_option("--map", options.maps)->allow_extra_args(false);
@@ -81,9 +91,14 @@ ParsedOptions parse_index_options(const std::vector<std::string>& arguments,
   app.set_help_flag();
   app.require_subcommand(1);
   add_rebuild(*app.add_subcommand("rebuild"), options);
+  auto* update = app.add_subcommand("update");
+  add_rebuild(*update, options);
   auto* status = app.add_subcommand("status");
   add_shared(*status, options);
   status->add_option("--max-age", options.max_age);
+  auto* verify = app.add_subcommand("verify");
+  add_shared(*verify, options);
+  verify->add_flag("-q,--quiet", options.quiet);
   auto* rollback = app.add_subcommand("rollback");
   add_shared(*rollback, options);
   add_wait(*rollback, options);
@@ -97,6 +112,8 @@ ParsedOptions parse_index_options(const std::vector<std::string>& arguments,
     return complain("which index? Say --index DIR, or set TICKERDEX_INDEX");
   }
   options.command = status->parsed()     ? IndexCommand::status
+                    : update->parsed()   ? IndexCommand::update
+                    : verify->parsed()   ? IndexCommand::verify
                     : rollback->parsed() ? IndexCommand::rollback
                                          : IndexCommand::rebuild;
   parsed.options = std::move(options);

@@ -8,9 +8,19 @@
 
 namespace tickerdex {
 
-enum class IndexCommand : std::uint8_t { rebuild, status, rollback };
+enum class IndexCommand : std::uint8_t { rebuild, update, status, verify, rollback };
 enum class ReportFormat : std::uint8_t { text, json };
 enum class LogFormat : std::uint8_t { text, json };
+
+/// Shares in per cent, as typed.
+struct GateTexts {
+  std::string max_shrink = "20";
+  std::string max_rejects = "5";
+  std::string max_undated_jump = "20";
+  std::string canary;
+  std::string query_program;
+  bool force = false;
+};
 
 struct IndexOptions {
   IndexCommand command = IndexCommand::rebuild;
@@ -31,6 +41,7 @@ struct IndexOptions {
   bool no_space_check = false;
   std::string metrics;  ///< empty: none
   LogFormat log_format = LogFormat::text;
+  GateTexts gates;
   std::string max_age;  ///< "26h"; empty: none
   ReportFormat format = ReportFormat::text;
 };

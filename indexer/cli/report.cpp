@@ -32,19 +32,79 @@ void print_skipped(const Manifest& m, std::ostream& out) {
   }
 }
 
+void print_findings(std::string_view label, const std::vector<GateFinding>& findings,
+                    std::ostream& out) {
+  for (const auto& [gate, text] : findings) {
+    report_line(out, label, gate + ": " + printable(text));
+  }
+}
+
+void print_update(const UpdateCounts& update, std::ostream& out) {
+  if (!update.why_rebuilt.empty()) {
+    report_line(out, "rebuilt", "all of it: " + printable(update.why_rebuilt));
+    return;
+  }
+  report_line(out, "update",
+              fmt::format("{} carried over, {} added, {} removed", format_count(update.carried),
+                          format_count(update.added), format_count(update.removed)));
+  report_line(out, "files",
+              fmt::format("{} changed, {} new, {} gone, of {}", format_count(update.changed_files),
+                          format_count(update.added_files), format_count(update.removed_files),
+                          format_count(update.files)));
+}
+
 }  // namespace
+
+std::string_view result_of(const RebuildReport& report) {
+  switch (report.outcome) {
+    case RebuildReport::Outcome::published:
+      return "published";
+    case RebuildReport::Outcome::refused:
+      return "refused";
+    case RebuildReport::Outcome::nothing:
+      return "nothing to do";
+  }
+  return "";
+}
+
+std::string refusal_line(const RebuildRequest& request, const RebuildReport& report) {
+  std::string line = "not published: ";
+  bool has_damage = false;
+  for (const auto& [gate, text] : report.manifest.refused) {
+    line += gate + ": " + text + "; ";
+    has_damage |= gate == "check";
+  }
+  line += fmt::format("{} is as before, what was made is kept in {}", request.index, report.folder);
+  if (!has_damage) line += "; publish in spite of it with --force";
+  return printable(line);
+}
 
 void print_rebuild_text(const RebuildRequest& request, const RebuildReport& report,
                         std::ostream& out) {
   const Manifest& m = report.manifest;
-  fmt::print(out, "published {} in {}\n", m.generation, printable(request.index));
+  if (report.outcome == RebuildReport::Outcome::nothing) {
+    fmt::print(out, "nothing to do: {} as when {} was made, which stays live in {}\n",
+               plural(report.update->files, "file is", "files are"), m.generation,
+               printable(request.index));
+    return;
+  }
+  const bool is_refused = report.outcome == RebuildReport::Outcome::refused;
+  fmt::print(out, "{} {} in {}\n", is_refused ? "refused" : "published", m.generation,
+             printable(request.index));
+  print_findings("gate", m.refused, out);
+  print_findings("forced", m.forced, out);
+  if (is_refused) report_line(out, "kept", printable(report.folder));
   report_line(out, "articles",
        fmt::format("{} ({} undated, {} replaced by a later one of the same id)",
                    format_count(m.articles), format_count(m.undated),
                    format_count(m.duplicate_ids)));
+  const bool is_partial = report.update && report.update->why_rebuilt.empty();
+  if (report.update) print_update(*report.update, out);
   report_line(out, "read",
-       fmt::format("{}, {}, {}", plural(m.files, "file", "files"), format_byte_size(m.bytes_read),
-                   plural(m.records, "record", "records")));
+       is_partial ? format_byte_size(m.bytes_read)
+                  : fmt::format("{}, {}, {}", plural(m.files, "file", "files"),
+                                format_byte_size(m.bytes_read),
+                                plural(m.records, "record", "records")));
   report_line(out, "index", fmt::format("{}, writer {}", format_byte_size(m.index_bytes), m.writer));
   const double total = report.read_seconds + report.index_seconds + report.publish_seconds;
   report_line(out, "time",
@@ -68,8 +128,20 @@ void print_rebuild_json(const RebuildRequest& request, const RebuildReport& repo
   Json json;
   json["index"] = request.index;
   json["folder"] = report.folder;
-  json["result"] = "published";
+  json["result"] = result_of(report);
   json.update(Json::parse(manifest_to_json(report.manifest)));
+  if (report.update) {
+    const UpdateCounts& update = *report.update;
+    json["update"] = {{"rebuilt_because",
+                       update.why_rebuilt.empty() ? Json(nullptr) : Json(update.why_rebuilt)},
+                      {"files", update.files},
+                      {"changed_files", update.changed_files},
+                      {"added_files", update.added_files},
+                      {"removed_files", update.removed_files},
+                      {"carried", update.carried},
+                      {"added", update.added},
+                      {"removed", update.removed}};
+  }
   json["read_seconds"] = report.read_seconds;
   json["index_seconds"] = report.index_seconds;
   json["publish_seconds"] = report.publish_seconds;

@@ -1,10 +1,13 @@
 // What a run says at its end: text for people, JSON for scripts.
 //
-// The JSON of a rebuild is its manifest with "index", "folder" and the phases' seconds.
+// The JSON of a rebuild is its manifest with "index", "folder", "result" ("published", "refused",
+// "nothing to do") and the phases' seconds; that of an update has "update" besides: {"rebuilt_because",
+// "files", "changed_files", "added_files", "removed_files", "carried", "added", "removed"}.
 #pragma once
 
 #include <ostream>
 #include <string>
+#include <string_view>
 
 #include "indexer/run/rebuild.h"
 
@@ -14,5 +17,11 @@ void print_rebuild_text(const RebuildRequest& request, const RebuildReport& repo
                         std::ostream& out);
 void print_rebuild_json(const RebuildRequest& request, const RebuildReport& report,
                         std::ostream& out);
+
+/// "published", "refused", "nothing to do"
+std::string_view result_of(const RebuildReport& report);
+
+/// The line for stderr when a gate refused: which, and what to do.
+std::string refusal_line(const RebuildRequest& request, const RebuildReport& report);
 
 }  // namespace tickerdex

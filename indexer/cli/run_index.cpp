@@ -15,6 +15,7 @@
 #include "indexer/cli/options.h"
 #include "indexer/cli/process.h"
 #include "indexer/cli/report.h"
+#include "indexer/cli/resolve_gates.h"
 #include "indexer/cli/status_report.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/run/memory.h"
@@ -22,6 +23,7 @@
 #include "indexer/run/rollback.h"
 #include "indexer/run/signal_watch.h"
 #include "indexer/run/status.h"
+#include "indexer/run/update.h"
 #include "indexer/schema/date/date.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
@@ -30,6 +32,7 @@ namespace tickerdex {
 namespace {
 
 constexpr int kUsage = 2;
+constexpr int kRefused = 3;
 constexpr int kTooOld = 3;
 constexpr int kFailed = 4;
 constexpr int kLocked = 75;
@@ -64,6 +67,7 @@ RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& aro
   for (const auto& typed : options.maps) request.key_map.push_back(parse_key_mapping(typed));
   request.symbols_path = options.symbols;
   request.rejects_path = options.rejects;
+  request.gates = resolve_gates(options.gates);
   request.keep = options.keep;
   request.wait = wait_of(options);
   request.jobs = options.jobs > 0 ? options.jobs : std::max(1U, around.cores);
@@ -93,31 +97,41 @@ void warn(const std::vector<std::string>& warnings, const Run& run) {
   for (const auto& warning : warnings) run.messages.warning(warning);
 }
 
-void run_rebuild(const IndexOptions& options, const IndexSurroundings& around,
-                 Run& run) {
+Progress::Style progress_style(const IndexOptions& options, const IndexSurroundings& around) {
+  return options.quiet                           ? Progress::Style::none
+         : options.log_format == LogFormat::json ? Progress::Style::json
+         : around.err_is_terminal                ? Progress::Style::bar
+                                                 : Progress::Style::lines;
+}
+
+// rebuild and update
+int run_build(const IndexOptions& options, const IndexSurroundings& around, Run& run) {
   RebuildRequest request = resolve(options, around);
   request.signals = run.signals;
-  const auto style = options.quiet                           ? Progress::Style::none
-                     : options.log_format == LogFormat::json ? Progress::Style::json
-                     : around.err_is_terminal                ? Progress::Style::bar
-                                                             : Progress::Style::lines;
-  Progress progress(around.err, style, around.width, &run.clock);
-  const RebuildReport report = rebuild(request, progress);
+  Progress progress(around.err, progress_style(options, around), around.width, &run.clock);
+  const RebuildReport report = options.command == IndexCommand::update ? update(request, progress)
+                                                                       : rebuild(request, progress);
+  const bool is_refused = report.outcome == RebuildReport::Outcome::refused;
   warn(report.warnings, run);
   run.manifest = report.manifest;
-  run.messages.ended("published", {{"generation", report.manifest.generation},
-                                   {"articles", report.manifest.articles},
-                                   {"undated", report.manifest.undated},
-                                   {"rejected", report.manifest.rejected()},
-                                   {"read_bytes", report.manifest.bytes_read},
-                                   {"index_bytes", report.manifest.index_bytes},
-                                   {"peak_memory_bytes", report.manifest.peak_memory_bytes},
-                                   {"seconds", run.clock.seconds()}});
+  if (!is_refused) {
+    run.messages.ended(result_of(report), {{"generation", report.manifest.generation},
+                                           {"articles", report.manifest.articles},
+                                           {"undated", report.manifest.undated},
+                                           {"rejected", report.manifest.rejected()},
+                                           {"read_bytes", report.manifest.bytes_read},
+                                           {"index_bytes", report.manifest.index_bytes},
+                                           {"peak_memory_bytes", report.manifest.peak_memory_bytes},
+                                           {"seconds", run.clock.seconds()}});
+  }
   if (options.format == ReportFormat::json) {
     print_rebuild_json(request, report, around.out);
   } else if (!options.quiet) {
     print_rebuild_text(request, report, around.out);
   }
+  if (!is_refused) return 0;
+  around.out.flush();
+  return run.messages.failed(refusal_line(request, report), kRefused);
 }
 
 int run_status(const IndexOptions& options, const IndexSurroundings& around) {
@@ -138,6 +152,17 @@ int run_status(const IndexOptions& options, const IndexSurroundings& around) {
   }
   if (status.too_old()) return kTooOld;
   return status.troubles.empty() ? 0 : kFailed;
+}
+
+int run_verify(const IndexOptions& options, const IndexSurroundings& around, const Run& run) {
+  Progress progress(around.err, progress_style(options, around), around.width, &run.clock);
+  const VerifyReport report = verify(options.index, progress);
+  if (options.format == ReportFormat::json) {
+    print_verify_json(report, around.out);
+  } else if (!options.quiet || !report.is_sound()) {
+    print_verify_text(report, around.out);
+  }
+  return report.is_sound() ? 0 : kFailed;
 }
 
 void run_rollback(const IndexOptions& options, const IndexSurroundings& around, const Run& run) {
@@ -161,11 +186,17 @@ int run_parsed(const IndexOptions& options, const IndexSurroundings& around, Run
     case IndexCommand::rollback:
       run_rollback(options, around, run);
       return 0;
+    case IndexCommand::verify:
+      return run_verify(options, around, run);
     case IndexCommand::rebuild:
-      run_rebuild(options, around, run);
-      return 0;
+    case IndexCommand::update:
+      return run_build(options, around, run);
   }
   return kFailed;
+}
+
+bool makes_generations(IndexCommand command) {
+  return command == IndexCommand::rebuild || command == IndexCommand::update;
 }
 
 // Runs `command`; what it throws becomes a line and an exit code, here and nowhere else.
@@ -225,7 +256,7 @@ int run_index(const std::vector<std::string>& arguments, const IndexSurroundings
   const Messages messages(around.err, clock, options.log_format == LogFormat::json, options.quiet);
   if (options.nice) lower_priority();
   std::optional<SignalWatch> signals;
-  if (!around.program.empty() && !after && options.command == IndexCommand::rebuild) {
+  if (!around.program.empty() && !after && makes_generations(options.command)) {
     typed.insert(typed.begin(), around.program);
     signals.emplace(typed, around.now_utc);
   }

@@ -17,6 +17,19 @@ Json optional_number(const std::optional<std::int64_t>& number) {
   return number ? Json(*number) : Json(nullptr);
 }
 
+Json generations_json(const std::vector<GenerationStatus>& generations) {
+  Json list = Json::array();
+  for (const auto& [info, bytes] : generations) {
+    Json entry = info.manifest ? Json::parse(manifest_to_json(*info.manifest)) : Json::object();
+    entry["generation"] = info.name;
+    entry["live"] = info.live;
+    entry["folder"] = info.folder;
+    entry["bytes"] = bytes;
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
 std::string headline(const IndexStatus& status) {
   if (status.live.empty()) return "nothing is live";
   if (!status.age_seconds) return fmt::format("live {}, of unknown age", status.live);
@@ -34,6 +47,13 @@ void print_status_text(const IndexStatus& status, std::ostream& out) {
                                     format_count(info.manifest->rejected()))
                       : "damaged";
     fmt::print(out, "{} {}  {}\n", info.live ? "*" : " ", info.name, counts);
+  }
+  for (const auto& [info, bytes] : status.refused) {
+    fmt::print(out, "refused {}  {}\n", info.name, format_byte_size(bytes));
+    if (!info.manifest) continue;
+    for (const auto& [gate, text] : info.manifest->refused) {
+      fmt::print(out, "  {}: {}\n", gate, printable(text));
+    }
   }
   for (const auto& trouble : status.troubles) fmt::print(out, "trouble: {}\n", printable(trouble));
   if (status.too_old()) {
@@ -54,13 +74,34 @@ void print_status_json(const IndexStatus& status, std::ostream& out) {
   json["too_old"] = status.too_old();
   json["healthy"] = status.troubles.empty();
   json["troubles"] = status.troubles;
-  json["generations"] = Json::array();
-  for (const auto& [info, bytes] : status.generations) {
-    Json entry = info.manifest ? Json::parse(manifest_to_json(*info.manifest)) : Json::object();
-    entry["generation"] = info.name;
-    entry["live"] = info.live;
-    entry["bytes"] = bytes;
-    json["generations"].push_back(std::move(entry));
+  json["generations"] = generations_json(status.generations);
+  json["refused"] = generations_json(status.refused);
+  out << report_json(json);
+}
+
+void print_verify_text(const VerifyReport& report, std::ostream& out) {
+  fmt::print(out, "{} in {}: {}\n", report.generation, printable(report.index),
+             report.is_sound() ? "sound" : "damaged");
+  for (const auto& part : report.parts) {
+    report_line(out, part.name, fmt::format("{} ({:.1f} s)", part.what, part.seconds));
+    for (const auto& trouble : part.troubles) {
+      report_line(out, "", "trouble: " + printable(trouble));
+    }
+  }
+}
+
+void print_verify_json(const VerifyReport& report, std::ostream& out) {
+  Json json;
+  json["index"] = report.index;
+  json["generation"] = report.generation;
+  json["folder"] = report.folder;
+  json["sound"] = report.is_sound();
+  json["parts"] = Json::array();
+  for (const auto& part : report.parts) {
+    json["parts"].push_back({{"part", part.name},
+                             {"checked", part.what},
+                             {"seconds", part.seconds},
+                             {"troubles", part.troubles}});
   }
   out << report_json(json);
 }

@@ -1,7 +1,9 @@
-// What `status` and `rollback` say: text for people, JSON for scripts.
+// What `status`, `verify` and `rollback` say: text for people, JSON for scripts.
 //
 //   status    {"index", "live", "age_seconds", "max_age_seconds", "too_old", "healthy", "troubles",
-//              "generations": [manifest with "live" and "bytes"…]}
+//              "generations": [manifest with "live", "folder" and "bytes"…], "refused": [the same]}
+//   verify    {"index", "generation", "folder", "sound", "parts": [{"part", "checked", "seconds",
+//              "troubles"}…]}
 //   rollback  {"index", "result": "rolled back", "from", "folder", "age_seconds", and the manifest}
 #pragma once
 
@@ -9,11 +11,15 @@
 
 #include "indexer/run/rollback.h"
 #include "indexer/run/status.h"
+#include "indexer/run/verify.h"
 
 namespace tickerdex {
 
 void print_status_text(const IndexStatus& status, std::ostream& out);
 void print_status_json(const IndexStatus& status, std::ostream& out);
+
+void print_verify_text(const VerifyReport& report, std::ostream& out);
+void print_verify_json(const VerifyReport& report, std::ostream& out);
 
 void print_rollback_text(const RollbackRequest& request, const RollbackReport& report,
                          std::ostream& out);

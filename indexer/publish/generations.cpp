@@ -26,23 +26,18 @@ std::string new_name(const std::string& index, std::int64_t now_utc) {
   std::erase(stamp, ':');
   std::random_device random;
   std::string name = fmt::format("{}-{:06x}", stamp, random() & 0x7FFFFFU);
-  const auto all = list_generations(index);
-  if (all.empty() || name > all.back().name) return name;
-  const std::string& last = all.back().name;
+  std::string last;
+  for (const auto& all : {list_generations(index), list_refused(index)}) {
+    if (!all.empty()) last = std::max(last, all.back().name);
+  }
+  if (name > last) return name;
   const auto dash = last.find('-') + 1;
   return fmt::format("{}{:06x}", last.substr(0, dash),
                      std::stoul(last.substr(dash), nullptr, 16) + 1);
 }
 
-}  // namespace
-
-std::string live_name(const std::string& index) {
-  std::error_code error;
-  const auto target = fs::read_symlink(fs::path(index) / layout::kCurrent, error);
-  return error ? std::string() : target.filename().string();
-}
-
-std::vector<GenerationInfo> list_generations(const std::string& index) {
+// Folders called <name><suffix>, oldest first.
+std::vector<GenerationInfo> list_folders(const std::string& index, std::string_view suffix) {
   std::vector<GenerationInfo> found;
   const std::string live = live_name(index);
   std::error_code error;
@@ -54,9 +49,11 @@ std::vector<GenerationInfo> list_generations(const std::string& index) {
   for (const auto& entry : entries) {
     GenerationInfo info;
     info.name = entry.path().filename().string();
+    if (!info.name.ends_with(suffix)) continue;
+    info.name.resize(info.name.size() - suffix.size());
     if (!is_generation_name(info.name)) continue;
     info.folder = entry.path().string();
-    info.live = info.name == live;
+    info.live = suffix.empty() && info.name == live;
     try {
       info.manifest = read_manifest(info.folder);
     } catch (const IndexError& trouble) {
@@ -67,6 +64,22 @@ std::vector<GenerationInfo> list_generations(const std::string& index) {
   std::sort(found.begin(), found.end(),
             [](const auto& a, const auto& b) { return a.name < b.name; });
   return found;
+}
+
+}  // namespace
+
+std::string live_name(const std::string& index) {
+  std::error_code error;
+  const auto target = fs::read_symlink(fs::path(index) / layout::kCurrent, error);
+  return error ? std::string() : target.filename().string();
+}
+
+std::vector<GenerationInfo> list_generations(const std::string& index) {
+  return list_folders(index, "");
+}
+
+std::vector<GenerationInfo> list_refused(const std::string& index) {
+  return list_folders(index, layout::kRefusedSuffix);
 }
 
 bool make_live(const std::string& index, const std::string& name) {
@@ -88,7 +101,7 @@ Candidate::Candidate(const std::string& index, std::int64_t now_utc)
 }
 
 Candidate::~Candidate() {
-  if (published_) return;
+  if (is_kept_) return;
   std::error_code ignored;  // the next run removes what cannot be removed now
   fs::remove_all(folder_, ignored);
 }
@@ -103,8 +116,20 @@ bool Candidate::publish(const Manifest& manifest, const std::function<void()>& b
   sync_path(generations_of(index_).string());
   sync_path(index_);
   const bool is_on_disk = make_live(index_, name_);
-  published_ = true;
+  is_kept_ = true;
   return is_on_disk;
+}
+
+void Candidate::refuse(const Manifest& manifest) {
+  write_file_durably(folder_ + "/" + std::string(layout::kManifest), manifest_to_json(manifest));
+  sync_tree(folder_);
+  const std::string kept =
+      (generations_of(index_) / (name_ + std::string(layout::kRefusedSuffix))).string();
+  rename_path(folder_, kept);
+  sync_path(generations_of(index_).string());
+  folder_ = kept;
+  is_kept_ = true;
+  remove_dead_candidates(index_);
 }
 
 std::uint64_t folder_bytes(const std::string& folder) {

@@ -29,6 +29,10 @@ struct GenerationInfo {
 /// Published generations, oldest first.
 std::vector<GenerationInfo> list_generations(const std::string& index);
 
+/// Candidates that a gate refused: INDEX/generations/<name>.refused, kept for a look. They are
+/// never live and not counted by retention.
+std::vector<GenerationInfo> list_refused(const std::string& index);
+
 /// Name of the generation that `current` points to, there or not; empty without one.
 std::string live_name(const std::string& index);
 
@@ -43,7 +47,7 @@ const GenerationInfo* generation_before(const std::vector<GenerationInfo>& all,
 /// What to say when that is false.
 std::string may_come_back(const std::string& index);
 
-/// A generation being built. Unless published, its folder is removed when this goes.
+/// A generation being built. Unless published or refused, its folder is removed when this goes.
 class Candidate {
  public:
   /// Creates INDEX/generations/<name>.building. @throws IndexError.
@@ -62,14 +66,18 @@ class Candidate {
   [[nodiscard]] bool publish(const Manifest& manifest,
                              const std::function<void()>& before_swap = {});
 
+  /// Keeps it as refused instead, and removes those that were refused before. @throws IndexError.
+  void refuse(const Manifest& manifest);
+
  private:
   std::string index_;
   std::string name_;
   std::string folder_;
-  bool published_ = false;
+  bool is_kept_ = false;
 };
 
-/// Removes what dead runs left, and what they had begun to remove. Returns how many folders went.
+/// Removes what dead runs left, what they had begun to remove, and all but the newest of what was
+/// refused. Returns how many folders dead runs had left.
 std::size_t remove_dead_candidates(const std::string& index);
 
 /// Keeps the live generation, those before it, and then the newest, `keep` (at least 1) in all.

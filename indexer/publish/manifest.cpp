@@ -37,6 +37,20 @@ std::int64_t time_from(const Json& json, const char* key) {
   return parsed ? parsed->utc : 0;
 }
 
+Json findings_json(const std::vector<GateFinding>& findings) {
+  Json list = Json::array();
+  for (const auto& [gate, text] : findings) list.push_back({{"gate", gate}, {"text", text}});
+  return list;
+}
+
+std::vector<GateFinding> findings_from(const Json& json, const char* key) {
+  std::vector<GateFinding> findings;
+  for (const auto& item : json.value(key, Json::array())) {
+    findings.push_back({item.value("gate", ""), item.value("text", "")});
+  }
+  return findings;
+}
+
 }  // namespace
 
 std::uint64_t Manifest::rejected() const {
@@ -70,8 +84,15 @@ std::string manifest_to_json(const Manifest& m) {
   json["rejects"] = Json::object();
   for (const auto& [reason, count] : m.rejects) json["rejects"][reason] = count;
   json["sources"] = m.sources;
+  json["source_articles"] = m.source_articles;
   json["skipped"] = Json::array();
-  for (const auto& [path, reason] : m.skipped) json["skipped"].push_back({path, reason});
+  for (const auto& [path, reason] : m.skipped) {
+    if (json["skipped"].size() == kMostSkipped) break;
+    json["skipped"].push_back({path, reason});
+  }
+  json["skipped_more"] = m.skipped_more + m.skipped.size() - json["skipped"].size();
+  json["refused"] = findings_json(m.refused);
+  json["forced"] = findings_json(m.forced);
   json["previous"] = m.previous;
   // Paths need not be UTF-8: what is not becomes U+FFFD rather than an exception.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -114,6 +135,10 @@ Manifest manifest_from_json(const std::string& text, const std::string& path) {
     for (const auto& [reason, count] : rejects.items()) m.rejects[reason] = count_from(count);
     m.sources = json.value("sources", std::vector<std::string>());
     m.skipped = json.value("skipped", std::vector<std::pair<std::string, std::string>>());
+    m.source_articles = json.value("source_articles", std::vector<std::uint64_t>());
+    m.skipped_more = number("skipped_more");
+    m.refused = findings_from(json, "refused");
+    m.forced = findings_from(json, "forced");
     m.previous = json.value("previous", "");
     return m;
   } catch (const Json::exception& error) {

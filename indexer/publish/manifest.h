@@ -5,9 +5,14 @@
 //    "started": "2026-11-20T23:55:00Z", "finished": "…", "seconds": 12.3, "writer": "bulk",
 //    "articles": 21578, "undated": 0, "duplicate_ids": 0, "records": 21578, "files": 22,
 //    "bytes_read": 27662123, "rejected": 0, "rejects": {"invalid JSON": 3},
-//    "sources": ["dump"], "skipped": [["dump/README.txt", "documentation"]],
+//    "sources": ["dump"], "source_articles": [21578],
+//    "skipped": [["dump/README.txt", "documentation"]], "skipped_more": 0,
+//    "refused": [], "forced": [{"gate": "shrink", "text": "…"}],
 //    "previous": "20261119T235500Z-81b0c4"}
 //
+// "source_articles" stands beside "sources" and counts duplicates of ids, too. Of what was skipped
+// the first kMostSkipped are named and the rest is counted. "refused" names the gates that kept a
+// candidate from being published, "forced" those that --force overrode.
 // "previous" is the generation that was live when this one was published, or empty.
 // "manifest" is the version of this layout; a change of meaning raises it. Times are UTC. A reader
 // ignores keys it does not know and takes absent ones as zero.
@@ -22,6 +27,15 @@
 namespace tickerdex {
 
 inline constexpr int kManifestVersion = 1;
+
+inline constexpr std::size_t kMostSkipped = 1000;
+
+/// A gate that a candidate did not pass.
+struct GateFinding {
+  std::string gate;  ///< "shrink", "rejects", "undated", "source", "check", "canary"
+  std::string text;  ///< with the numbers
+  bool operator==(const GateFinding&) const = default;
+};
 
 struct Manifest {
   std::string generation;
@@ -43,9 +57,14 @@ struct Manifest {
   std::uint64_t index_bytes = 0;
   std::uint64_t peak_memory_bytes = 0;
   std::map<std::string, std::uint64_t> rejects;  ///< by reason
-  std::vector<std::string> sources;
+  std::vector<std::string> sources;             ///< valid UTF-8, on one line
+  std::vector<std::uint64_t> source_articles;   ///< for each of `sources`
+  std::vector<GateFinding> refused;
+  std::vector<GateFinding> forced;
   std::vector<std::pair<std::string, std::string>> skipped;  ///< path, reason
   std::string previous;  ///< name of the generation that was live before
+
+  std::uint64_t skipped_more = 0;  ///< beyond those in `skipped`
 
   std::uint64_t rejected() const;
 };

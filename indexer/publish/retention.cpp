@@ -66,7 +66,9 @@ std::size_t remove_dead_candidates(const std::string& index) {
       dead.push_back(entry.path());
     }
   }
+  const auto refused = list_refused(index);  // all is read before anything is removed
   for (const auto& folder : dead) remove_tree(folder);
+  for (std::size_t i = 0; i + 1 < refused.size(); ++i) remove_generation(refused[i].folder);
   fs::remove(fs::path(index) / (std::string(layout::kCurrent) + ".new"), error);
   return dead.size();
 }

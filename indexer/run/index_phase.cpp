@@ -21,6 +21,7 @@ using EncodedBatch = std::vector<std::string>;
 
 struct DocumentBatch {
   std::vector<Document> documents;
+  std::vector<ledger::ArticleKey> keys;
   std::uint64_t undated = 0;
 };
 
@@ -37,6 +38,7 @@ class DocumentWorker {
       if (!article.published_utc) ++out.undated;
       Document& document = out.documents[i];
       maker_.make(article, document);
+      out.keys.push_back(ledger::key_of(article.id, batch[i]));
       compressor_.compress(batch[i], document.data);
       document.data_is_compressed = true;
     }
@@ -58,14 +60,16 @@ std::unique_ptr<Writer> make_writer(const RebuildRequest& request, const std::st
 
 }  // namespace
 
-IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Candidate& candidate,
+IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const IndexTarget& target,
                         Progress& progress) {
-  auto writer = make_writer(request, candidate.folder());
+  auto writer = make_writer(request, target.folder);
   writer->set_metadata(std::string(layout::kSchemaKey), std::to_string(kSchemaVersion));
   writer->set_metadata(std::string(layout::kAnalyzerKey), Analyzer::identity());
-  writer->set_metadata(std::string(layout::kGenerationKey), candidate.name());
+  writer->set_metadata(std::string(layout::kGenerationKey), target.generation);
 
-  const DataDictionary dictionary(train_dictionary(spool.sample(kSampleBytes)));
+  const DataDictionary dictionary(target.dictionary.empty()
+                                      ? train_dictionary(spool.sample(kSampleBytes))
+                                      : target.dictionary);
   if (!dictionary.bytes().empty()) {
     writer->set_metadata(dictionary.metadata_key(), dictionary.bytes());
   }
@@ -75,6 +79,7 @@ IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Candi
   progress.begin("indexing", spool.size(), "articles");
   const std::function<void(DocumentBatch &&)> consume = [&](DocumentBatch&& batch) {
     for (const auto& document : batch.documents) writer->add(document);
+    for (const auto& key : batch.keys) target.document(key);
     totals.undated += batch.undated;
     written += batch.documents.size();
     progress.advance(written);

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <string>
 
 #include "indexer/build/spool.h"
-#include "indexer/publish/generations.h"
+#include "indexer/run/ledger_format.h"
 #include "indexer/run/progress.h"
 #include "indexer/run/rebuild.h"
 
@@ -14,8 +16,16 @@ struct IndexTotals {
   std::uint64_t undated = 0;
 };
 
+/// Where the documents go.
+struct IndexTarget {
+  std::string folder;       ///< of the database; made
+  std::string generation;   ///< its name, for the database's metadata
+  std::string dictionary;   ///< for stored articles; empty: one is trained
+  std::function<void(const ledger::ArticleKey&)> document;  ///< told of each, in order
+};
+
 /// Analysis is spread over request.jobs threads; documents reach the writer in the spool's order.
-IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Candidate& candidate,
+IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const IndexTarget& target,
                         Progress& progress);
 
 }  // namespace tickerdex

@@ -16,16 +16,31 @@ namespace {
 constexpr std::size_t kBatchRecords = 512;
 
 struct RecordBatch {
-  std::uint64_t first_sequence = 0;
   std::size_t bytes = 0;
   std::vector<Record> records;
+  std::vector<std::uint64_t> sequences;
 };
 
 struct EncodedArticle {
-  std::string id;
-  std::optional<std::int64_t> published_utc;
-  std::uint64_t sequence = 0;
+  ReadArticle article;
   std::size_t end = 0;  ///< in the batch's bytes
+  bool is_relative = false;
+  std::int64_t changes_utc = ledger::kNever;
+};
+
+// Numbers the records of each file on their own, so that a record's place in the order of all does
+// not depend on which other files are read.
+class Sequence {
+ public:
+  std::uint64_t next(std::uint64_t file) {
+    if (file != file_) record_ = 0;
+    file_ = file;
+    return file << ledger::kFileShift | record_++;
+  }
+
+ private:
+  std::uint64_t file_ = 0;
+  std::uint64_t record_ = 0;
 };
 
 struct ArticleBatch {
@@ -42,8 +57,9 @@ class RecordWorker {
 
   ArticleBatch work(RecordBatch&& batch) {
     ArticleBatch out;
-    std::uint64_t sequence = batch.first_sequence;
-    for (auto& record : batch.records) add(record, sequence++, out);
+    for (std::size_t i = 0; i < batch.records.size(); ++i) {
+      add(batch.records[i], batch.sequences[i], out);
+    }
     return out;
   }
 
@@ -60,8 +76,14 @@ class RecordWorker {
       return;
     }
     const Article& article = std::get<Article>(completed);
+    const std::size_t begin = out.bytes.size();
     encode_article(article, out.bytes);
-    out.articles.push_back({article.id, article.published_utc, sequence, out.bytes.size()});
+    const auto key = ledger::key_of(article.id, std::string_view(out.bytes).substr(begin));
+    out.articles.push_back({{article.id, article.published_utc, {key, sequence}},
+                            out.bytes.size(),
+                            article.date_known == DateKnown::relative ||
+                                article.date_known == DateKnown::file,
+                            completer_.changes_utc()});
   }
 
   Completer completer_;
@@ -70,7 +92,7 @@ class RecordWorker {
 
 }  // namespace
 
-ReadTotals read_phase(const RebuildRequest& request, Spool& spool, Rejects& rejects,
+ReadTotals read_phase(const RebuildRequest& request, const ReadHooks& hooks, Rejects& rejects,
                       Progress& progress) {
   std::optional<Symbols> symbols;
   if (!request.symbols_path.empty()) symbols = Symbols::load(request.symbols_path);
@@ -78,14 +100,20 @@ ReadTotals read_phase(const RebuildRequest& request, Spool& spool, Rejects& reje
 
   ReadTotals totals;
   progress.begin("reading", 0, "articles");
+  const auto reject = [&](const Rejected& rejected) {
+    rejects.add(rejected);
+    if (hooks.ledger) hooks.ledger->reject(rejected.place.file, rejected.reason);
+  };
   const std::function<void(ArticleBatch &&)> consume = [&](ArticleBatch&& batch) {
     std::size_t begin = 0;
-    for (const auto& article : batch.articles) {
-      spool.add(article.id, article.published_utc, article.sequence,
-                std::string_view(batch.bytes).substr(begin, article.end - begin));
-      begin = article.end;
+    for (const auto& read : batch.articles) {
+      hooks.article(read.article, std::string_view(batch.bytes).substr(begin, read.end - begin));
+      begin = read.end;
+      if (hooks.ledger) {
+        hooks.ledger->date(read.article.record.file(), read.is_relative, read.changes_utc);
+      }
     }
-    for (const auto& rejected : batch.rejected) rejects.add(rejected);
+    for (const auto& rejected : batch.rejected) reject(rejected);
     totals.articles += batch.articles.size();
     progress.advance(totals.articles);
   };
@@ -105,19 +133,25 @@ ReadTotals read_phase(const RebuildRequest& request, Spool& spool, Rejects& reje
   options.format = request.format;
   options.standard_input = request.standard_input;
   options.now_utc = request.now_utc;
+  options.wants = hooks.wants;
+  if (hooks.ledger) {
+    options.on_file_end = [&](const SourceFile& file, const FileOutcome& outcome) {
+      hooks.ledger->file(file, outcome);
+    };
+  }
   const std::size_t most_bytes = batch_bytes(request.memory_bytes, request.jobs);
   RecordBatch batch;
-  std::uint64_t sequence = 0;
+  Sequence sequence;
   totals.sources = read_sources(
       options,
       [&](Record&& record) {
         batch.bytes += record.bytes.size();
+        batch.sequences.push_back(sequence.next(record.place.file));
         batch.records.push_back(std::move(record));
-        ++sequence;
         if (batch.bytes < most_bytes && batch.records.size() < kBatchRecords) return;
-        submit(std::exchange(batch, RecordBatch{sequence, 0, {}}));
+        submit(std::exchange(batch, {}));
       },
-      [&](Rejected&& rejected) { rejects.add(rejected); });
+      [&](Rejected&& rejected) { reject(rejected); });
   if (!batch.records.empty()) submit(std::move(batch));
   workers.drain();
   progress.end();

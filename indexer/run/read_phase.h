@@ -1,9 +1,13 @@
-// The first half of a rebuild: sources -> records -> articles -> spool.
+// The first half of a rebuild: sources -> records -> articles.
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
 
-#include "indexer/build/spool.h"
+#include "indexer/run/ledger_writer.h"
 #include "indexer/run/progress.h"
 #include "indexer/run/rebuild.h"
 #include "indexer/run/rejects.h"
@@ -16,8 +20,21 @@ struct ReadTotals {
   std::uint64_t articles = 0;  ///< duplicates of ids still among them
 };
 
+struct ReadArticle {
+  std::string id;
+  std::optional<std::int64_t> published_utc;
+  ledger::RecordEntry record;  ///< its sequence follows from file and record, whoever else is read
+};
+
+struct ReadHooks {
+  std::function<bool(const SourceFile&)> wants;  ///< absent: all files
+  /// In source order, on the calling thread. `encoded` is encode_article().
+  std::function<void(const ReadArticle&, std::string_view encoded)> article;
+  LedgerWriter* ledger = nullptr;  ///< is told of files, rejects and dates; not of articles
+};
+
 /// Parsing and completing are spread over request.jobs threads; the result does not depend on it.
-ReadTotals read_phase(const RebuildRequest& request, Spool& spool, Rejects& rejects,
+ReadTotals read_phase(const RebuildRequest& request, const ReadHooks& hooks, Rejects& rejects,
                       Progress& progress);
 
 }  // namespace tickerdex

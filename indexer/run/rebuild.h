@@ -1,9 +1,10 @@
 // `tickerdex-index rebuild`: from sources to a published generation.
 //
 //   sources -> records -> articles -> spool (unique ids, date order) -> documents -> database
-//   -> check -> manifest -> fsync -> swap -> retention
+//   -> check -> gates -> manifest -> fsync -> swap -> retention
 //
-// Until the swap nothing that a reader can see has changed. Errors: UsageError, SourceError,
+// Until the swap nothing that a reader can see has changed. Where a gate refuses, the candidate is
+// kept beside the generations, and that is no error. Errors: UsageError, SourceError,
 // IndexError, LockHeld, Xapian::Error; after any of them the live generation is as before.
 #pragma once
 
@@ -16,6 +17,7 @@
 
 #include "indexer/build/writer.h"
 #include "indexer/publish/manifest.h"
+#include "indexer/run/gates.h"
 #include "indexer/run/progress.h"
 #include "indexer/run/signal_watch.h"
 #include "indexer/source/record.h"
@@ -36,13 +38,33 @@ struct RebuildRequest {
   WriterKind writer = WriterKind::bulk;
   std::istream* standard_input = nullptr;
   bool checks_space = true;
+  GateOptions gates;
+  double most_changed = 0.5;  ///< an update that changes a greater share rebuilds instead
   SignalWatch* signals = nullptr;  ///< none: signals do what they always do
   std::int64_t now_utc = 0;
 };
 
+/// What an update found and did.
+struct UpdateCounts {
+  std::string why_rebuilt;  ///< empty: it did not rebuild
+  std::uint64_t files = 0;
+  std::uint64_t changed_files = 0;
+  std::uint64_t added_files = 0;
+  std::uint64_t removed_files = 0;
+  std::uint64_t carried = 0;  ///< articles; a changed one is removed and added
+  std::uint64_t added = 0;
+  std::uint64_t removed = 0;
+};
+
 struct RebuildReport {
-  Manifest manifest;
-  std::string folder;  ///< of the new generation
+  using Clock = std::chrono::steady_clock;
+  enum class Outcome : std::uint8_t { published, refused, nothing };
+
+  Outcome outcome = Outcome::published;
+  Clock::time_point started = Clock::now();
+  Manifest manifest;   ///< of `folder`
+  std::string folder;  ///< of the new generation, of what was refused, or of what stays live
+  std::optional<UpdateCounts> update;  ///< set by update()
   std::size_t removed_generations = 0;
   std::size_t removed_dead = 0;
   std::vector<std::string> reject_examples;
@@ -53,5 +75,9 @@ struct RebuildReport {
 };
 
 RebuildReport rebuild(const RebuildRequest& request, Progress& progress);
+
+/// The same, for a holder of the lock; goes on with a report that was begun.
+RebuildReport rebuild_locked(const RebuildRequest& request, RebuildReport report,
+                             Progress& progress);
 
 }  // namespace tickerdex

@@ -28,6 +28,10 @@ IndexStatus index_status(const std::string& index, std::optional<std::int64_t> m
     const auto bytes = folder_bytes(info.folder);
     status.generations.push_back({std::move(info), bytes});
   }
+  for (auto& info : list_refused(index)) {
+    const auto bytes = folder_bytes(info.folder);
+    status.refused.push_back({std::move(info), bytes});
+  }
   return status;
 }
 

@@ -21,6 +21,7 @@ struct IndexStatus {
   std::optional<std::int64_t> age_seconds;         ///< since the live generation was finished
   std::optional<std::int64_t> max_age_seconds;     ///< as asked
   std::vector<GenerationStatus> generations;       ///< oldest first
+  std::vector<GenerationStatus> refused;           ///< candidates kept back by a gate
   std::vector<std::string> troubles;               ///< empty: healthy
 
   /// Older than asked for, or of no known age.

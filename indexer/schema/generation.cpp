@@ -17,9 +17,7 @@ std::string how_to_build(const std::string& index) {
   return fmt::format("build it with: tickerdex-index rebuild --index {} SOURCE...", index);
 }
 
-}  // namespace
-
-std::string live_generation(const std::string& index) {
+std::string find_live(const std::string& index, int tries) {
   const fs::path root(index);
   std::error_code error;
   if (!fs::exists(root, error)) {
@@ -35,12 +33,20 @@ std::string live_generation(const std::string& index) {
   }
   const fs::path folder = target.is_absolute() ? target : root / target;
   if (!fs::is_directory(folder, error)) {
+    // A run may have published another and removed this one since the link was read.
+    constexpr int kTries = 20;
+    const fs::path now = fs::read_symlink(current, error);
+    if (!error && now != target && tries < kTries) return find_live(index, tries + 1);
     throw IndexError(fmt::format("the live generation of {} is gone ({}); go back with: "
                                  "tickerdex-index rollback --index {}, or {}",
                                  index, target.string(), index, how_to_build(index)));
   }
   return folder.string();
 }
+
+}  // namespace
+
+std::string live_generation(const std::string& index) { return find_live(index, 1); }
 
 std::string generation_to_search(const std::string& index_or_generation) {
   const fs::path folder(index_or_generation);

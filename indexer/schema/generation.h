@@ -7,7 +7,9 @@
 //       *.glass iamglass             the Xapian database
 //       columns                      sidecar, see column/
 //       manifest.json                see indexer/publish/manifest.h
+//       sources                      what it was made from, see indexer/run/ledger_format.h
 //     generations/<name>.building/   a candidate of a run, live or dead
+//     generations/<name>.refused/    the last candidate that a gate refused
 //
 // <name> is the UTC time at which the run began and six hexadecimal digits:
 // "20261120T235500Z-3fa92c"; names sort by time. Source: design, section 3.
@@ -26,7 +28,9 @@ inline constexpr std::string_view kManifest = "manifest.json";
 inline constexpr std::string_view kColumns = "columns";
 /// The file that makes a folder a Xapian database.
 inline constexpr std::string_view kDatabaseFile = "iamglass";
+inline constexpr std::string_view kLedger = "sources";
 inline constexpr std::string_view kBuildingSuffix = ".building";
+inline constexpr std::string_view kRefusedSuffix = ".refused";
 /// Metadata keys of the database itself, so that any Xapian tool can tell what it is.
 inline constexpr std::string_view kSchemaKey = "tickerdex.schema";
 inline constexpr std::string_view kAnalyzerKey = "tickerdex.analyzer";

@@ -48,6 +48,7 @@ struct FileFacts {
   std::vector<std::string> header;  ///< CSV and TSV: the column names
   char delimiter = ',';             ///< CSV and TSV
   std::int64_t mtime_utc = 0;
+  std::uint64_t number = 0;  ///< in the walk, from 1
 };
 
 struct Record {

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
+
 #include "indexer/schema/errors.h"
 #include "indexer/source/byte_stream.h"
 #include "indexer/source/charset.h"
+#include "indexer/source/content_hash.h"
 #include "indexer/source/detect.h"
 #include "indexer/source/formats.h"
-#include "indexer/source/walk.h"
 #include "indexer/source/window.h"
 
 namespace tickerdex {
@@ -15,20 +17,20 @@ namespace {
 
 constexpr std::string_view kStandardInput = "-";
 
-class CountingStream final : public ByteStream {
+class WatchedStream final : public ByteStream {
  public:
-  CountingStream(ByteStream& stream, std::function<void(std::size_t)> count)
-      : stream_(stream), count_(std::move(count)) {}
+  WatchedStream(ByteStream& stream, std::function<void(std::string_view)> watch)
+      : stream_(stream), watch_(std::move(watch)) {}
 
   std::size_t read(char* into, std::size_t size) override {
     const std::size_t got = stream_.read(into, size);
-    count_(got);
+    watch_({into, got});
     return got;
   }
 
  private:
   ByteStream& stream_;
-  std::function<void(std::size_t)> count_;
+  std::function<void(std::string_view)> watch_;
 };
 
 class SourceReader {
@@ -37,14 +39,18 @@ class SourceReader {
       : options_(options),
         rejects_([&](Rejected&& rejected) {
           rejected.place.path = shown(rejected.place.path);
+          if (reading_) rejected.place.file = file_.number;
           ++rejected_;
           rejects(std::move(rejected));
         }),
         records_([&](Record&& record) {
           ++totals_.records;
+          ++outcome_.records;
           records(std::move(record));
         }),
-        walker_({[&](const FoundFile& file) { read_file(file); },
+        walker_({[&](const FoundFile& found) {
+                   take(found, [&] { return open_file(found.path); });
+                 },
                  [&](const std::string& path, std::string reason) { skip(path, reason); },
                  rejects_}) {}
 
@@ -59,9 +65,9 @@ class SourceReader {
         skip(source, "already read");
       } else {
         standard_input_read_ = true;
-        const auto stream = read_from(*options_.standard_input);
-        read_stream(*stream, source, options_.now_utc);
+        take({source, 0, 0, false}, [&] { return read_from(*options_.standard_input); });
       }
+      ++file_.source;
     }
     return std::move(totals_);
   }
@@ -81,6 +87,7 @@ class SourceReader {
   }
 
   void skip(const std::string& path, std::string reason) {
+    if (reading_) outcome_.skipped = reason;
     totals_.skipped.emplace_back(shown(path), std::move(reason));
   }
 
@@ -88,20 +95,36 @@ class SourceReader {
     rejects_({std::move(reason), std::move(detail), {path, 0, 0}});
   }
 
-  void read_file(const FoundFile& file) {
+  template <class Open>
+  void take(const FoundFile& found, const Open& open) {
+    ++file_.number;
+    file_.found = found;
+    if (options_.wants && !options_.wants(file_)) return;
+    const auto mtime = std::chrono::floor<std::chrono::seconds>(
+        std::chrono::nanoseconds(found.mtime_ns));
+    outcome_ = {};
+    hash_ = {};
+    reading_ = true;
     try {
-      const auto stream = open_file(file.path);
-      read_stream(*stream, file.path, file.is_regular ? file.mtime_utc : options_.now_utc);
+      const auto stream = open();
+      read_stream(*stream, found.path,
+                  found.is_regular ? mtime.count() : options_.now_utc);
     } catch (const ReadError& error) {
-      reject(file.path, "cannot read file", error.what());
+      outcome_.was_read = false;
+      reject(found.path, "cannot read file", error.what());
     }
+    reading_ = false;
+    outcome_.hash = hash_.value();
+    if (options_.on_file_end) options_.on_file_end(file_, outcome_);
   }
 
   void read_stream(ByteStream& raw, const std::string& path, std::int64_t mtime_utc) {
-    if (options_.on_file) options_.on_file(path);
+    if (options_.on_file) options_.on_file(file_);
     ++totals_.files;
-    CountingStream counted(raw, [&](std::size_t bytes) {
-      totals_.bytes += bytes;
+    WatchedStream counted(raw, [&](std::string_view bytes) {
+      hash_.add(bytes);
+      outcome_.bytes += bytes.size();
+      totals_.bytes += bytes.size();
       if (options_.on_progress) options_.on_progress(totals_);
     });
     Window window(counted);
@@ -145,6 +168,7 @@ class SourceReader {
     facts->path = shown(path);
     facts->format = format;
     facts->mtime_utc = mtime_utc;
+    facts->number = file_.number;
     const std::uint64_t before = totals_.records + rejected_;
     SplitJob job{window, std::move(facts), records_, rejects_};
     entry_of(format).split(job);
@@ -155,6 +179,10 @@ class SourceReader {
 
   const SourceOptions& options_;
   SourceTotals totals_;
+  SourceFile file_;  ///< the last one that was found
+  bool reading_ = false;
+  FileOutcome outcome_;
+  ContentHash hash_;
   std::uint64_t rejected_ = 0;
   RejectSink rejects_;
   RecordSink records_;

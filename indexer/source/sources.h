@@ -15,8 +15,25 @@
 #include <vector>
 
 #include "indexer/source/record.h"
+#include "indexer/source/walk.h"
 
 namespace tickerdex {
+
+/// A file as the walk finds it, before it is read.
+struct SourceFile {
+  FoundFile found;           ///< path as it is, any bytes; "-" is not regular
+  std::uint32_t source = 0;  ///< which of the sources, from 0
+  std::uint64_t number = 0;  ///< over all sources, from 1
+};
+
+/// What came of reading it.
+struct FileOutcome {
+  std::uint64_t bytes = 0;    ///< read
+  std::uint64_t hash = 0;     ///< of these bytes, in whatever pieces they came
+  std::uint64_t records = 0;  ///< handed over
+  bool was_read = true;       ///< false: it could not be opened, or not read to its end
+  std::string skipped;        ///< why it was passed over; empty if it was not
+};
 
 struct SourceTotals {
   std::uint64_t files = 0;                                   ///< opened, whatever came of them
@@ -31,8 +48,11 @@ struct SourceOptions {
   std::string index;                       ///< a folder that is no source wherever it lies
   std::istream* standard_input = nullptr;  ///< what "-" reads
   std::int64_t now_utc = 0;                ///< stands for the file time of standard input
-  /// Called before each file.
-  std::function<void(const std::string& path)> on_file;
+  /// Whether a file is to be read; the others are walked over in silence. Absent: all.
+  std::function<bool(const SourceFile&)> wants;
+  /// Called before each file that is read, and after it.
+  std::function<void(const SourceFile&)> on_file;
+  std::function<void(const SourceFile&, const FileOutcome&)> on_file_end;
   /// Called after each chunk that was read, several times in a large file.
   std::function<void(const SourceTotals& so_far)> on_progress;
 };

@@ -27,7 +27,7 @@ struct SplitJob {
   std::size_t max_record_bytes = kMaxRecordBytes;
 
   Spot here() const { return {in.line(), in.offset()}; }
-  Place place(Spot spot) const { return {file->path, spot.line, spot.offset}; }
+  Place place(Spot spot) const { return {file->path, spot.line, spot.offset, file->number}; }
   void emit(std::string bytes, Spot spot) const { records({std::move(bytes), place(spot), file}); }
   void reject(std::string reason, std::string detail, Spot spot) const {
     rejects({std::move(reason), std::move(detail), place(spot)});

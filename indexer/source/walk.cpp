@@ -35,6 +35,10 @@ struct Walker::Status {
     target = link;
     if (is_link && ::stat(path.c_str(), &target) != 0) error = errno;
   }
+  FoundFile found(const std::string& path) const {
+    return {path, target.st_mtim.tv_sec * std::int64_t{1'000'000'000} + target.st_mtim.tv_nsec,
+            static_cast<std::uint64_t>(target.st_size), is_regular()};
+  }
   bool is_folder() const { return S_ISDIR(target.st_mode); }
   bool is_regular() const { return S_ISREG(target.st_mode); }
   Identity identity() const {
@@ -70,7 +74,7 @@ void Walker::walk(const std::string& source) {
     enter(source, status.identity());
   } else {
     read_.try_emplace(status.identity(), status.is_link);
-    sinks_.file({source, status.target.st_mtime, status.is_regular()});
+    sinks_.file(status.found(source));
   }
 }
 
@@ -109,7 +113,7 @@ void Walker::visit(const std::string& path, std::string_view name) {
   } else if (is_documentation(name)) {
     sinks_.skip(path, "documentation");
   } else if (take(path, status)) {
-    sinks_.file({path, status.target.st_mtime, true});
+    sinks_.file(status.found(path));
   }
 }
 

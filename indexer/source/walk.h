@@ -20,7 +20,8 @@ namespace tickerdex {
 
 struct FoundFile {
   std::string path;
-  std::int64_t mtime_utc = 0;
+  std::int64_t mtime_ns = 0;  ///< since 1970, UTC
+  std::uint64_t bytes = 0;
   bool is_regular = true;  ///< a pipe or a device has no time of its own
 };
 

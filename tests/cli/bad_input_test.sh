@@ -19,7 +19,7 @@ if [ "$(id -u)" -ne 0 ]; then
   chmod 000 in/secret.txt
 fi
 
-expect 0 index rebuild --index ix --format json --rejects bad.jsonl in
+expect 0 index rebuild --index ix --format json --rejects bad.jsonl --max-rejects 100 in
 json '.articles' 7
 for title in First Second Third Fourth Fifth Sixth Seventh; do
   expect 0 query --index ix --count "title:\"$title good one\""

@@ -36,7 +36,7 @@ is() {
 }
 
 odd='i"x \ 1'
-expect 0 index rebuild --quiet --index "$odd" --metrics m.prom one.jsonl
+expect 0 index rebuild --max-rejects 100 --quiet --index "$odd" --metrics m.prom one.jsonl
 check_metrics
 is tickerdex_last_run_success 1
 is tickerdex_last_run_exit_code 0
@@ -68,7 +68,7 @@ expect 2 index rebuild --quiet --index "$odd" --memory tiny --metrics m.prom one
 is tickerdex_last_run_exit_code 2
 [ "$(ls m.prom*)" = m.prom ] || fail "a temporary file is left"
 # A file that cannot be written is a warning: the index is more important.
-expect 0 index rebuild --quiet --index "$odd" --metrics missing/m.prom one.jsonl
+expect 0 index rebuild --max-rejects 100 --quiet --index "$odd" --metrics missing/m.prom one.jsonl
 says err 'tickerdex-index: warning: cannot create missing/m.prom.new'
 
 # A signal: the process that cleans up writes them.
@@ -97,7 +97,7 @@ wait $process || true
 exec 9>&-
 
 # Events: one JSON object a line, with time, level and event; no bar, nothing with --quiet.
-expect 0 index rebuild --log-format json --index ix one.jsonl
+expect 0 index rebuild --max-rejects 100 --log-format json --index ix one.jsonl
 jq -e -s 'all(.[]; (.time | test("^20..-..-..T..:..:..[.][0-9]{3}Z$")) and
                    (.level == "info") and (.event | type == "string"))' err >/dev/null ||
   fail "events are not in form"
@@ -107,13 +107,13 @@ cp err events
   fail "the last event is not that of the end"
 jq -se '(map(select(.event == "phase")) | length) == (map(select(.event == "phase_end")) | length)' \
   events >/dev/null || fail "a phase that does not end"
-expect 0 index rebuild --log-format json --quiet --index ix one.jsonl
+expect 0 index rebuild --max-rejects 100 --log-format json --quiet --index ix one.jsonl
 [ ! -s err ] || fail "events in spite of --quiet"
 expect 4 index rebuild --log-format json --quiet --index ix missing
 [ "$(jq -r '[.level, .event, .exit_code] | join(" ")' err)" = 'error failed 4' ] || fail "no event of failure"
 
 # The report has memory and rates.
-expect 0 index rebuild --index ix one.jsonl
+expect 0 index rebuild --max-rejects 100 --index ix one.jsonl
 says out 'articles/s'
 says out 'at most'
 
@@ -136,7 +136,7 @@ cat >fill.sh <<'END'
 set -e
 mkdir -p full
 mount -t tmpfs -o size="$1" tmpfs full
-"$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --no-space-check --index full/ix one.jsonl
+"$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --max-rejects 100 --no-space-check --index full/ix one.jsonl
 before=$(ls -R full)
 code=0
 "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --no-space-check --writer "$2" --index full/ix many.jsonl 2>err || code=$?

@@ -81,7 +81,7 @@ TEST_CASE("eight readers see whole generations through 100 rebuilds and rollback
   write_source(temp, "few", 10);
   write_source(temp, "many", 25);
   const auto rebuild = [&](int number, const std::string& keep) {
-    return run({index_program(), "rebuild", "--quiet", "--jobs", "1", "--keep", keep, "--index",
+    return run({index_program(), "rebuild", "--quiet", "--max-shrink", "100", "--jobs", "1", "--keep", keep, "--index",
                 index, temp / (number % 2 == 0 ? "few.jsonl" : "many.jsonl")});
   };
   REQUIRE(rebuild(0, "2").code == 0);

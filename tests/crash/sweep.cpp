@@ -40,15 +40,15 @@ void must(const Ended& ended, const std::string& what) {
 
 std::vector<Scenario> scenarios() {
   return {
-      {"the first rebuild", {"rebuild", "--jobs", "1"}, true, false, false},
+      {"the first rebuild", {"rebuild", "--max-shrink", "100", "--jobs", "1"}, true, false, false},
       {"a rebuild that removes what is old or dead",
-       {"rebuild", "--jobs", "1", "--keep", "1"},
+       {"rebuild", "--max-shrink", "100", "--jobs", "1", "--keep", "1"},
        false,
        true,
        false},
-      {"a rebuild with two threads", {"rebuild", "--jobs", "2"}, false, false, true},
+      {"a rebuild with two threads", {"rebuild", "--max-shrink", "100", "--jobs", "2"}, false, false, true},
       {"a rebuild through Xapian's API",
-       {"rebuild", "--jobs", "1", "--writer", "api"},
+       {"rebuild", "--max-shrink", "100", "--jobs", "1", "--writer", "api"},
        false,
        false,
        true},
@@ -59,7 +59,7 @@ std::vector<Scenario> scenarios() {
 Sweep::Sweep(Scenario scenario) : scenario_(std::move(scenario)), index_(temp_ / "ix") {
   write_sources(temp_, "old", 0, 40, "before");
   write_sources(temp_, "new", 20, 90, "after");
-  must(run({index_program(), "rebuild", "--quiet", "--index", index_, temp_ / "new"}), "rebuild");
+  must(run({index_program(), "rebuild", "--quiet", "--max-shrink", "100", "--index", index_, temp_ / "new"}), "rebuild");
   new_answer_ = answer();
   fs::remove_all(index_);
   fs::create_directories(temp_ / "before");
@@ -70,7 +70,7 @@ Sweep::Sweep(Scenario scenario) : scenario_(std::move(scenario)), index_(temp_ /
   // A rollback finds what others make.
   const bool goes_back = scenario_.command.front() == "rollback";
   for (const auto& folder : {goes_back ? "new" : "old", "old"}) {
-    must(run({index_program(), "rebuild", "--quiet", "--index", index_, temp_ / folder}),
+    must(run({index_program(), "rebuild", "--quiet", "--max-shrink", "100", "--index", index_, temp_ / folder}),
          "rebuild");
   }
   old_answer_ = answer();

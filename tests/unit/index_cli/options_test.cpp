@@ -33,6 +33,10 @@ TEST_CASE("the environment names the index where the command line does not", "[c
 TEST_CASE("each command is told from its word", "[cli]") {
   CHECK(parse_index_options({"rollback", "--index", "ix", "--wait", "5"}, "").options->command ==
         IndexCommand::rollback);
+  CHECK(parse_index_options({"update", "--index", "ix", "--force", "a"}, "").options->command ==
+        IndexCommand::update);
+  CHECK(parse_index_options({"verify", "--index", "ix", "-q"}, "").options->command ==
+        IndexCommand::verify);
   const auto status = parse_index_options({"status", "--index", "ix", "--max-age", "26h"}, "");
   CHECK(status.options->command == IndexCommand::status);
   CHECK(status.options->max_age == "26h");
@@ -77,7 +81,9 @@ TEST_CASE("every option is in the help, and the help names no other", "[cli]") {
   const auto help = parse_index_options({"--help"}, "").output;
   for (const std::string option :
        {"--index", "--input-format", "--map", "--symbols", "--rejects", "--keep", "--wait",
-        "--jobs", "--memory", "--writer", "--now", "--quiet", "--format", "--max-age"}) {
+        "--jobs", "--memory", "--writer", "--now", "--quiet", "--format", "--max-age",
+        "--max-shrink", "--max-rejects", "--max-undated-jump", "--canary", "--query-program",
+        "--force"}) {
     INFO(option);
     CHECK(help.find(option + " ") + 1 + help.find(option + ",") + 1 != 0);
   }
@@ -89,7 +95,7 @@ TEST_CASE("every option is in the help, and the help names no other", "[cli]") {
     ++named;
     INFO(option);
     const bool is_known = std::ranges::any_of(
-        std::vector<std::string>{"rebuild", "status", "rollback"}, [&](const auto& command) {
+        std::vector<std::string>{"rebuild", "status", "verify", "rollback"}, [&](const auto& command) {
           const auto parsed = parse_index_options({command, "--index", "i", option, "1", "a"}, "");
           return parsed.output.find("not expected: " + option) == std::string::npos;
         });

@@ -131,3 +131,31 @@ TEST_CASE("a new generation's name comes after all others, whatever the clock sa
   }
   CHECK(live_generation(index).ends_with(last));
 }
+
+TEST_CASE("what a gate refused is kept, is never live, and gives way to the next", "[publish]") {
+  const test::TempFolder temp;
+  const auto index = temp / "ix";
+  const auto live = publish_one(index, kNow, 1);
+  const auto refuse_one = [&](std::int64_t now) {
+    Candidate candidate(index, now);
+    Manifest manifest;
+    manifest.generation = candidate.name();
+    manifest.refused = {{"shrink", "fewer"}};
+    candidate.refuse(manifest);
+    return candidate.name();
+  };
+  const auto first = refuse_one(kNow + 1);
+  CHECK(live_generation(index).ends_with(live));
+  CHECK(list_generations(index).size() == 1);
+  REQUIRE(list_refused(index).size() == 1);
+  CHECK(list_refused(index)[0].manifest->refused == std::vector<GateFinding>{{"shrink", "fewer"}});
+  CHECK(remove_dead_candidates(index) == 0);
+  CHECK(list_refused(index).size() == 1);
+  const auto second = refuse_one(kNow - 5);
+  CHECK(second > first);
+  REQUIRE(list_refused(index).size() == 1);
+  CHECK(list_refused(index)[0].name == second);
+  CHECK(publish_one(index, kNow, 1) > second);
+  CHECK(retain_generations(index, 1) == 1);
+  CHECK(list_refused(index).size() == 1);
+}

@@ -1,6 +1,8 @@
 // Whole files through read_sources(): bad input of every kind, and what a run is told.
 #include "indexer/source/sources.h"
 
+#include "indexer/source/content_hash.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -157,7 +159,7 @@ TEST_CASE("a run is told of files, bytes and records", "[sources]") {
   std::vector<std::string> files;
   std::uint64_t last = 0;
   int calls = 0;
-  options.on_file = [&](const std::string& path) { files.push_back(path); };
+  options.on_file = [&](const SourceFile& file) { files.push_back(file.found.path); };
   options.on_progress = [&](const SourceTotals& so_far) {
     CHECK(so_far.bytes >= last);
     last = so_far.bytes;
@@ -171,6 +173,33 @@ TEST_CASE("a run is told of files, bytes and records", "[sources]") {
   CHECK(totals.records == 3);
   CHECK(last == totals.bytes);
   CHECK(calls > 4);
+}
+
+TEST_CASE("each file has its number, its source and a hash of its bytes", "[sources]") {
+  const test::TempFolder folder;
+  folder.write("in/a.txt", std::string(700'000, 'a'));
+  folder.write("in/b.txt", "b");
+  folder.write("in/c.html", "<!DOCTYPE html><html></html>");
+  const std::string last = folder.write("last.jsonl", "{\"title\":\"A\"}\n{\n");
+  SourceOptions options;
+  options.sources = {folder.path("in"), last};
+  options.wants = [](const SourceFile& file) { return !file.found.path.ends_with("b.txt"); };
+  std::vector<std::string> ends;
+  options.on_file_end = [&](const SourceFile& file, const FileOutcome& outcome) {
+    CHECK(outcome.bytes == file.found.bytes);
+    CHECK(outcome.hash == content_hash_of_file(file.found.path));
+    ends.push_back(std::to_string(file.number) + " of " + std::to_string(file.source) + ": " +
+                   std::to_string(outcome.records) + " " + outcome.skipped);
+  };
+  std::vector<std::uint64_t> numbers;
+  std::vector<std::uint64_t> rejected;
+  read_sources(
+      options, [&](Record&& record) { numbers.push_back(record.place.file); },
+      [&](Rejected&& reject) { rejected.push_back(reject.place.file); });
+  CHECK(ends == std::vector<std::string>{"1 of 0: 1 ", "3 of 0: 0 HTML is not read yet",
+                                         "4 of 1: 2 "});
+  CHECK(numbers == std::vector<std::uint64_t>{1, 4, 4});
+  CHECK(rejected.empty());
 }
 
 TEST_CASE("the file's time is the crawl time where none is declared", "[sources]") {

@@ -1,0 +1,12 @@
+// The gates' options, from what was typed to what is asked.
+#pragma once
+
+#include "indexer/cli/options.h"
+#include "indexer/run/gates.h"
+
+namespace tickerdex {
+
+/// Reads the canary file, and finds the program that will run it. @throws UsageError.
+GateOptions resolve_gates(const GateTexts& typed);
+
+}  // namespace tickerdex

@@ -1,0 +1,37 @@
+// Canary queries: what a new generation must be able to find before it may go live.
+//
+//   # a comment                 a line: the least count, a space or a tab, a query
+//   1000 ticker:BABA
+//   1 "quick commerce" date:2025
+//
+// They are run by tickerdex-query itself, as a child process over the candidate's folder, so that
+// what is tested is what people will use: `tickerdex-query --index FOLDER --match all --count --
+// QUERY`.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/publish/manifest.h"
+
+namespace tickerdex {
+
+struct Canary {
+  std::uint64_t least = 0;
+  std::string query;
+  std::string place;  ///< "canary.txt:3"
+};
+
+/// @throws UsageError naming file and line.
+std::vector<Canary> read_canaries(const std::string& path);
+
+/// `wanted` as given, or tickerdex-query beside this program, or in PATH. @throws UsageError if
+/// there is none.
+std::string find_query_program(const std::string& wanted);
+
+/// One finding for each canary that fell short or could not be run.
+std::vector<GateFinding> run_canaries(const std::vector<Canary>& canaries,
+                                      const std::string& program, const std::string& folder);
+
+}  // namespace tickerdex

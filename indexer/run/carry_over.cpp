@@ -1,0 +1,82 @@
+#include "indexer/run/carry_over.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <filesystem>
+
+#include "indexer/schema/errors.h"
+#include "indexer/schema/generation.h"
+
+namespace tickerdex {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What a deleted posting takes in Xapian's memory until it is committed.
+constexpr std::uint64_t kPostingBytes = 280;
+constexpr std::uint64_t kBooleanTerms = 40;
+
+// The kernel copies by reference where the file system can.
+void copy_database(const std::string& from, const std::string& to) {
+  try {
+    fs::create_directories(to);
+    for (const auto& entry : fs::directory_iterator(from)) {
+      const auto name = entry.path().filename();
+      if (name.extension() == ".glass" || name == std::string(layout::kDatabaseFile)) {
+        fs::copy_file(entry.path(), fs::path(to) / name);
+      }
+    }
+  } catch (const fs::filesystem_error& error) {
+    throw IndexError(fmt::format("cannot copy {}: {}", from, error.code().message()));
+  }
+}
+
+void delete_documents(const CarryOver& request, const std::string& folder) {
+  // The numbers are read from the base, which stays as it is meanwhile.
+  const Xapian::Database base(request.base);
+  Xapian::WritableDatabase copy(folder, Xapian::DB_OPEN);
+  std::uint64_t held = 0;
+  std::uint64_t at = 0;
+  auto next = request.removed.begin();
+  const auto end = base.postlist_end("");
+  for (auto document = base.postlist_begin("");
+       document != end && next != request.removed.end(); ++document, ++at) {
+    if (at != *next) continue;
+    ++next;
+    held += (base.get_doclength(*document) + kBooleanTerms) * kPostingBytes;
+    copy.delete_document(*document);
+    if (held < request.memory_bytes) continue;
+    copy.commit();
+    held = 0;
+  }
+  copy.commit();
+  copy.close();
+}
+
+}  // namespace
+
+void carry_over(const CarryOver& request) {
+  Xapian::Database joined;
+  if (request.removed.empty()) {
+    joined.add_database(Xapian::Database(request.base));
+  } else {
+    copy_database(request.base, request.work);
+    delete_documents(request, request.work);
+    joined.add_database(Xapian::Database(request.work));
+  }
+  if (!request.addition.empty()) joined.add_database(Xapian::Database(request.addition));
+  joined.compact(request.target);
+  joined.close();
+  Xapian::WritableDatabase target(request.target, Xapian::DB_OPEN);
+  target.set_metadata(std::string(layout::kGenerationKey), request.generation);
+  target.commit();
+  target.close();
+  for (const auto& folder : {request.work, request.addition}) {
+    std::error_code error;
+    if (!folder.empty()) fs::remove_all(folder, error);
+    if (error) throw IndexError(fmt::format("cannot remove {}: {}", folder, error.message()));
+  }
+}
+
+}  // namespace tickerdex

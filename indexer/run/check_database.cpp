@@ -1,0 +1,98 @@
+// Xapian's own check of each table, several at a time: the tables do not depend on each other.
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <exception>
+#include <filesystem>
+#include <sstream>
+#include <thread>
+
+#include "indexer/run/gates.h"
+
+namespace tickerdex {
+namespace {
+
+constexpr std::array<const char*, 4> kTables{"position", "docdata", "termlist", "postlist"};
+
+// The disk would not be read, or memory ran out: the run failed, and says nothing of the database.
+bool is_failure(const Xapian::Error& error) { return error.get_error_string() != nullptr; }
+
+std::string trouble_of_table(const std::string& folder, const std::string& table) {
+  const std::string path = folder + "/" + table + ".glass";
+  if (!std::filesystem::exists(path)) return {};  // position: there are no words
+  std::ostringstream words;
+  try {
+    const std::size_t errors = Xapian::Database::check(path, 0, &words);
+    if (errors == 0) return {};
+    return fmt::format("{}.glass: {} errors found by Xapian's check", table, errors);
+  } catch (const Xapian::Error& error) {
+    if (is_failure(error)) throw;
+    return fmt::format("{}.glass: {}", table, error.get_msg());
+  }
+}
+
+}  // namespace
+
+std::string missing_table(const Xapian::Database& database, const std::string& folder) {
+  if (database.get_doccount() == 0) return {};
+  // Only words have a frequency within a document, and all words have positions.
+  const bool has_words = database.get_avlength() > 0;
+  for (const std::string table : kTables) {
+    if (table == "position" && !has_words) continue;
+    if (!std::filesystem::exists(folder + "/" + table + ".glass")) return table + ".glass is missing";
+  }
+  return {};
+}
+
+std::vector<GateFinding> check_database(const std::string& folder, std::uint64_t articles,
+                                        std::uint32_t jobs) {
+  std::vector<GateFinding> findings;
+  try {
+    const Xapian::Database database(folder);
+    const auto count = database.get_doccount();
+    if (count != articles) {
+      findings.push_back({"check", fmt::format("the database holds {} articles where {} were "
+                                               "written",
+                                               count, articles)});
+    }
+    if (auto trouble = missing_table(database, folder); !trouble.empty()) {
+      findings.push_back({"check", std::move(trouble)});
+    }
+  } catch (const Xapian::Error& error) {
+    if (is_failure(error)) throw;
+    findings.push_back({"check", "the database cannot be opened: " + error.get_msg()});
+    return findings;
+  }
+  std::array<std::string, kTables.size()> troubles;
+  std::array<std::exception_ptr, kTables.size()> failures;
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < kTables.size(); i = next++) {
+      try {
+        troubles[i] = trouble_of_table(folder, kTables[i]);
+      } catch (...) {
+        failures[i] = std::current_exception();
+      }
+    }
+  };
+  {
+    std::vector<std::thread> threads;
+    for (std::uint32_t i = 1; i < std::min<std::uint32_t>(jobs, kTables.size()); ++i) {
+      threads.emplace_back(work);
+    }
+    work();
+    for (auto& thread : threads) thread.join();
+  }
+  for (const auto& failure : failures) {
+    if (failure) std::rethrow_exception(failure);
+  }
+  for (const auto& trouble : troubles) {
+    if (!trouble.empty()) findings.push_back({"check", trouble});
+  }
+  return findings;
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,112 @@
+// The layout of a generation's `sources` file, its ledger: from which files and records it was
+// made, so that an update reads only what has changed since.
+//
+//   file      := magic version zero records documents files text trailer     little-endian
+//   magic     := "TDXSRCS\n"
+//   version   := u32                          1; another version is not read
+//   records   := record*                      one for each article that was read, in source order
+//   record    := id content sequence          32 bytes
+//   id        := u64 u64                      two hashes of the article's id
+//   content   := u64                          hash of the encoded article
+//   sequence  := u64                          number of its file << 40 | which record of it
+//   documents := (id content)*                24 bytes each: the winners, in order of documents
+//   files     := file-entry*                  one for each file that was walked to, in its order:
+//                                             file n of the walk is entry n - 1
+//   file-entry:= FileEntryHead path skip tally*
+//   tally     := count:u64 reason-bytes:u32 reason                  rejects by reason
+//   text      := setting*                     what the run was told, in a fixed order of names
+//   setting   := name-bytes:u32 value-bytes:u32 name value
+//   trailer   := Trailer                      128 bytes; the sections end where it says, and the
+//                                             records begin behind the 16 bytes of the header
+//
+// Paths and settings hold any bytes. `flags`: 1 the file was read to its end; 2 a date in it was
+// resolved against the file's time; 4 it is a regular file. `changes-utc`: from then on a date in
+// it that is too late now will be taken. `hash` is a ContentHash of the `bytes` that were read.
+//
+// Version history: 1 (2026-11) the first.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tickerdex::ledger {
+
+inline constexpr std::string_view kMagic = "TDXSRCS\n";
+inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::size_t kHeaderBytes = 16;
+inline constexpr unsigned kFileShift = 40;
+
+struct ArticleKey {
+  std::uint64_t id_high = 0;
+  std::uint64_t id_low = 0;
+  std::uint64_t content = 0;
+  bool operator==(const ArticleKey&) const = default;
+  bool same_id(const ArticleKey& other) const {
+    return id_high == other.id_high && id_low == other.id_low;
+  }
+};
+static_assert(sizeof(ArticleKey) == 24);
+
+struct RecordEntry {
+  ArticleKey key;
+  std::uint64_t sequence = 0;
+  std::uint64_t file() const { return sequence >> kFileShift; }
+};
+static_assert(sizeof(RecordEntry) == 32);
+
+/// `encoded` is encode_article() of the article with that id.
+ArticleKey key_of(std::string_view id, std::string_view encoded);
+
+inline constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
+
+struct FileEntry {
+  std::string path;
+  std::uint32_t source = 0;
+  std::uint64_t size = 0;
+  std::int64_t mtime_ns = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t hash = 0;
+  std::int64_t changes_utc = kNever;
+  std::uint64_t handed = 0;    ///< records cut from it, bad ones included
+  std::uint64_t articles = 0;  ///< entries in `records`
+  bool was_read = false;
+  bool is_relative = false;
+  bool is_regular = false;
+  std::string skipped;
+  std::map<std::string, std::uint64_t> rejects;
+};
+
+/// `flags` as below; lengths of the texts that follow.
+struct FileEntryHead {
+  std::uint64_t size, bytes, hash, handed, articles;
+  std::int64_t mtime_ns, changes_utc;
+  std::uint32_t source, flags, path_bytes, skip_bytes, tallies, zero;
+};
+static_assert(sizeof(FileEntryHead) == 80);
+inline constexpr std::uint32_t kWasRead = 1;
+inline constexpr std::uint32_t kIsRelative = 2;
+inline constexpr std::uint32_t kIsRegular = 4;
+
+/// name, value
+using Settings = std::vector<std::pair<std::string, std::string>>;
+
+struct Trailer {
+  std::array<char, 32> generation;  ///< its name, padded with NUL
+  std::uint64_t records, documents, files, settings;  ///< how many
+  std::uint64_t records_end, documents_end, files_end, text_end;  ///< from the file's start
+  std::uint32_t records_crc, documents_crc, files_crc, text_crc;
+  std::int64_t started_ns;  ///< file system's clock when the run began
+  std::uint32_t zero, crc;  ///< CRC-32 of the trailer with `crc` as 0
+};
+static_assert(sizeof(Trailer) == 128);
+
+std::uint32_t checksum_of(Trailer trailer);
+
+}  // namespace tickerdex::ledger

@@ -1,0 +1,151 @@
+#include "indexer/run/ledger_reader.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <libdeflate.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "indexer/schema/errors.h"
+#include "indexer/schema/generation.h"
+
+namespace tickerdex {
+
+using namespace ledger;
+
+// Takes one thing after the other off a section, and never reads beyond it.
+class LedgerReader::Bytes {
+ public:
+  Bytes(const LedgerReader& ledger, std::string_view rest) : ledger_(ledger), rest_(rest) {}
+
+  std::string_view text(std::size_t bytes) {
+    if (bytes > rest_.size()) ledger_.damaged("a name is cut short");
+    const auto taken = rest_.substr(0, bytes);
+    rest_.remove_prefix(bytes);
+    return taken;
+  }
+  template <class T>
+  T number() {
+    T value;
+    std::memcpy(&value, text(sizeof value).data(), sizeof value);
+    return value;
+  }
+  bool empty() const { return rest_.empty(); }
+
+ private:
+  const LedgerReader& ledger_;
+  std::string_view rest_;
+};
+
+LedgerReader::LedgerReader(const std::string& generation_folder)
+    : path_(generation_folder + "/" + std::string(layout::kLedger)) {
+  const int descriptor = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
+    throw IndexError(fmt::format("{} cannot be read: {}", path_, std::strerror(errno)));
+  }
+  struct stat status {};
+  const bool has_size = ::fstat(descriptor, &status) == 0;
+  size_ = has_size ? static_cast<std::size_t>(status.st_size) : 0;
+  void* mapped = size_ > 0 ? ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, descriptor, 0)
+                           : MAP_FAILED;
+  ::close(descriptor);
+  if (mapped == MAP_FAILED) damaged("it is empty");
+  bytes_ = static_cast<const char*>(mapped);
+  try {
+    check();
+  } catch (...) {
+    ::munmap(mapped, size_);
+    throw;
+  }
+}
+
+LedgerReader::~LedgerReader() { ::munmap(const_cast<char*>(bytes_), size_); }
+
+void LedgerReader::damaged(std::string_view what) const {
+  throw IndexError(fmt::format("{} is damaged: {}", path_, what));
+}
+
+std::string_view LedgerReader::generation() const {
+  const std::string_view padded(trailer_.generation.data(), trailer_.generation.size());
+  return padded.substr(0, padded.find('\0'));
+}
+
+void LedgerReader::check() {
+  const std::string_view all(bytes_, size_);
+  if (size_ < kHeaderBytes + sizeof(Trailer)) damaged("it is cut short");
+  if (!all.starts_with(kMagic)) damaged("it does not begin as one");
+  std::uint32_t version = 0;
+  std::memcpy(&version, bytes_ + kMagic.size(), sizeof version);
+  if (version != kVersion) {
+    throw IndexError(fmt::format("{} has version {}, but this program reads version {}", path_,
+                                 version, kVersion));
+  }
+  std::memcpy(&trailer_, bytes_ + size_ - sizeof trailer_, sizeof trailer_);
+  if (trailer_.crc != checksum_of(trailer_)) damaged("its end has another checksum");
+  const Trailer& t = trailer_;
+  const std::uint64_t last = size_ - sizeof(Trailer);
+  if (t.records > size_ || t.documents > size_ ||
+      t.records_end != kHeaderBytes + t.records * sizeof(RecordEntry) ||
+      t.documents_end != t.records_end + t.documents * sizeof(ArticleKey) ||
+      t.files_end < t.documents_end || t.text_end < t.files_end || t.text_end != last) {
+    damaged("its sections do not fit its size");
+  }
+  const auto section = [&](std::string_view name, std::uint64_t begin, std::uint64_t end,
+                           std::uint32_t crc) {
+    const auto bytes = all.substr(begin, end - begin);
+    if (libdeflate_crc32(0, bytes.data(), bytes.size()) != crc) {
+      damaged(fmt::format("{} have another checksum", name));
+    }
+    return bytes;
+  };
+  const auto records = section("records", kHeaderBytes, t.records_end, t.records_crc);
+  const auto documents = section("documents", t.records_end, t.documents_end, t.documents_crc);
+  records_ = {reinterpret_cast<const RecordEntry*>(records.data()), t.records};
+  documents_ = {reinterpret_cast<const ArticleKey*>(documents.data()), t.documents};
+  read_files(section("files", t.documents_end, t.files_end, t.files_crc));
+  read_settings(section("settings", t.files_end, t.text_end, t.text_crc));
+}
+
+void LedgerReader::read_files(std::string_view bytes) {
+  Bytes in(*this, bytes);
+  while (!in.empty()) {
+    const auto head = in.number<FileEntryHead>();
+    FileEntry file;
+    file.size = head.size;
+    file.bytes = head.bytes;
+    file.hash = head.hash;
+    file.handed = head.handed;
+    file.articles = head.articles;
+    file.mtime_ns = head.mtime_ns;
+    file.changes_utc = head.changes_utc;
+    file.source = head.source;
+    file.was_read = (head.flags & kWasRead) != 0;
+    file.is_relative = (head.flags & kIsRelative) != 0;
+    file.is_regular = (head.flags & kIsRegular) != 0;
+    file.path = in.text(head.path_bytes);
+    file.skipped = in.text(head.skip_bytes);
+    for (std::uint32_t i = 0; i < head.tallies; ++i) {
+      const auto count = in.number<std::uint64_t>();
+      const auto length = in.number<std::uint32_t>();
+      file.rejects.emplace(in.text(length), count);
+    }
+    files_.push_back(std::move(file));
+  }
+  if (files_.size() != trailer_.files) damaged("it has another number of files");
+}
+
+void LedgerReader::read_settings(std::string_view bytes) {
+  Bytes in(*this, bytes);
+  while (!in.empty()) {
+    const auto name_bytes = in.number<std::uint32_t>();
+    const auto value_bytes = in.number<std::uint32_t>();
+    const std::string name(in.text(name_bytes));
+    settings_.emplace_back(name, in.text(value_bytes));
+  }
+}
+
+}  // namespace tickerdex

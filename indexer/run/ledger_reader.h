@@ -1,0 +1,49 @@
+// A generation's ledger (ledger_format.h), mapped into memory.
+//
+// Everything is checked when it is opened: magic, version, sizes and the checksum of each section.
+// Records and documents are spans of the file; files and settings are held.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/run/ledger_format.h"
+
+namespace tickerdex {
+
+class LedgerReader {
+ public:
+  /// @throws IndexError that names the file, if it is missing, damaged or of another version.
+  explicit LedgerReader(const std::string& generation_folder);
+  ~LedgerReader();
+  LedgerReader(const LedgerReader&) = delete;
+  LedgerReader& operator=(const LedgerReader&) = delete;
+
+  std::string_view generation() const;
+  std::int64_t started_ns() const { return trailer_.started_ns; }
+  const ledger::Settings& settings() const { return settings_; }
+  const std::vector<ledger::FileEntry>& files() const { return files_; }
+  std::span<const ledger::RecordEntry> records() const { return records_; }
+  std::span<const ledger::ArticleKey> documents() const { return documents_; }
+
+ private:
+  class Bytes;
+  void check();
+  void read_files(std::string_view section);
+  void read_settings(std::string_view section);
+  [[noreturn]] void damaged(std::string_view what) const;
+
+  std::string path_;
+  const char* bytes_ = nullptr;
+  std::size_t size_ = 0;
+  ledger::Trailer trailer_{};
+  ledger::Settings settings_;
+  std::vector<ledger::FileEntry> files_;
+  std::span<const ledger::RecordEntry> records_;
+  std::span<const ledger::ArticleKey> documents_;
+};
+
+}  // namespace tickerdex

@@ -1,0 +1,111 @@
+#include "indexer/run/publish_phase.h"
+
+#include <fmt/format.h>
+#include <unicode/uversion.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <exception>
+#include <iterator>
+#include <utility>
+
+#include "indexer/run/gates.h"
+#include "indexer/run/memory.h"
+#include "indexer/run/version.h"
+#include "indexer/schema/errors.h"
+#include "indexer/schema/fields.h"
+#include "indexer/schema/generation.h"
+#include "indexer/schema/text/analyzer.h"
+#include "indexer/source/charset.h"
+
+namespace tickerdex {
+namespace {
+
+std::optional<Manifest> manifest_of_live(const std::string& index) {
+  try {
+    return read_manifest(live_generation(index));
+  } catch (const IndexError&) {
+    return std::nullopt;  // nothing to compare with
+  }
+}
+
+void add_all(std::vector<GateFinding>& findings, std::vector<GateFinding> more) {
+  std::ranges::move(more, std::back_inserter(findings));
+}
+
+}  // namespace
+
+Manifest begin_manifest(const RebuildRequest& request, const std::string& generation) {
+  Manifest manifest;
+  manifest.generation = generation;
+  manifest.schema = kSchemaVersion;
+  manifest.tickerdex_version = std::string(kTickerdexVersion);
+  manifest.xapian_version = Xapian::version_string();
+  manifest.icu_version = U_ICU_VERSION;
+  manifest.analyzer = Analyzer::identity();
+  manifest.started_utc = request.now_utc;
+  manifest.writer = request.writer == WriterKind::bulk ? "bulk" : "api";
+  for (const auto& source : request.sources) manifest.sources.push_back(one_line(to_utf8(source)));
+  manifest.previous = live_name(request.index);
+  return manifest;
+}
+
+void count_sources(const std::vector<ledger::FileEntry>& files, const SourceTotals& totals,
+                   const std::map<std::string, std::uint64_t>& rejects, Manifest& manifest) {
+  manifest.bytes_read = totals.bytes;
+  manifest.rejects = rejects;
+  manifest.source_articles.assign(manifest.sources.size(), 0);
+  for (const auto& file : files) {
+    ++manifest.files;
+    manifest.records += file.handed;
+    if (file.source < manifest.source_articles.size()) {
+      manifest.source_articles[file.source] += file.articles;
+    }
+  }
+}
+
+void publish_phase(const RebuildRequest& request, Candidate& candidate, RebuildReport& report,
+                   Progress& progress) {
+  const auto begun = RebuildReport::Clock::now();
+  Manifest& manifest = report.manifest;
+  progress.begin("checking", 0, "");
+  const auto live = manifest_of_live(request.index);
+  auto findings = judge_counts(manifest, live ? &*live : nullptr, request.gates);
+  auto damage = check_database(candidate.folder(), manifest.articles, request.jobs);
+  const bool is_sound = damage.empty();
+  if (is_sound && !request.gates.canaries.empty()) {
+    add_all(findings, run_canaries(request.gates.canaries, request.gates.query_program,
+                                   candidate.folder()));
+  }
+  add_all(findings, std::move(damage));
+
+  manifest.index_bytes = folder_bytes(candidate.folder());
+  manifest.peak_memory_bytes = peak_memory_bytes();
+  const std::chrono::duration<double> elapsed = RebuildReport::Clock::now() - report.started;
+  manifest.seconds = elapsed.count();
+  manifest.finished_utc = request.now_utc + static_cast<std::int64_t>(manifest.seconds);
+  progress.begin("publishing", 0, "");
+  const bool is_refused = !findings.empty() && !(request.gates.force && is_sound);
+  (is_refused ? manifest.refused : manifest.forced) = std::move(findings);
+  if (is_refused) {
+    candidate.refuse(manifest);
+  } else {
+    const bool is_on_disk = candidate.publish(manifest, [&] {
+      if (request.signals) request.signals->commit();
+    });
+    if (!is_on_disk) report.warnings.push_back(may_come_back(request.index));
+    try {
+      report.removed_generations =
+          retain_generations(request.index, std::max<std::size_t>(request.keep, 1));
+    } catch (const std::exception& error) {
+      report.warnings.push_back(fmt::format("{}; the next run tries again", error.what()));
+    }
+  }
+  progress.end();
+  report.outcome = is_refused ? RebuildReport::Outcome::refused : RebuildReport::Outcome::published;
+  report.folder = candidate.folder();
+  report.publish_seconds =
+      std::chrono::duration<double>(RebuildReport::Clock::now() - begun).count();
+}
+
+}  // namespace tickerdex

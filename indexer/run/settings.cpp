@@ -1,0 +1,38 @@
+#include "indexer/run/settings.h"
+
+#include <fmt/format.h>
+
+#include "indexer/run/version.h"
+#include "indexer/schema/errors.h"
+#include "indexer/schema/fields.h"
+#include "indexer/schema/text/analyzer.h"
+#include "indexer/source/byte_stream.h"
+#include "indexer/source/content_hash.h"
+
+namespace tickerdex {
+
+ledger::Settings settings_of(const RebuildRequest& request) {
+  ledger::Settings settings{{"the schema", std::to_string(kSchemaVersion)},
+                            {"the analyzer", Analyzer::identity()},
+                            {"tickerdex", std::string(kTickerdexVersion)},
+                            {"--input-format", request.format ? std::string(name_of(*request.format))
+                                                              : std::string()}};
+  std::string map;
+  for (const auto& [ours, theirs] : request.key_map) {
+    map.append(ours).append(1, '\0').append(theirs).append(1, '\0');
+  }
+  settings.emplace_back("--map", std::move(map));
+  std::string symbols;
+  if (!request.symbols_path.empty()) {
+    try {
+      symbols = fmt::format("{:016x}", content_hash_of_file(request.symbols_path));
+    } catch (const ReadError& error) {
+      throw SourceError(fmt::format("--symbols {}: {}", request.symbols_path, error.what()));
+    }
+  }
+  settings.emplace_back("--symbols", std::move(symbols));
+  for (const auto& source : request.sources) settings.emplace_back("SOURCE", source);
+  return settings;
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,111 @@
+#include "indexer/run/update.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "indexer/publish/generations.h"
+#include "indexer/publish/index_lock.h"
+#include "indexer/run/health.h"
+#include "indexer/run/ledger_reader.h"
+#include "indexer/run/settings.h"
+#include "indexer/run/update_phase.h"
+#include "indexer/run/world_change.h"
+#include "indexer/schema/errors.h"
+#include "indexer/schema/generation.h"
+
+namespace tickerdex {
+namespace {
+
+// The live generation, if an update can build on it.
+struct Base {
+  GenerationInfo info;
+  std::unique_ptr<LedgerReader> ledger;
+};
+
+std::string difference(const ledger::Settings& now, const ledger::Settings& then) {
+  for (std::size_t i = 0; i < std::min(now.size(), then.size()); ++i) {
+    if (now[i] != then[i]) return now[i].first + " changed";
+  }
+  return now.size() == then.size() ? "" : "SOURCE changed";
+}
+
+// Why there is no base; empty if there is one.
+std::string find_base(const RebuildRequest& request, Base& base) {
+  for (auto& info : list_generations(request.index)) {
+    if (info.live) base.info = std::move(info);
+  }
+  if (base.info.name.empty()) return "nothing is live";
+  if (auto trouble = trouble_of(request.index, base.info); !trouble.empty()) return trouble;
+  try {
+    base.ledger = std::make_unique<LedgerReader>(base.info.folder);
+  } catch (const IndexError& error) {
+    return error.what();
+  }
+  if (auto change = difference(settings_of(request), base.ledger->settings()); !change.empty()) {
+    return change;
+  }
+  const Xapian::Database database(base.info.folder);
+  if (base.ledger->documents().size() != database.get_doccount() ||
+      base.ledger->generation() != base.info.name) {
+    return fmt::format("{} is not that of the database", layout::kLedger);
+  }
+  const bool has_gaps = database.get_lastdocid() / 2 > database.get_doccount();
+  return has_gaps ? "more than half of the document numbers are not in use" : "";
+}
+
+std::string too_much(const RebuildRequest& request, const WorldChange& change, const Base& base) {
+  const auto is_most = [&](std::uint64_t part, std::uint64_t whole) {
+    return static_cast<double>(part) > request.most_changed * static_cast<double>(whole);
+  };
+  if (is_most(change.articles_gone, base.ledger->records().size()) ||
+      is_most(change.bytes_to_read, change.bytes)) {
+    return "most of the sources changed";
+  }
+  return {};
+}
+
+}  // namespace
+
+RebuildReport update(const RebuildRequest& request, Progress& progress) {
+  RebuildReport report;
+  report.update.emplace();
+  const IndexLock lock(request.index, request.wait, request.now_utc);
+  if (request.signals) request.signals->hold(lock.descriptor());
+  report.removed_dead = remove_dead_candidates(request.index);
+
+  Base base;
+  std::string why = find_base(request, base);
+  if (why.empty()) {
+    progress.begin("looking", 0, "files");
+    const WorldChange change = find_changes(request, *base.ledger);
+    progress.end();
+    report.update->files = change.files.size();
+    report.update->changed_files = change.changed;
+    report.update->added_files = change.added;
+    report.update->removed_files = change.removed;
+    if (change.is_nothing()) {
+      report.outcome = RebuildReport::Outcome::nothing;
+      report.folder = base.info.folder;
+      report.update->carried = base.info.manifest->articles;
+      report.manifest = *base.info.manifest;
+      return report;
+    }
+    why = too_much(request, change, base);
+    if (why.empty()) {
+      try {
+        return update_phase(request, base.info.folder, *base.ledger, change, report,
+                            progress);
+      } catch (const NotAnUpdate& reason) {
+        why = reason.what();
+      }
+    }
+  }
+  report.update->why_rebuilt = why;
+  return rebuild_locked(request, std::move(report), progress);
+}
+
+}  // namespace tickerdex

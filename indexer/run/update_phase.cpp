@@ -1,0 +1,292 @@
+// Three passes over what an update needs: the files that changed are read and their articles put
+// aside; records and documents are weighed by id (winners.h); articles that won in a file that did
+// not change, because the winner before them is gone, are fetched from it.
+#include "indexer/run/update_phase.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <sstream>
+#include <unordered_set>
+
+#include "indexer/build/spool.h"
+#include "indexer/publish/generations.h"
+#include "indexer/run/carry_over.h"
+#include "indexer/run/index_phase.h"
+#include "indexer/run/publish_phase.h"
+#include "indexer/run/read_phase.h"
+#include "indexer/run/rejects.h"
+#include "indexer/run/settings.h"
+#include "indexer/run/space.h"
+#include "indexer/run/tape.h"
+#include "indexer/run/winners.h"
+#include "indexer/schema/article_codec.h"
+#include "indexer/schema/column/column_writer.h"
+#include "indexer/schema/errors.h"
+#include "indexer/schema/fields.h"
+#include "indexer/schema/generation.h"
+
+namespace tickerdex {
+namespace {
+
+using Clock = RebuildReport::Clock;
+
+double seconds_between(Clock::time_point from, Clock::time_point to) {
+  return std::chrono::duration<double>(to - from).count();
+}
+
+class UpdatePhase {
+ public:
+  UpdatePhase(const RebuildRequest& request, const std::string& base_folder,
+              const LedgerReader& base, const WorldChange& change, RebuildReport report,
+              Progress& progress)
+      : request_(request),
+        base_folder_(base_folder),
+        base_(base),
+        change_(change),
+        report_(std::move(report)),
+        progress_(progress),
+        candidate_(request.index, request.now_utc),
+        rejects_(request.rejects_path),
+        ledger_(candidate_.folder(), settings_of(request)),
+        articles_(glass::OutputFile::nameless(candidate_.folder())),
+        records_(candidate_.folder()),
+        spool_(candidate_.folder(), request.memory_bytes / 8) {}
+
+  RebuildReport run() {
+    check_space();
+    report_.manifest = begin_manifest(request_, candidate_.name());
+    read_changed();
+    weigh();
+    fetch_from_unchanged();
+    const auto read_done = Clock::now();
+    make_database();
+    report_.read_seconds = seconds_between(report_.started, read_done);
+    report_.index_seconds = seconds_between(read_done, Clock::now());
+    publish_phase(request_, candidate_, report_, progress_);
+    return std::move(report_);
+  }
+
+ private:
+  // A copy of the base, the new tables, and what is read.
+  void check_space() const {
+    constexpr std::uint64_t kReadTwice = 4;  // as articles, and as tables
+    const std::uint64_t needed =
+        2 * folder_bytes(base_folder_) + kReadTwice * change_.bytes_to_read;
+    const std::uint64_t free = request_.checks_space ? free_space(request_.index) : needed;
+    if (free >= needed) return;
+    throw IndexError(fmt::format("an update of {} takes some {} MB, but only {} MB are free; make "
+                                 "room, or try with --no-space-check",
+                                 request_.index, needed >> 20, free >> 20));
+  }
+
+  // The walk must be the one that the changes were found by.
+  bool check_walk(const SourceFile& file) {
+    ++walked_;
+    if (!is_same_walk(change_, file)) moved();
+    return !change_.files[file.number - 1].is_as_it_was;
+  }
+  [[noreturn]] void moved() const { give_up("the sources changed while they were read"); }
+  [[noreturn]] void give_up(const std::string& why) const {
+    if (!has_standard_input()) throw NotAnUpdate(why);
+    throw SourceError(why + ", and standard input cannot be read again; run rebuild");
+  }
+  bool has_standard_input() const {
+    return std::ranges::find(request_.sources, "-") != request_.sources.end();
+  }
+
+  void read_changed() {
+    ReadHooks hooks;
+    hooks.ledger = &ledger_;
+    hooks.wants = [&](const SourceFile& file) { return check_walk(file); };
+    hooks.article = [&](const ReadArticle& article, std::string_view encoded) {
+      records_.append({article.record, articles_.size(), encoded.size()});
+      articles_.append(encoded);
+    };
+    totals_ = read_phase(request_, hooks, rejects_, progress_).sources;
+    rejects_.close();
+    if (walked_ != change_.files.size()) moved();
+    articles_.flush();
+  }
+
+  // All records of the world as it is, in its order: into the ledger, and against the documents.
+  void weigh() {
+    progress_.begin("comparing", 0, "");
+    Winners winners(candidate_.folder(), request_.memory_bytes / 8);
+    for (std::uint64_t i = 0; i < base_.documents().size(); ++i) {
+      winners.add({base_.documents()[i], i, 0, 0, Contender::document});
+    }
+    const std::vector<std::uint64_t> begins = record_begins();
+    records_.rewind();
+    ReadRecord read;
+    bool has_read = records_.next(read);
+    for (std::uint64_t number = 1; number <= change_.files.size(); ++number) {
+      const FileChange& file = change_.files[number - 1];
+      if (file.is_as_it_was) {
+        carry_file(number, file, begins[file.old_number - 1], winners);
+        continue;
+      }
+      for (; has_read && read.record.file() == number; has_read = records_.next(read)) {
+        ledger_.article(read.record);
+        winners.add({read.record.key, read.record.sequence, read.offset,
+                     static_cast<std::uint32_t>(read.length), Contender::read});
+      }
+    }
+    counts_ = winners.decide([&](std::uint64_t document) { removed_.push_back(document); },
+                             [&](const Contender& winner) { take(winner); });
+    std::ranges::sort(removed_);
+    const auto most = request_.most_changed * static_cast<double>(base_.documents().size());
+    if (static_cast<double>(counts_.added + counts_.removed) > most && !has_standard_input()) {
+      throw NotAnUpdate("most of the articles changed");
+    }
+    progress_.end();
+  }
+
+  // Where each file's records begin in the base's ledger.
+  std::vector<std::uint64_t> record_begins() const {
+    std::vector<std::uint64_t> begins;
+    std::uint64_t at = 0;
+    for (const auto& file : base_.files()) {
+      begins.push_back(at);
+      at += file.articles;
+    }
+    if (at != base_.records().size()) throw NotAnUpdate("the ledger's counts do not agree");
+    return begins;
+  }
+
+  void carry_file(std::uint64_t number, const FileChange& file, std::uint64_t begin,
+                  Winners& winners) {
+    ledger::FileEntry entry = base_.files()[file.old_number - 1];
+    const std::uint64_t count = entry.articles;
+    entry.mtime_ns = file.mtime_ns;
+    for (const auto& [reason, times] : entry.rejects) carried_rejects_[reason] += times;
+    if (!entry.skipped.empty()) carried_skips_.emplace_back(entry.path, entry.skipped);
+    ledger_.carried_file(number, std::move(entry));
+    constexpr std::uint64_t kRecordMask = (std::uint64_t{1} << ledger::kFileShift) - 1;
+    for (auto record : base_.records().subspan(begin, count)) {
+      record.sequence = number << ledger::kFileShift | (record.sequence & kRecordMask);
+      ledger_.article(record);
+      winners.add({record.key, record.sequence, 0, 0, Contender::unread});
+    }
+  }
+
+  void take(const Contender& winner) {
+    if (winner.kind == Contender::unread) {
+      wanted_.insert(winner.sequence);
+      wanted_files_.insert(winner.sequence >> ledger::kFileShift);
+      return;
+    }
+    std::string encoded(winner.length, '\0');
+    articles_.handle()->read_at(winner.offset, encoded.data(), encoded.size());
+    const Article article = decode_article(encoded);
+    spool_.add(article.id, article.published_utc, winner.sequence, encoded);
+  }
+
+  void fetch_from_unchanged() {
+    if (wanted_.empty()) return;
+    Rejects ignored("");
+    ReadHooks hooks;
+    hooks.wants = [&](const SourceFile& file) {
+      if (!is_same_walk(change_, file)) moved();
+      return wanted_files_.contains(file.number);
+    };
+    hooks.article = [&](const ReadArticle& article, std::string_view encoded) {
+      if (wanted_.erase(article.record.sequence) == 0) return;
+      spool_.add(article.id, article.published_utc, article.record.sequence, encoded);
+    };
+    RebuildRequest files_only = request_;
+    std::istringstream nothing;
+    files_only.standard_input = &nothing;
+    const ReadTotals read = read_phase(files_only, hooks, ignored, progress_);
+    totals_.bytes += read.sources.bytes;
+    if (!wanted_.empty()) moved();
+  }
+
+  void make_database() {
+    spool_.sort();
+    Manifest& manifest = report_.manifest;
+    const std::string delta = candidate_.folder() + "/addition";
+    std::vector<ledger::ArticleKey> added;
+    if (spool_.size() > 0) {
+      index_phase(request_, spool_,
+                  {delta, candidate_.name(), dictionary_of_base(),
+                   [&](const ledger::ArticleKey& key) { added.push_back(key); }},
+                  progress_);
+    }
+    progress_.begin("merging", 0, "");
+    carry_over({base_folder_, removed_, spool_.size() > 0 ? delta : "",
+                candidate_.folder() + "/carried", candidate_.folder(), candidate_.name(),
+                request_.memory_bytes / 4});
+    auto next = removed_.begin();
+    for (std::uint64_t i = 0; i < base_.documents().size(); ++i) {
+      if (next != removed_.end() && *next == i) {
+        ++next;
+      } else {
+        ledger_.document(base_.documents()[i]);
+      }
+    }
+    for (const auto& key : added) ledger_.document(key);
+    const Xapian::Database database(candidate_.folder());
+    write_columns(database, candidate_.name(),
+                  candidate_.folder() + "/" + std::string(layout::kColumns));
+    ledger_.finish(candidate_.name());
+    manifest.articles = counts_.articles();
+    manifest.undated = manifest.articles - database.get_value_freq(number_of(Slot::published));
+    manifest.duplicate_ids = counts_.duplicates;
+    manifest.skipped = totals_.skipped;
+    std::ranges::move(carried_skips_, std::back_inserter(manifest.skipped));
+    auto all_rejects = rejects_.by_reason();
+    for (const auto& [reason, times] : carried_rejects_) all_rejects[reason] += times;
+    count_sources(ledger_.files(), totals_, all_rejects, manifest);
+    report_.reject_examples = rejects_.examples();
+    report_.update->carried = counts_.carried;
+    report_.update->added = counts_.added;
+    report_.update->removed = counts_.removed;
+  }
+
+  // The same for all, or every update would add one of its own.
+  std::string dictionary_of_base() const {
+    const Xapian::Database database(base_folder_);
+    const std::string prefix(layout::kDictionaryKey);
+    const auto key = database.metadata_keys_begin(prefix);
+    return key == database.metadata_keys_end(prefix) ? "" : database.get_metadata(*key);
+  }
+
+  struct ReadRecord {
+    ledger::RecordEntry record;
+    std::uint64_t offset = 0;
+    std::uint64_t length = 0;
+  };
+
+  const RebuildRequest& request_;
+  const std::string& base_folder_;
+  const LedgerReader& base_;
+  const WorldChange& change_;
+  RebuildReport report_;
+  Progress& progress_;
+  Candidate candidate_;
+  Rejects rejects_;
+  LedgerWriter ledger_;
+  glass::OutputFile articles_;  ///< all that were read, encoded
+  Tape<ReadRecord> records_;    ///< of these articles, in source order
+  Spool spool_;                 ///< those that make documents
+  std::uint64_t walked_ = 0;
+  SourceTotals totals_;
+  WinnerCounts counts_;
+  std::vector<std::uint64_t> removed_;
+  std::map<std::string, std::uint64_t> carried_rejects_;
+  std::vector<std::pair<std::string, std::string>> carried_skips_;
+  std::unordered_set<std::uint64_t> wanted_;
+  std::unordered_set<std::uint64_t> wanted_files_;
+};
+
+}  // namespace
+
+RebuildReport update_phase(const RebuildRequest& request, const std::string& base_folder,
+                           const LedgerReader& base, const WorldChange& change,
+                           RebuildReport report, Progress& progress) {
+  return UpdatePhase(request, base_folder, base, change, std::move(report), progress).run();
+}
+
+}  // namespace tickerdex

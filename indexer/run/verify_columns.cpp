@@ -1,0 +1,124 @@
+#include "indexer/run/verify_columns.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstring>
+
+#include "indexer/schema/column/column_file.h"
+#include "indexer/schema/column/column_format.h"
+#include "indexer/schema/generation.h"
+#include "indexer/schema/list_codec.h"
+
+namespace tickerdex {
+namespace {
+
+class ColumnValues {
+ public:
+  explicit ColumnValues(const Column& column) : column_(column) {}
+
+  /// Whether the column has nothing for `document`.
+  bool is_empty(Xapian::docid document) const {
+    const std::size_t at = document - 1;
+    switch (column_.kind) {
+      case columns::Kind::numbers:
+        return std::isnan(column_.numbers[at]);
+      case columns::Kind::single:
+        return code(at) == 0;
+      case columns::Kind::lists:
+        return column_.starts[at] == column_.starts[at + 1];
+    }
+    return true;
+  }
+
+  bool equals(Xapian::docid document, const std::string& stored) const {
+    const std::size_t at = document - 1;
+    switch (column_.kind) {
+      case columns::Kind::numbers:
+        return column_.numbers[at] == Xapian::sortable_unserialise(stored);
+      case columns::Kind::single:
+        return is_value(code(at), stored);
+      case columns::Kind::lists: {
+        std::uint32_t next = column_.starts[at];
+        for (const auto item : decode_list(stored)) {
+          if (next >= column_.starts[at + 1] || !is_value(code(next), item)) return false;
+          ++next;
+        }
+        return next == column_.starts[at + 1];
+      }
+    }
+    return false;
+  }
+
+ private:
+  std::uint32_t code(std::size_t at) const {
+    std::uint32_t value = 0;
+    std::memcpy(&value, column_.codes + at * column_.width, column_.width);
+    return value;
+  }
+  bool is_value(std::uint32_t code, std::string_view value) const {
+    return code > 0 && code <= column_.dictionary.size() &&
+           column_.dictionary.value(code - 1) == value;
+  }
+
+  const Column& column_;
+};
+
+void compare(const Xapian::Database& database, Xapian::valueno slot, const Column* column,
+             std::vector<std::string>& troubles) {
+  std::uint64_t wrong = 0;
+  Xapian::docid first = 0;
+  const auto note = [&](Xapian::docid document) {
+    if (wrong++ == 0) first = document;
+  };
+  Xapian::docid last = 0;
+  const auto no_value_up_to = [&](Xapian::docid end) {  // the documents between have no value
+    if (!column) return;
+    for (Xapian::docid document = last + 1; document < end; ++document) {
+      if (!ColumnValues(*column).is_empty(document)) note(document);
+    }
+  };
+  const auto end = database.valuestream_end(slot);
+  for (auto value = database.valuestream_begin(slot); value != end; ++value) {
+    const auto document = value.get_docid();
+    no_value_up_to(document);
+    if (!column || !ColumnValues(*column).equals(document, *value)) note(document);
+    last = document;
+  }
+  no_value_up_to(database.get_lastdocid() + 1);
+  if (wrong > 0) {
+    troubles.push_back(fmt::format("{}: slot {} differs from the database in {} documents, the "
+                                   "first is {}",
+                                   layout::kColumns, slot, wrong, first));
+  }
+}
+
+}  // namespace
+
+std::string verify_columns(const Xapian::Database& database, const std::string& folder,
+                           std::string_view generation, std::vector<std::string>& troubles) {
+  std::string trouble;
+  const auto file = ColumnFile::open(folder + "/" + std::string(layout::kColumns),
+                                     database.get_lastdocid(), trouble);
+  if (!file) {
+    troubles.push_back(trouble);
+    return "not read";
+  }
+  if (file->generation() != generation) {
+    troubles.push_back(fmt::format("{} is that of {}", layout::kColumns, file->generation()));
+  }
+  for (const auto& plan : columns::kPlan) {
+    Column column;
+    const auto found = file->column(plan.slot, column);
+    if (found == ColumnFile::Found::damaged) {
+      troubles.push_back(file->trouble());
+    } else {
+      compare(database, number_of(plan.slot),
+              found == ColumnFile::Found::yes ? &column : nullptr, troubles);
+    }
+  }
+  return fmt::format("{} columns of {} documents against their slots", columns::kPlan.size(),
+                     database.get_doccount());
+}
+
+}  // namespace tickerdex

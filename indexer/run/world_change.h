@@ -1,0 +1,49 @@
+// What of the sources is as a generation's ledger says, and what has to be read.
+//
+// A file is as it was if its size and time are, and the time was not so fresh when it was read
+// that a later write could have got the same one; else if its bytes are, and no date in it hangs
+// on the file's time. Only in the second case is it read, once, for its hash. Memory: some 50 bytes
+// a file.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/run/ledger_reader.h"
+#include "indexer/run/rebuild.h"
+#include "indexer/source/sources.h"
+
+namespace tickerdex {
+
+/// One file of the walk.
+struct FileChange {
+  std::uint64_t path_hash = 0;
+  std::uint64_t old_number = 0;  ///< in the ledger; 0: a file that was not there
+  std::int64_t mtime_ns = 0;
+  std::uint64_t bytes = 0;
+  bool is_as_it_was = false;
+};
+
+struct WorldChange {
+  std::vector<FileChange> files;         ///< by number - 1
+  std::vector<std::uint64_t> new_number; ///< by old number - 1; 0: changed or gone
+  std::vector<std::pair<std::string, std::string>> skipped;  ///< by the walk alone
+  std::uint64_t changed = 0;
+  std::uint64_t added = 0;
+  std::uint64_t removed = 0;
+  std::uint64_t articles_gone = 0;  ///< of files that changed or are gone
+  std::uint64_t bytes_to_read = 0;
+  std::uint64_t bytes = 0;
+
+  bool is_nothing() const { return changed + added + removed == 0; }
+};
+
+/// Walks the sources. @throws SourceError.
+WorldChange find_changes(const RebuildRequest& request, const LedgerReader& base);
+
+/// Whether `file` is the one that had this number when the changes were found.
+bool is_same_walk(const WorldChange& change, const SourceFile& file);
+
+}  // namespace tickerdex

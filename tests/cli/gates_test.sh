@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# What looks wrong is not published, and says why and what to do.
+. "$(dirname "$0")/check.sh"
+
+articles() {  # articles FIRST LAST [DATE]
+  local i
+  for i in $(seq "$1" "$2"); do
+    printf '{"id":"%d","title":"Title %d","body":"common words"%s}\n' "$i" "$i" "${3:+,\"date\":\"$3\"}"
+  done
+}
+count() { query --index ix --count ''; }
+holds() { [ "$(count)" = "$1" ] || fail "the index holds $(count) where $1 were expected"; checks=$((checks + 1)); }
+
+mkdir in other
+articles 1 100 2025-11-14 >in/a.jsonl
+articles 101 110 2025-11-14 >other/b.jsonl
+expect 0 index rebuild --quiet --index ix in other
+
+# Shrunk.
+articles 1 50 2025-11-14 >in/a.jsonl
+expect 3 index rebuild --quiet --index ix in other
+says err 'not published: shrink: 60 articles where there were 110'
+says err '--force'
+holds 110
+refused=$(ls -d ix/generations/*.refused)
+expect 0 query --index "$refused" --count ''
+[ "$(cat out)" = 60 ] || fail "the refused candidate cannot be searched"
+expect 0 index status --index ix
+says out 'refused '
+says out 'shrink: 60 articles'
+expect 0 index status --index ix --format json
+json '[(.generations | length), (.refused | length), .refused[0].refused[0].gate]' '[1,1,"shrink"]'
+
+# Several at once; only the newest is kept.
+: >other/b.jsonl
+articles 1 10 >in/a.jsonl
+expect 3 index rebuild --index ix --format json in other
+json '.result' refused
+json '[.refused[].gate]' '["shrink","rejects","undated","source"]'
+holds 110
+[ "$(ls -d ix/generations/*.refused | wc -l)" = 1 ] || fail "more than one refused candidate"
+[ ! -e "$refused" ] || fail "the older refused candidate is kept"
+
+# An empty mount.
+rm in/a.jsonl other/b.jsonl
+expect 3 index rebuild --quiet --index ix --max-shrink 100 in other
+says err '0 articles where there were 110'
+holds 110
+
+# By force, which is said.
+articles 1 10 2025-11-14 >in/a.jsonl
+expect 0 index rebuild --index ix --force in other
+says out 'forced    shrink: 10 articles'
+says out 'forced    source: other gave no articles where it gave 10'
+holds 10
+expect 0 index status --index ix --format json
+json '[.generations[-1].forced[].gate]' '["shrink","source"]'
+expect 0 index rebuild --quiet --index ix in other
+
+# Canaries.
+printf '# must be there\n10 common\n1\ttitle:7 -absent\n' >canary
+expect 0 index rebuild --quiet --index ix --canary canary --query-program "$TICKERDEX_QUERY_PROGRAM" in
+printf '11 common\n1 common absent\n1 date:2025-02-30\n' >canary
+expect 3 index rebuild --quiet --index ix --canary canary --query-program "$TICKERDEX_QUERY_PROGRAM" in
+says err 'canary:1: common: 10 found, 11 at least wanted'
+says err 'canary:2: common absent: 0 found, 1 at least wanted'
+says err 'canary:3: date:2025-02-30: cannot be run: tickerdex-query: error:'
+expect 0 index rebuild --quiet --index ix --force --canary canary --query-program "$TICKERDEX_QUERY_PROGRAM" in
+printf 'common\n' >canary
+expect 2 index rebuild --quiet --index ix --canary canary --query-program "$TICKERDEX_QUERY_PROGRAM" in
+says err 'canary:1: no canary'
+printf '1 common\n' >canary
+expect 2 index rebuild --quiet --index ix --canary canary --query-program ./absent in
+mkdir alone
+cp "$TICKERDEX_INDEX_PROGRAM" alone/
+PATH=/usr/bin:/bin expect 2 alone/tickerdex-index rebuild --index ix --canary canary in
+says err '--query-program'
+cp "$TICKERDEX_QUERY_PROGRAM" alone/
+expect 0 alone/tickerdex-index rebuild --quiet --index ix --canary canary in
+expect 2 index rebuild --index ix --max-shrink lots in
+expect 2 index rebuild --index ix --max-rejects 101 in
+finish
