@@ -56,6 +56,16 @@ expect 0 env -i PATH="$PATH" $(sed -n 's/="\([^ "]*\)"$/=\1/p' night.env) \
 expect 0 query --index "my index" --count ''
 [ "$(cat out)" = 1 ] || fail "the environment's sources were not taken"
 
+# A gate that refuses: 3, told, and nothing is lost.
+expect 0 "$nightly" night.env
+expect 0 query --index "my index" --count ''
+whole=$(cat out)
+sed 's|^TICKERDEX_SOURCES=.*|TICKERDEX_SOURCES="'"$folder"'/more news"|' night.env >few.env
+expect 3 "$nightly" few.env
+says err '--force'
+expect 0 query --index "my index" --count ''
+[ "$(cat out)" = "$whole" ] || fail "a refused run changed the index"
+
 # A failure is told, and its code goes through; three reports stay.
 for i in 1 2 3 4; do
   rm -rf "more news"

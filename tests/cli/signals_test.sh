@@ -50,10 +50,10 @@ done
 for i in $(seq 60000); do
   echo "{\"id\":\"$i\",\"title\":\"T $i\",\"body\":\"common w$((i % 977)) w$((i * 7919 % 30011)) z$i\"}"
 done >many.jsonl
-for writer in bulk api; do
+for command in 'rebuild --writer bulk' 'rebuild --writer api' update; do
   hit=0
   for pause in 0.02 0.05 0.1 0.15 0.2 0.3 0.4 0.6; do
-    background "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --jobs 2 --memory 64MiB --writer $writer \
+    background "$TICKERDEX_INDEX_PROGRAM" $command --quiet --jobs 2 --memory 64MiB \
       --index ix many.jsonl
     sleep $pause
     kill -TERM "$process" 2>/dev/null || true
@@ -63,11 +63,11 @@ for writer in bulk api; do
       4) hit=$((hit + 1)) ;;
       0) break ;;    # it was through
       143) continue ;;  # it had not begun
-      *) fail "exit $code after $pause s with writer $writer" ;;
+      *) fail "exit $code after $pause s of $command" ;;
     esac
-    [ "$(ls -R ix)" = "$before" ] || fail "after $pause s of writer $writer: $(ls -R ix)"
+    [ "$(ls -R ix)" = "$before" ] || fail "after $pause s of $command: $(ls -R ix)"
   done
-  [ $hit -gt 0 ] || fail "no run of writer $writer was interrupted"
+  [ $hit -gt 0 ] || fail "no run of $command was interrupted"
   checks=$((checks + hit))
 done
 

@@ -57,3 +57,36 @@ TEST_CASE("so does one killed in the middle of a write", "[crash]") {
   const auto all = scenarios();
   CHECK(sweep(all[1], "torn") >= 30);
 }
+
+TEST_CASE("SIGTERM at any call ends the run and leaves nothing, or comes too late", "[crash]") {
+  for (const auto& scenario : scenarios()) {
+    const bool is_tried = scenario.leftovers || scenario.command.back() == "2";
+    if (!is_tried) continue;  // one job and two, an update
+    Sweep world(scenario);
+    world.calls("kill");
+    long ended_early = 0;
+    long swapped = 0;
+    for (const long at : points(scenario, world.log())) {
+      const Ended ended = world.strike("term", at);
+      INFO(scenario.name << ", SIGTERM at call " << at << ": exit " << ended.code << ", "
+                         << ended.err);
+      const std::string seen = world.answer();
+      // What a dead run left goes once the lock is held; of its own, never anything is left.
+      const std::string litter = world.litter();
+      CHECK((litter.empty() || litter == world.litter_before()));
+      CHECK(world.trouble().empty());
+      if (ended.code == 0) {
+        ++swapped;
+        CHECK(seen == world.new_answer());
+        continue;
+      }
+      ++ended_early;
+      CHECK(ended.code == 4);
+      CHECK(ended.err ==
+            "tickerdex-index: error: interrupted by SIGTERM; the live index is as before\n");
+      CHECK(seen == world.old_answer());
+    }
+    CHECK(ended_early >= 30);
+    CHECK(swapped >= 5);
+  }
+}

@@ -17,6 +17,15 @@ bool is_harmless(const std::string& call) {
          (call.starts_with("open ") && call.ends_with(".glass"));
 }
 
+// An update that cannot read the live generation reads all sources instead, as a rebuild does; its
+// report says so.
+bool is_made_good(const Scenario& scenario, const std::string& call) {
+  const bool is_read = call.starts_with("open ") || call.starts_with("read ") ||
+                       call.starts_with("pread ");
+  return scenario.command.front() == "update" && is_read &&
+         (call.ends_with("glass") || call.ends_with(" sources"));
+}
+
 void sweep(const Scenario& scenario, const std::string& action) {
   Sweep world(scenario);
   world.calls(action);
@@ -32,7 +41,8 @@ void sweep(const Scenario& scenario, const std::string& action) {
     const std::string seen = world.answer();
     if (ended.code == 0) {
       CHECK(seen == world.new_answer());
-      CHECK((is_harmless(call) || ended.err.find("warning") != std::string::npos));
+      const bool is_told = ended.err.find("warning") != std::string::npos;
+      CHECK((is_told || is_harmless(call) || is_made_good(scenario, call)));
     } else {
       ++failed;
       CHECK(ended.code == 4);

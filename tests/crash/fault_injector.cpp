@@ -3,6 +3,7 @@
 //   TICKERDEX_FAULT_INDEX   the folder, absolute and without symlinks
 //   TICKERDEX_FAULT_AT      the call at which it happens, from 1; 0: only count
 //   TICKERDEX_FAULT_ACTION  kill: SIGKILL before the call; torn: half of a write, then SIGKILL;
+//                           term: SIGTERM, and a moment for whoever waits for it;
 //                           EIO: this call fails; ENOSPC: it fails, and so does from then on every
 //                           call that takes space
 //   TICKERDEX_FAULT_LOG     file to which each call is appended: "17 write docdata.glass"
@@ -30,7 +31,7 @@
 
 namespace {
 
-enum class Action { count, kill, torn, eio, enospc };
+enum class Action { count, kill, torn, term, eio, enospc };
 
 struct Settings {
   std::string index;
@@ -49,6 +50,7 @@ struct Settings {
     const std::string name = get("TICKERDEX_FAULT_ACTION");
     action = name == "kill"     ? Action::kill
              : name == "torn"   ? Action::torn
+             : name == "term"   ? Action::term
              : name == "EIO"    ? Action::eio
              : name == "ENOSPC" ? Action::enospc
                                 : Action::count;
@@ -111,6 +113,10 @@ int meet(const char* name, const std::string& path, Kind kind, const Half& half)
     case Action::count: return 0;
     case Action::torn: half(); [[fallthrough]];
     case Action::kill: die();
+    case Action::term:
+      ::syscall(SYS_kill, ::getpid(), SIGTERM);
+      ::usleep(50'000);
+      return 0;
     case Action::eio: return EIO;
     case Action::enospc: is_full = true; return ENOSPC;
   }

@@ -52,6 +52,7 @@ std::vector<Scenario> scenarios() {
        false,
        false,
        true},
+      {"an update", {"update", "--jobs", "1"}, false, true, false},
       {"a rollback", {"rollback"}, false, false, false},
   };
 }
@@ -70,8 +71,12 @@ Sweep::Sweep(Scenario scenario) : scenario_(std::move(scenario)), index_(temp_ /
   // A rollback finds what others make.
   const bool goes_back = scenario_.command.front() == "rollback";
   for (const auto& folder : {goes_back ? "new" : "old", "old"}) {
-    must(run({index_program(), "rebuild", "--quiet", "--max-shrink", "100", "--index", index_, temp_ / folder}),
+    // What an update carries over, it knows by its path.
+    if (folder == std::string("old")) exchange_sources();
+    must(run({index_program(), "rebuild", "--quiet", "--max-shrink", "100", "--index", index_,
+              temp_ / "new"}),
          "rebuild");
+    if (folder == std::string("old")) exchange_sources();
   }
   old_answer_ = answer();
   if (scenario_.leftovers) {
@@ -80,6 +85,12 @@ Sweep::Sweep(Scenario scenario) : scenario_(std::move(scenario)), index_(temp_ /
   }
   litter_before_ = litter();
   fs::rename(index_, temp_ / "before/ix");
+}
+
+void Sweep::exchange_sources() const {
+  fs::rename(temp_ / "old", temp_ / "other");
+  fs::rename(temp_ / "new", temp_ / "old");
+  fs::rename(temp_ / "other", temp_ / "new");
 }
 
 std::vector<std::string> Sweep::command() const {
@@ -137,7 +148,7 @@ std::string Sweep::answer() const {
 
 std::string Sweep::trouble() const {
   if (answer() == "none") return {};
-  const Ended ended = run({index_program(), "status", "--index", index_});
+  const Ended ended = run({index_program(), "verify", "--quiet", "--index", index_});
   return ended.code == 0 ? std::string() : ended.out + ended.err;
 }
 

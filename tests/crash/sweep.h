@@ -52,6 +52,7 @@ class Sweep {
  private:
   std::vector<std::string> command() const;
   void restore() const;
+  void exchange_sources() const;
 
   Scenario scenario_;
   TempFolder temp_;
