@@ -71,6 +71,8 @@ void add_json(Symbols& symbols, const std::string& path, const std::string& text
     root = Json::parse(text);
   } catch (const Json::parse_error& error) {
     fail(path, fmt::format("no JSON at byte {}", error.byte));
+  } catch (const Json::out_of_range&) {
+    fail(path, "a number in it is beyond all bounds");
   }
   if (root.is_object() && root.contains("fields") && root.contains("data") &&
       root["fields"].is_array() && root["data"].is_array()) {

@@ -117,6 +117,8 @@ TEST_CASE("a file of symbols that is none names the file and the place", "[symbo
   CHECK(loaded("") == ": line 1: no column is named ticker or symbol" + want);
   CHECK(loaded("<html>\n<body>") == ": line 1: no column is named ticker or symbol" + want);
   CHECK(loaded("{\"0\": {\"ticker\"") == ": no JSON at byte 16" + want);
+  CHECK(loaded(R"({"0":{"cik":1e999,"ticker":"A"}})") ==
+        ": a number in it is beyond all bounds" + want);
   CHECK(loaded("{}") == ": no symbol in it" + want);
   CHECK(loaded("[1, \"x\", null, {\"ticker\": 5}]") == ": no symbol in it" + want);
   CHECK(loaded("ticker,name\n") == ": no symbol in it" + want);
