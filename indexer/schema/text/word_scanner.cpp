@@ -43,6 +43,12 @@ constexpr CharClass class_of(Byte byte) {
   return byte == Byte::digit ? CharClass::digit : CharClass::separator;
 }
 
+// A joiner before a mark is one character with it, as folding sees them.
+bool is_before_other(std::string_view text, std::size_t at) {
+  return kind(text[at]) == Byte::joiner && at + 1 < text.size() &&
+         kind(text[at + 1]) == Byte::other;
+}
+
 // Where the stretch ends that has text[known].
 std::size_t stretch_end(std::string_view text, std::size_t begin, std::size_t known) {
   std::size_t end = known;
@@ -71,7 +77,7 @@ void WordScanner::scan_fast(std::string_view text, WordHandler& handler) {
     const Byte byte = kind(text[at]);
     if (is_alnum(byte)) {
       at = read_ascii_word(text, at, handler);
-    } else if (byte == Byte::other) {
+    } else if (byte == Byte::other || is_before_other(text, at)) {
       at = read_stretch(text, at, at, handler);
     } else {
       ++at;

@@ -90,6 +90,13 @@ TEST_CASE("words around the fast path's buffer are the same", "[text][paths]") {
   }
 }
 
+TEST_CASE("a joiner and the mark behind it are one character either way", "[text][paths]") {
+  WordScanner fast(WordScanner::Path::fast);
+  WordScanner general(WordScanner::Path::general);
+  check_ways(fast, general, ".\u17D2");
+  check_ways(fast, general, "a ..\u17D2 b-\u0301");
+}
+
 TEST_CASE("a stretch without separators is cut between characters", "[text][paths]") {
   WordScanner scanner;
   std::string text;
