@@ -14,7 +14,7 @@
 namespace tickerdex {
 namespace {
 
-constexpr std::uint64_t kRecordsInVain = 16;
+constexpr std::uint64_t kRecordsInVain = 2;  // a quarter of a second
 constexpr std::size_t kMaxHeaderBytes = std::size_t{1} << 20;
 
 std::string_view without_line_end(std::string_view row) {
