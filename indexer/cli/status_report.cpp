@@ -7,6 +7,7 @@
 
 #include "indexer/cli/byte_size.h"
 #include "indexer/cli/report_words.h"
+#include "indexer/schema/date/date.h"
 
 namespace tickerdex {
 namespace {
@@ -33,7 +34,9 @@ Json generations_json(const std::vector<GenerationStatus>& generations) {
 std::string headline(const IndexStatus& status) {
   if (status.live.empty()) return "nothing is live";
   if (!status.age_seconds) return fmt::format("live {}, of unknown age", status.live);
-  return fmt::format("live {}, {} old", status.live, age_text(*status.age_seconds));
+  return fmt::format("live {}, {} {}", status.live,
+                     status.checked_utc ? "found unchanged" : "published",
+                     age_text(*status.age_seconds) + " ago");
 }
 
 }  // namespace
@@ -70,6 +73,8 @@ void print_status_json(const IndexStatus& status, std::ostream& out) {
   json["index"] = status.index;
   json["live"] = status.live.empty() ? Json(nullptr) : Json(status.live);
   json["age_seconds"] = optional_number(status.age_seconds);
+  json["checked"] =
+      status.checked_utc ? Json(format_rfc3339(*status.checked_utc)) : Json(nullptr);
   json["max_age_seconds"] = optional_number(status.max_age_seconds);
   json["too_old"] = status.too_old();
   json["healthy"] = status.troubles.empty();

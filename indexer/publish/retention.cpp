@@ -69,7 +69,9 @@ std::size_t remove_dead_candidates(const std::string& index) {
   const auto refused = list_refused(index);  // all is read before anything is removed
   for (const auto& folder : dead) remove_tree(folder);
   for (std::size_t i = 0; i + 1 < refused.size(); ++i) remove_generation(refused[i].folder);
-  fs::remove(fs::path(index) / (std::string(layout::kCurrent) + ".new"), error);
+  for (const auto name : {layout::kCurrent, layout::kChecked}) {
+    fs::remove(fs::path(index) / (std::string(name) + ".new"), error);
+  }
   return dead.size();
 }
 

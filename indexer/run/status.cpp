@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "indexer/publish/checked.h"
 #include "indexer/run/health.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
@@ -23,7 +24,9 @@ IndexStatus index_status(const std::string& index, std::optional<std::int64_t> m
     const std::string trouble = info.live ? trouble_of(index, info) : info.trouble;
     if (!trouble.empty()) status.troubles.push_back(trouble);
     if (info.live && info.manifest) {
-      status.age_seconds = std::max<std::int64_t>(0, now_utc - info.manifest->finished_utc);
+      status.checked_utc = checked_utc(index, info.name);
+      const auto known_good = std::max(info.manifest->finished_utc, status.checked_utc.value_or(0));
+      status.age_seconds = std::max<std::int64_t>(0, now_utc - known_good);
     }
     const auto bytes = folder_bytes(info.folder);
     status.generations.push_back({std::move(info), bytes});

@@ -18,7 +18,9 @@ struct GenerationStatus {
 struct IndexStatus {
   std::string index;
   std::string live;                                ///< its name; empty if nothing is live
-  std::optional<std::int64_t> age_seconds;         ///< since the live generation was finished
+  /// Since the live generation was finished, or last found to be what its sources say.
+  std::optional<std::int64_t> age_seconds;
+  std::optional<std::int64_t> checked_utc;         ///< the latter, where it has been
   std::optional<std::int64_t> max_age_seconds;     ///< as asked
   std::vector<GenerationStatus> generations;       ///< oldest first
   std::vector<GenerationStatus> refused;           ///< candidates kept back by a gate

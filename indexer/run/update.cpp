@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "indexer/publish/checked.h"
 #include "indexer/publish/generations.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/run/health.h"
@@ -88,6 +89,7 @@ RebuildReport update(const RebuildRequest& request, Progress& progress) {
     report.update->added_files = change.added;
     report.update->removed_files = change.removed;
     if (change.is_nothing()) {
+      note_checked(request.index, base.info.name, request.now_utc);
       report.outcome = RebuildReport::Outcome::nothing;
       report.folder = base.info.folder;
       report.update->carried = base.info.manifest->articles;

@@ -3,6 +3,7 @@
 //   INDEX/
 //     current                        symlink: "generations/<name>", replaced by rename(2)
 //     lock                           flock(2) by a running rebuild
+//     checked                        when an update last had nothing to do: indexer/publish/checked.h
 //     generations/<name>/            one complete, immutable index
 //       *.glass iamglass             the Xapian database
 //       columns                      sidecar, see column/
@@ -23,6 +24,7 @@ namespace tickerdex {
 namespace layout {
 inline constexpr std::string_view kCurrent = "current";
 inline constexpr std::string_view kLock = "lock";
+inline constexpr std::string_view kChecked = "checked";
 inline constexpr std::string_view kGenerations = "generations";
 inline constexpr std::string_view kManifest = "manifest.json";
 inline constexpr std::string_view kColumns = "columns";

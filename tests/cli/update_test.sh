@@ -39,6 +39,14 @@ expect 0 index update --index ix in
 says out 'nothing to do: 10 files are as when'
 expect 0 index update --index ix --format json in
 json '[.result, .update.files, .update.carried]' '["nothing to do",10,100]'
+
+# A world that does not change does not make the index look old.
+expect 0 index update --quiet --index ix --now "$(date -u -d '+30 days' +%FT%TZ)" in
+expect 0 index status --index ix --max-age 26h --now "$(date -u -d '+31 days' +%FT%TZ)"
+says out 'found unchanged 24 hours ago'
+expect 3 index status --index ix --max-age 23h --now "$(date -u -d '+31 days' +%FT%TZ)"
+rm ix/checked
+expect 3 index status --index ix --max-age 26h --now "$(date -u -d '+31 days' +%FT%TZ)"
 touch in/f1.jsonl
 expect 0 index update --quiet --index ix in
 [ "$(readlink ix/current)" = "$live" ] || fail "nothing to do, and yet there is a new generation"

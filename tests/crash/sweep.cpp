@@ -82,6 +82,7 @@ Sweep::Sweep(Scenario scenario) : scenario_(std::move(scenario)), index_(temp_ /
   if (scenario_.leftovers) {
     temp_.write("ix/generations/20200101T000000Z-abcdef.building/docdata.glass", "half");
     temp_.link("ix/current.new", "generations/nowhere");
+    temp_.write("ix/checked.new", "half");
   }
   litter_before_ = litter();
   fs::rename(index_, temp_ / "before/ix");
@@ -155,7 +156,7 @@ std::string Sweep::trouble() const {
 std::string Sweep::litter() const {
   std::string found;
   if (!fs::exists(index_)) return found;
-  const std::set<std::string> kPlaces{"current", "lock", "generations"};
+  const std::set<std::string> kPlaces{"current", "lock", "checked", "generations"};
   for (const auto& entry : fs::directory_iterator(index_)) {
     const std::string name = entry.path().filename();
     if (kPlaces.count(name) == 0) found += name + " ";
