@@ -61,7 +61,11 @@ UScriptCode script_of(char32_t c) {
   return uscript_getScript(static_cast<UChar32>(c), &status);
 }
 
-bool is_hangul(char32_t c) { return script_of(c) == USCRIPT_HANGUL; }
+/// Without the fillers, which vanish: what stands around one comes together.
+bool is_hangul(char32_t c) {
+  return script_of(c) == USCRIPT_HANGUL &&
+         !u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
 
 bool loses_marks(char32_t c) {
   switch (script_of(c)) {

@@ -62,6 +62,7 @@ TEST_CASE("text is folded to the form in which it is compared", "[text][fold]") 
       {"\xE2\x82X", "\uFFFDx"},                          // cut short
       {"\u0301a", "\u0301a"},
       {"😀É", "😀e"},
+      {"ｶ\uFFA0ﾞ", "ガ"},  // a filler vanishes, and what stood around it comes together
   };
   for (const Row& row : rows) {
     CAPTURE(row.input);
