@@ -51,7 +51,7 @@ json '.result' published
 grep -q '^tickerdex_last_run_success{.*} 1$' m.prom || fail "no metrics"
 
 # With an environment alone, as systemd calls it.
-expect 0 env -i PATH="$PATH" $(sed -n 's/="\([^ "]*\)"$/=\1/p' night.env) \
+expect 0 env -i PATH="$PATH" ASAN_OPTIONS="${ASAN_OPTIONS:-}" $(sed -n 's/="\([^ "]*\)"$/=\1/p' night.env) \
   TICKERDEX_INDEX="$folder/my index" TICKERDEX_SOURCES="$folder/more news" TICKERDEX_OPTIONS=--force "$nightly"
 expect 0 query --index "my index" --count ''
 [ "$(cat out)" = 1 ] || fail "the environment's sources were not taken"
