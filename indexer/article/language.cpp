@@ -11,6 +11,7 @@
 #include <cstdio>  // cld2's header wants FILE
 #include <unordered_map>
 
+#include "indexer/article/english.h"
 #include "indexer/article/plain_text.h"
 
 namespace tickerdex {
@@ -166,6 +167,7 @@ std::string detect_language(std::string_view title, std::string_view body) {
   text += '\n';
   const std::size_t title_bytes = text.size();
   text += utf8_prefix(body, kFirstLookBytes);
+  if (is_plainly_english(text)) return "en";
   std::string language = ask_detector(text);
   if (language.empty() && body.size() > kFirstLookBytes) {
     text.resize(title_bytes);

@@ -1,0 +1,61 @@
+#include "indexer/article/english.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+namespace tickerdex {
+namespace {
+
+// Frequent in English and words of no other language in Latin script: so no "of" (Dutch), "for"
+// (Danish), "was" (German), "to" (Polish), "or" (French). Sorted.
+constexpr std::array<std::string_view, 24> kEnglish{
+    "about", "after", "and",  "been", "from",  "has",   "have",  "its",
+    "more",  "other", "said", "than", "that",  "the",   "their", "they",
+    "this",  "were",  "what", "when", "which", "while", "will",  "with"};
+static_assert(std::is_sorted(kEnglish.begin(), kEnglish.end()));
+
+constexpr std::size_t kLeastHits = 5;
+constexpr std::size_t kLeastDifferent = 3;
+constexpr std::size_t kWordsToHits = 12;  // running English has one in eight
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+}  // namespace
+
+bool is_plainly_english(std::string_view text) {
+  std::size_t words = 0;
+  std::size_t hits = 0;
+  std::uint32_t different = 0;
+  std::array<char, 8> word{};
+  std::size_t length = 0;
+  const auto end_word = [&] {
+    if (length == 0) return;
+    ++words;
+    if (length >= 3 && length <= 5) {
+      const std::string_view found(word.data(), length);
+      const auto* const at = std::lower_bound(kEnglish.begin(), kEnglish.end(), found);
+      if (at != kEnglish.end() && *at == found) {
+        ++hits;
+        different |= std::uint32_t{1} << (at - kEnglish.begin());
+      }
+    }
+    length = 0;
+  };
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+    if (is_letter(c)) {
+      if (length < word.size()) word[length] = static_cast<char>(c | 0x20);
+      ++length;
+    } else {
+      end_word();
+    }
+  }
+  end_word();
+  return hits >= kLeastHits && hits * kWordsToHits >= words &&
+         static_cast<std::size_t>(std::popcount(different)) >= kLeastDifferent;
+}
+
+}  // namespace tickerdex
