@@ -98,9 +98,15 @@ std::vector<Xapian::Query> WordReader::alternatives(const std::string& prefix) {
 }
 
 Xapian::Query WordReader::single(const Meaning& meaning, const std::string& prefix) {
-  std::vector<Xapian::Query> queries;
-  const std::set<std::string> terms(meaning.terms.begin(), meaning.terms.end());
-  for (const auto& term : terms) queries.emplace_back(bounded_term(prefix, term));
+  std::set<std::string> terms;
+  for (const auto& term : meaning.terms) terms.insert(bounded_term(prefix, term));
+  // Of a word's forms mostly one is in use, and a term alone is matched faster than synonyms.
+  if (context_.database != nullptr && terms.size() > 1) {
+    const std::string any = *terms.begin();
+    std::erase_if(terms, [&](const auto& term) { return !context_.database->term_exists(term); });
+    if (terms.empty()) terms.insert(any);
+  }
+  std::vector<Xapian::Query> queries(terms.begin(), terms.end());
   if (meaning.prefix.empty()) {
     if (queries.size() == 1) return queries.front();
     return Xapian::Query(Xapian::Query::OP_SYNONYM, queries.begin(), queries.end());

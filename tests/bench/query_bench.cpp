@@ -48,6 +48,9 @@ class Bench {
   }
 
   void run() {
+    each("parse", [&](const std::string& text) {
+      found_ += build(text, WordMatching::any).understood.size();
+    });
     each("top10-or", [&](const std::string& text) { rank(build(text, WordMatching::any)); });
     each("top10-and", [&](const std::string& text) { rank(build(text, WordMatching::all)); });
     each("facets3-or", [&](const std::string& text) {
