@@ -1,5 +1,6 @@
 #include "indexer/run/index_phase.h"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -50,10 +51,18 @@ class DocumentWorker {
   DataCompressor compressor_;
 };
 
+// What is left beside the process itself, the spool and the batches under way: half of a small
+// budget, three quarters of what a large one has above that.
+std::uint64_t writer_memory(std::uint64_t memory_bytes) {
+  constexpr std::uint64_t kBeside = std::uint64_t{96} << 20;
+  const std::uint64_t above = memory_bytes > kBeside ? (memory_bytes - kBeside) / 4 * 3 : 0;
+  return std::max(memory_bytes / 2, above);
+}
+
 std::unique_ptr<Writer> make_writer(const RebuildRequest& request, const std::string& folder) {
   WriterOptions options;
   options.folder = folder;
-  options.memory_bytes = request.memory_bytes / 2;
+  options.memory_bytes = writer_memory(request.memory_bytes);
   options.jobs = request.jobs;
   return request.writer == WriterKind::bulk ? make_bulk_writer(options) : make_api_writer(options);
 }
