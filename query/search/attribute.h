@@ -9,8 +9,10 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include <xapian.h>
 
@@ -28,6 +30,11 @@ struct ValueBatch {
   std::span<const ValueNumber> numbers;
 };
 
+struct ValueCounts {
+  std::vector<std::uint32_t> articles;
+  std::uint64_t missing = 0;  ///< articles without a value
+};
+
 class TextAttribute {
  public:
   using Sink = std::function<void(const ValueBatch&)>;
@@ -37,8 +44,9 @@ class TextAttribute {
   virtual void visit(const DocumentSet& set, const Sink& sink) = 0;
   /// Numbers known by now are below this; it may grow while visiting.
   virtual ValueNumber value_count() const = 0;
-  /// True if values are sorted by number and no two of them fold alike or to nothing.
-  virtual bool is_folded_apart() const { return false; }
+  /// Articles of `set` by value number, each article once a value. Only where values are sorted by
+  /// number and no two of them fold alike or to nothing; else nothing.
+  virtual std::optional<ValueCounts> count(const DocumentSet& set) const;
   /// Valid until the next visit().
   virtual std::string_view value(ValueNumber number) const = 0;
 };

@@ -53,12 +53,37 @@ class ColumnText : public TextAttribute {
   }
 
   ValueNumber value_count() const override { return column_.dictionary.size(); }
-  bool is_folded_apart() const override { return column_.folds_apart; }
+  std::optional<ValueCounts> count(const DocumentSet& set) const override {
+    if (!column_.folds_apart) return {};
+    std::vector<std::uint32_t> by_code(std::size_t{column_.dictionary.size()} + 1, 0);
+    if (column_.kind == columns::Kind::single) {
+      set.for_each([&](DocumentNumber document) { ++by_code[code_at(document - 1)]; });
+    } else {
+      set.for_each([&](DocumentNumber document) { count_list(document, by_code); });
+    }
+    ValueCounts counts;
+    counts.missing = by_code.front();
+    by_code.erase(by_code.begin());
+    counts.articles = std::move(by_code);
+    return counts;
+  }
   std::string_view value(ValueNumber number) const override {
     return column_.dictionary.value(number);
   }
 
  private:
+  void count_list(DocumentNumber document, std::vector<std::uint32_t>& by_code) const {
+    const auto begin = column_.starts[document - 1];
+    const auto end = column_.starts[document];
+    by_code[0] += begin == end;
+    for (auto i = begin; i < end; ++i) {
+      const auto code = code_at(i);
+      bool is_again = false;
+      for (auto before = begin; before < i; ++before) is_again |= code_at(before) == code;
+      by_code[code] += !is_again;
+    }
+  }
+
   ValueNumber code_at(std::size_t i) const {
     Code code;
     std::memcpy(&code, column_.codes + i * sizeof code, sizeof code);
@@ -73,17 +98,17 @@ class ColumnNumber : public NumberAttribute {
   explicit ColumnNumber(const Column& column) : numbers_(column.numbers) {}
 
   void visit(const DocumentSet& set, const Sink& sink) override {
-    std::vector<DocumentNumber> documents;
-    std::vector<double> values;
+    std::vector<DocumentNumber> documents(kBatch);
+    std::vector<double> values(kBatch);
+    std::size_t held = 0;
     const auto flush = [&] {
-      if (!documents.empty()) sink({documents, values});
-      documents.clear();
-      values.clear();
+      if (held > 0) sink({{documents.data(), held}, {values.data(), held}});
+      held = 0;
     };
     set.for_each([&](DocumentNumber document) {
-      documents.push_back(document);
-      values.push_back(numbers_[document - 1]);
-      if (documents.size() == kBatch) flush();
+      documents[held] = document;
+      values[held] = numbers_[document - 1];
+      if (++held == kBatch) flush();
     });
     flush();
   }

@@ -36,20 +36,25 @@ std::int64_t period_number(std::int64_t day, Period period) {
 Facet count_periods(const DocumentSet& set, NumberAttribute& published, Period period) {
   std::unordered_map<std::int64_t, std::uint64_t> by_day;
   Facet facet;
-  std::int64_t last_day = 0;
-  std::uint64_t* last_count = nullptr;
+  // Documents mostly stand in date order, so the day is mostly that of the one before.
+  double day_begin = 0;
+  double day_end = 0;
+  std::uint64_t* count_of_day = nullptr;
   published.visit(set, [&](const NumberBatch& batch) {
     for (const double utc : batch.values) {
+      if (utc >= day_begin && utc < day_end) {
+        ++*count_of_day;
+        continue;
+      }
       if (std::isnan(utc)) {
         ++facet.missing;
         continue;
       }
       const auto day = floor_division(static_cast<std::int64_t>(std::floor(utc)), kDaySeconds);
-      if (last_count == nullptr || day != last_day) {
-        last_count = &by_day[day];
-        last_day = day;
-      }
-      ++*last_count;
+      day_begin = static_cast<double>(day * kDaySeconds);
+      day_end = day_begin + static_cast<double>(kDaySeconds);
+      count_of_day = &by_day[day];
+      ++*count_of_day;
     }
   });
   struct Days {

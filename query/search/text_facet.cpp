@@ -120,41 +120,24 @@ class TextCounter {
   std::uint64_t missing_ = 0;
 };
 
-/// Of an attribute whose values are folded apart.
-Facet count_numbers(const DocumentSet& set, TextAttribute& attribute, std::uint32_t limit) {
-  struct Tally {
-    std::uint32_t articles = 0;
-    std::uint32_t last_article = 0;
-  };
-  std::vector<Tally> tallies(attribute.value_count());
+Facet first_values(const ValueCounts& counts, const TextAttribute& attribute,
+                   std::uint32_t limit) {
+  const auto& articles = counts.articles;
   Facet facet;
-  std::uint32_t article = 0;
-  attribute.visit(set, [&](const ValueBatch& batch) {
-    for (std::size_t i = 0; i + 1 < batch.starts.size(); ++i) {
-      ++article;
-      if (batch.starts[i] == batch.starts[i + 1]) ++facet.missing;
-      for (std::uint32_t at = batch.starts[i]; at < batch.starts[i + 1]; ++at) {
-        Tally& tally = tallies[batch.numbers[at]];
-        tally.articles += tally.last_article != article;
-        tally.last_article = article;
-      }
-    }
-  });
+  facet.missing = counts.missing;
   std::vector<ValueNumber> met;
-  for (ValueNumber number = 0; number < tallies.size(); ++number) {
-    if (tallies[number].articles > 0) met.push_back(number);
+  for (ValueNumber number = 0; number < articles.size(); ++number) {
+    if (articles[number] > 0) met.push_back(number);
   }
   facet.distinct = met.size();
   if (limit > 0 && limit < met.size()) {
     std::nth_element(met.begin(), met.begin() + limit, met.end(), [&](auto a, auto b) {
-      const auto x = tallies[a].articles;
-      const auto y = tallies[b].articles;
-      return x != y ? x > y : a < b;
+      return articles[a] != articles[b] ? articles[a] > articles[b] : a < b;
     });
     met.resize(limit);
   }
   for (const auto number : met) {
-    facet.values.push_back({std::string(attribute.value(number)), tallies[number].articles});
+    facet.values.push_back({std::string(attribute.value(number)), articles[number]});
   }
   return facet;
 }
@@ -163,7 +146,9 @@ Facet count_numbers(const DocumentSet& set, TextAttribute& attribute, std::uint3
 
 Facet count_text(const DocumentSet& set, TextAttribute& attribute,
                  std::optional<std::string_view> topic_kind, std::uint32_t limit) {
-  if (!topic_kind && attribute.is_folded_apart()) return count_numbers(set, attribute, limit);
+  if (!topic_kind) {
+    if (const auto counts = attribute.count(set)) return first_values(*counts, attribute, limit);
+  }
   TextCounter counter(attribute, topic_kind);
   attribute.visit(set, [&](const ValueBatch& batch) { counter.note(batch); });
   return counter.finish();

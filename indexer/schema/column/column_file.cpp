@@ -151,6 +151,10 @@ std::string_view ColumnFile::generation() const {
 }
 
 ColumnFile::Found ColumnFile::column(Slot slot, Column& column) {
+  if (const auto found = checked_.find(number_of(slot)); found != checked_.end()) {
+    column = found->second;
+    return Found::yes;
+  }
   const auto entry = std::find_if(entries_.begin(), entries_.end(),
                                   [&](const Entry& e) { return e.slot == number_of(slot); });
   if (entry == entries_.end()) return Found::empty;
@@ -158,18 +162,15 @@ ColumnFile::Found ColumnFile::column(Slot slot, Column& column) {
     trouble_ = fmt::format("{} is truncated", path_);
     return Found::damaged;
   }
-  const std::uint64_t bit = std::uint64_t{1} << (entry - entries_.begin());
-  if ((checked_ & bit) == 0) {
-    if (libdeflate_crc32(0, bytes_ + entry->offset, entry->length) != entry->checksum) {
-      trouble_ = fmt::format("{} is damaged: the checksum of slot {} is wrong", path_, entry->slot);
-      return Found::damaged;
-    }
-    checked_ |= bit;
+  if (libdeflate_crc32(0, bytes_ + entry->offset, entry->length) != entry->checksum) {
+    trouble_ = fmt::format("{} is damaged: the checksum of slot {} is wrong", path_, entry->slot);
+    return Found::damaged;
   }
   if (!read_column(*entry, column)) {
     trouble_ = fmt::format("{} is damaged: slot {} does not hold together", path_, entry->slot);
     return Found::damaged;
   }
+  checked_.emplace(entry->slot, column);
   return Found::yes;
 }
 

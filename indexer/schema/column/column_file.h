@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -72,7 +73,7 @@ class ColumnFile {
   const char* bytes_ = nullptr;
   std::size_t size_ = 0;
   std::span<const columns::Entry> entries_;
-  std::uint64_t checked_ = 0;  ///< one bit an entry
+  std::map<std::uint32_t, Column> checked_;  ///< by slot
   std::string trouble_;
 };
 
