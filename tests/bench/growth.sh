@@ -21,7 +21,7 @@ read -ra options <<<"${TICKERDEX_BENCH_OPTIONS:-}"
 for articles in "${sizes[@]}"; do
   "$generate" "$articles" 300 >corpus.jsonl
   build_index index corpus.jsonl "${options[@]}"
-  "$bench_query" index queries.txt >figures
+  "$bench_query" index queries.txt own >figures
   of() { awk -v what="$1" '$2 == what && NF == 4 { print $3 }' figures; }
   echo "$articles $(jq -r '[.bytes_read / 1e9, .seconds, .peak_memory_bytes / 1e6,
     .index_bytes / 1e9] | map(tostring) | join(" ")' report.json) $(of top10-or) $(of top10-and) \
