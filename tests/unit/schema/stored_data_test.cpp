@@ -25,6 +25,20 @@ std::string encoded(const Article& article) {
   return bytes;
 }
 
+Article long_story() {
+  Article article = story(1);
+  article.body.append(1000, 'x');
+  return article;
+}
+
+/// As it is stored without a dictionary.
+std::string stored(const Article& article) {
+  const DataDictionary none{std::string()};
+  std::string data;
+  DataCompressor(none).compress(encoded(article), data);
+  return data;
+}
+
 Xapian::WritableDatabase empty_database() {
   return Xapian::WritableDatabase(std::string(), Xapian::DB_BACKEND_INMEMORY);
 }
@@ -34,13 +48,10 @@ Xapian::WritableDatabase empty_database() {
 TEST_CASE("stored data gives the article back", "[schema]") {
   const auto database = empty_database();
   DataReader reader(database);
-  const DataDictionary none{std::string()};
-  DataCompressor compressor(none);
-  std::string data;
   for (const std::size_t length : {0, 1, 100, 5000, 300000}) {
     Article article = story(static_cast<int>(length));
     article.body.append(length, 'x');
-    compressor.compress(encoded(article), data);
+    const std::string data = stored(article);
     CHECK(reader.article(data) == article);
     if (length >= 100) CHECK(data.size() < encoded(article).size());
   }
@@ -49,12 +60,9 @@ TEST_CASE("stored data gives the article back", "[schema]") {
 TEST_CASE("an article that does not compress is stored as it is", "[schema]") {
   const auto database = empty_database();
   DataReader reader(database);
-  const DataDictionary none{std::string()};
-  DataCompressor compressor(none);
   Article tiny;
   tiny.id = "1";
-  std::string data;
-  compressor.compress(encoded(tiny), data);
+  const std::string data = stored(tiny);
   CHECK(data == encoded(tiny));
   CHECK(reader.article(data) == tiny);
 }
@@ -62,24 +70,16 @@ TEST_CASE("an article that does not compress is stored as it is", "[schema]") {
 TEST_CASE("bytes behind the stored frame are ignored: a writer may pad", "[schema]") {
   const auto database = empty_database();
   DataReader reader(database);
-  const DataDictionary none{std::string()};
-  DataCompressor compressor(none);
-  Article article = story(1);
-  article.body.append(1000, 'x');
-  std::string data;
-  compressor.compress(encoded(article), data);
+  const Article article = long_story();
+  const std::string data = stored(article);
   CHECK(reader.article(data + "\xff\x03pad") == article);
 }
 
 TEST_CASE("damaged stored data is an error wherever it is cut or flipped", "[schema]") {
   const auto database = empty_database();
   DataReader reader(database);
-  const DataDictionary none{std::string()};
-  DataCompressor compressor(none);
-  Article article = story(1);
-  article.body.append(1000, 'x');
-  std::string data;
-  compressor.compress(encoded(article), data);
+  const Article article = long_story();
+  const std::string data = stored(article);
   for (std::size_t length = 1; length < data.size(); ++length) {
     CHECK_THROWS_AS(reader.article(std::string_view(data).substr(0, length)), IndexError);
   }
