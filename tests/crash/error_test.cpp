@@ -12,7 +12,7 @@ namespace {
 // for a damaged one, beside which its generation's name says enough. Xapian takes a table that it
 // cannot open for an empty one; that is no harm to what lies on disk.
 bool is_harmless(const std::string& call) {
-  return call.ends_with(" lock") || call == "unlink current.new" ||
+  return call.ends_with(" lock") || call == "unlink current.new" || call == "unlink checked.new" ||
          call.ends_with(" manifest.json") ||
          (call.starts_with("open ") && call.ends_with(".glass"));
 }

@@ -82,7 +82,6 @@ Sweep::Sweep(Scenario scenario) : scenario_(std::move(scenario)), index_(temp_ /
   if (scenario_.leftovers) {
     temp_.write("ix/generations/20200101T000000Z-abcdef.building/docdata.glass", "half");
     temp_.link("ix/current.new", "generations/nowhere");
-    temp_.write("ix/checked.new", "half");
   }
   litter_before_ = litter();
   fs::rename(index_, temp_ / "before/ix");

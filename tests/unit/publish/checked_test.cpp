@@ -1,5 +1,8 @@
 #include "indexer/publish/checked.h"
 
+#include <filesystem>
+
+#include "indexer/publish/generations.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/temp_folder.h"
 
@@ -23,4 +26,11 @@ TEST_CASE("a damaged note of a check is none", "[publish]") {
     CAPTURE(text);
     CHECK(checked_utc(index.path(), "20251101T000000Z-abcdef") == std::nullopt);
   }
+}
+
+TEST_CASE("what a dead run left of a note goes with the rest it left", "[publish]") {
+  const test::TempFolder index;
+  const auto left = index.write("checked.new", "half");
+  remove_dead_candidates(index.path());
+  CHECK_FALSE(std::filesystem::exists(left));
 }
