@@ -10,9 +10,9 @@
 #include <cstdint>
 #include <vector>
 
-namespace tickerdex {
+#include "query/search/document_number.h"
 
-using DocumentNumber = std::uint32_t;
+namespace tickerdex {
 
 class DocumentSet {
  public:
