@@ -42,8 +42,8 @@ Within within_set(const DocumentSet& set) { return {&set, set.count()}; }
 
 class Collector {
  public:
-  Collector(const Xapian::Database& database, const KnownRanges& known)
-      : database_(database), known_(known) {}
+  Collector(const Xapian::Database& database, PostingLists& lists, const KnownRanges& known)
+      : database_(database), lists_(lists), known_(known) {}
 
   void add_matches(const Query& query, const Within& within, DocumentSet& out) {
     if (query.empty()) return;
@@ -148,13 +148,14 @@ class Collector {
       if (last > 0) out.add_range(1, last);
       return;
     }
-    add_postings(std::string(), out);
+    add_postings(*lists_.documents(), out);
   }
 
-  void add_postings(const std::string& term, DocumentSet& out) {
-    const auto end = database_.postlist_end(term);
-    for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-      out.add(*posting);
+  static void add_postings(PostingList& list, DocumentSet& out) {
+    for (;;) {
+      const auto batch = list.next(kEndOfDocuments);
+      if (batch.documents.empty()) return;
+      for (const auto document : batch.documents) out.add(document);
     }
   }
 
@@ -162,15 +163,13 @@ class Collector {
   // is quicker than a skip for each.
   void add_term(const std::string& term, const Within& within, DocumentSet& out) {
     constexpr std::uint64_t kSkipPays = 8;
-    if (within.set == nullptr || within.count * kSkipPays > database_.get_termfreq(term)) {
-      return add_postings(term, out);
+    const auto list = lists_.list(term);
+    if (within.set == nullptr || within.count * kSkipPays > list->document_count()) {
+      return add_postings(*list, out);
     }
-    auto posting = database_.postlist_begin(term);
-    const auto end = database_.postlist_end(term);
     within.set->for_each([&](DocumentNumber number) {
-      if (posting == end) return;
-      posting.skip_to(number);
-      if (posting != end && *posting == number) out.add(number);
+      list->skip_to(number);
+      if (!list->next(number + 1).documents.empty()) out.add(number);
     });
   }
 
@@ -179,7 +178,7 @@ class Collector {
     if (query.empty()) return 0;
     switch (query.get_type()) {
       case Query::LEAF_TERM:
-        return database_.get_termfreq(term_of(query));
+        return lists_.document_count(term_of(query));
       case Query::LEAF_MATCH_NOTHING:
         return 0;
       case Query::OP_OR:
@@ -232,6 +231,7 @@ class Collector {
   }
 
   const Xapian::Database& database_;
+  PostingLists& lists_;
   KnownRanges known_;
 };
 
@@ -249,24 +249,24 @@ DocumentSet collect_by_matcher(const Xapian::Database& database, const Query& qu
   return noted;
 }
 
-DocumentSet collect(const Xapian::Database& database, const Query& query,
+DocumentSet collect(const Xapian::Database& database, PostingLists& lists, const Query& query,
                     const KnownRanges& known) {
   DocumentSet set;
   set.reserve(database.get_lastdocid());
-  Collector(database, known).add_matches(query, {}, set);
+  Collector(database, lists, known).add_matches(query, {}, set);
   return set;
 }
 
-std::uint64_t count_matches(const Xapian::Database& database, const Query& query,
-                            const KnownRanges& known) {
+std::uint64_t count_matches(const Xapian::Database& database, PostingLists& lists,
+                            const Query& query, const KnownRanges& known) {
   if (query.empty()) return 0;
   switch (query.get_type()) {
     case Query::LEAF_TERM:
-      return database.get_termfreq(term_of(query));
+      return lists.document_count(term_of(query));
     case Query::LEAF_MATCH_ALL:
       return database.get_doccount();
     default:
-      return collect(database, query, known).count();
+      return collect(database, lists, query, known).count();
   }
 }
 

@@ -13,6 +13,7 @@
 #include "query/language/value_range.h"
 #include "query/search/attribute.h"
 #include "query/search/document_set.h"
+#include "query/search/postings/posting_list.h"
 
 namespace tickerdex {
 
@@ -22,13 +23,14 @@ struct KnownRanges {
   Attributes* attributes = nullptr;
 };
 
-/// Exactly the documents that `query` matches. @throws Xapian::Error.
-DocumentSet collect(const Xapian::Database& database, const Xapian::Query& query,
-                    const KnownRanges& known = {});
+/// Exactly the documents that `query` matches; `lists` are those of `database`.
+/// @throws Xapian::Error.
+DocumentSet collect(const Xapian::Database& database, PostingLists& lists,
+                    const Xapian::Query& query, const KnownRanges& known = {});
 
 /// How many they are; single terms and "everything" cost a look-up only. @throws Xapian::Error.
-std::uint64_t count_matches(const Xapian::Database& database, const Xapian::Query& query,
-                            const KnownRanges& known = {});
+std::uint64_t count_matches(const Xapian::Database& database, PostingLists& lists,
+                            const Xapian::Query& query, const KnownRanges& known = {});
 
 /// collect() by the matcher alone: the slow way for some queries, and the oracle of the other.
 DocumentSet collect_by_matcher(const Xapian::Database& database, const Xapian::Query& query);

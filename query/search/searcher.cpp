@@ -19,6 +19,7 @@
 #include "query/search/document_set.h"
 #include "query/search/facets.h"
 #include "query/search/open_index.h"
+#include "query/search/postings/posting_list.h"
 #include "query/search/ranking.h"
 #include "query/search/search.h"
 #include "query/search/snippet.h"
@@ -43,6 +44,7 @@ struct Matches {
 struct Searcher::Impl {
   explicit Impl(const std::string& folder)
       : database(open_index(folder)),
+        lists(posting_lists(database, folder)),
         attributes(column_attributes(database, folder + "/" + std::string(layout::kColumns),
                                      attribute_warnings)) {}
 
@@ -62,7 +64,7 @@ struct Searcher::Impl {
     const bool by_date = order != SortOrder::relevance && request.limit > 0;
     Matches matches;
     if (by_date || !request.facets.empty()) {
-      matches.set = collect(database, built.query, known);
+      matches.set = collect(database, *lists, built.query, known);
       matches.count = matches.set->count();
     }
     if (by_date) {
@@ -75,7 +77,7 @@ struct Searcher::Impl {
     }
     if (!matches.set) {
       matches.count = matches.page.matched ? *matches.page.matched
-                                           : count_matches(database, built.query, known);
+                                           : count_matches(database, *lists, built.query, known);
     }
     return matches;
   }
@@ -103,6 +105,7 @@ struct Searcher::Impl {
   }
 
   Xapian::Database database;
+  std::unique_ptr<PostingLists> lists;
   std::vector<std::string> attribute_warnings;
   std::unique_ptr<Attributes> attributes;
   Analyzer analyzer;

@@ -26,6 +26,7 @@
 #include "query/search/column_attribute.h"
 #include "query/search/facets.h"
 #include "query/search/open_index.h"
+#include "query/search/postings/posting_list.h"
 #include "query/search/ranking.h"
 #include "query/search/search.h"
 
@@ -40,6 +41,7 @@ class Bench {
   Bench(const std::string& folder, std::vector<std::string> queries)
       : queries_(std::move(queries)),
         database_(open_index(folder)),
+        lists_(posting_lists(database_, folder)),
         attributes_(column_attributes(
             database_, folder + "/" + std::string(layout::kColumns), warnings_)),
         searcher_(folder) {
@@ -57,19 +59,19 @@ class Bench {
     each("facets3-or", [&](const std::string& text) {
       const auto built = build(text, WordMatching::any);
       rank(built);
-      const auto set = collect(database_, built.query, {&built.ranges, attributes_.get()});
+      const auto set = collect(database_, *lists_, built.query, {&built.ranges, attributes_.get()});
       for (const char* name : {"ticker", "source", "date:month"}) {
         found_ += count_facet({name, 10}, set, *attributes_).distinct;
       }
     });
     each("newest-or", [&](const std::string& text) {
       const auto built = build(text, WordMatching::any);
-      const auto set = collect(database_, built.query, {&built.ranges, attributes_.get()});
+      const auto set = collect(database_, *lists_, built.query, {&built.ranges, attributes_.get()});
       found_ += rank_by_date(set, *attributes_->number(Slot::published), DateOrder::newest, 0, kHits)
                     .documents.size();
     });
     each("count-or", [&](const std::string& text) {
-      found_ += count_matches(database_, build(text, WordMatching::any).query);
+      found_ += count_matches(database_, *lists_, build(text, WordMatching::any).query);
     });
     each("page-or", [&](const std::string& text) {
       SearchRequest request;
@@ -123,6 +125,7 @@ class Bench {
   std::vector<std::string> queries_;
   std::vector<std::string> warnings_;
   Xapian::Database database_;
+  std::unique_ptr<PostingLists> lists_;
   std::unique_ptr<Attributes> attributes_;
   Searcher searcher_;
   Analyzer analyzer_;

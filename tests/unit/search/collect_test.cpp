@@ -5,9 +5,11 @@
 
 #include "tests/unit/catch.h"
 #include "tests/unit/search/random.h"
+#include "tests/unit/temp_folder.h"
 
 using namespace tickerdex;
 using tickerdex::test::Random;
+using tickerdex::test::TempFolder;
 using Query = Xapian::Query;
 
 namespace {
@@ -17,8 +19,8 @@ constexpr unsigned kTerms = 12;
 std::string term(unsigned number) { return std::string("t") + std::to_string(number); }
 
 /// Term n is in about one of n + 1 documents, with positions; slot 0 holds a random digit.
-Xapian::WritableDatabase random_database(Random& random, unsigned documents, bool gaps) {
-  Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
+void fill_at_random(Xapian::WritableDatabase& database, Random& random, unsigned documents,
+                    bool gaps) {
   for (unsigned d = 0; d < documents; ++d) {
     Xapian::Document document;
     for (unsigned t = 0; t < kTerms; ++t) {
@@ -28,7 +30,6 @@ Xapian::WritableDatabase random_database(Random& random, unsigned documents, boo
     database.add_document(document);
   }
   for (unsigned d = 1; gaps && d <= documents; d += 1 + random.below(5)) database.delete_document(d);
-  return database;
 }
 
 Query random_query(Random& random, int depth) {
@@ -81,20 +82,26 @@ Query random_query(Random& random, int depth) {
 TEST_CASE("sets from posting lists are those of Xapian's matcher", "[search][collect]") {
   Random random(42);
   for (int corpus = 0; corpus < 6; ++corpus) {
-    const auto database = random_database(random, 1 + random.below(300), corpus % 2 == 1);
+    const TempFolder folder;
+    Xapian::WritableDatabase database(folder.path(), Xapian::DB_CREATE_OR_OVERWRITE);
+    fill_at_random(database, random, 1 + random.below(300), corpus % 2 == 1);
+    database.commit();
+    const auto lists = corpus % 3 == 0 ? posting_lists_by_xapian(database)
+                                       : posting_lists(database, folder.path());
     for (int round = 0; round < 300; ++round) {
       const auto query = random_query(random, 3);
       INFO(query.get_description());
       const auto expected = collect_by_matcher(database, query).to_vector();
-      REQUIRE(collect(database, query).to_vector() == expected);
-      REQUIRE(count_matches(database, query) == expected.size());
+      REQUIRE(collect(database, *lists, query).to_vector() == expected);
+      REQUIRE(count_matches(database, *lists, query) == expected.size());
     }
   }
 }
 
 TEST_CASE("the matcher's set is what a full listing holds", "[search][collect]") {
   Random random(43);
-  const auto database = random_database(random, 200, true);
+  Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
+  fill_at_random(database, random, 200, true);
   for (int round = 0; round < 200; ++round) {
     const auto query = random_query(random, 2);
     INFO(query.get_description());
@@ -109,11 +116,12 @@ TEST_CASE("the matcher's set is what a full listing holds", "[search][collect]")
 
 TEST_CASE("an empty database and an empty query match nothing", "[search][collect]") {
   const Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
-  CHECK(collect(database, Query::MatchAll).empty());
-  CHECK(collect(database, Query("x")).empty());
-  CHECK(collect(database, Query()).empty());
-  CHECK(count_matches(database, Query::MatchAll) == 0);
-  CHECK(count_matches(database, Query()) == 0);
+  const auto lists = posting_lists_by_xapian(database);
+  CHECK(collect(database, *lists, Query::MatchAll).empty());
+  CHECK(collect(database, *lists, Query("x")).empty());
+  CHECK(collect(database, *lists, Query()).empty());
+  CHECK(count_matches(database, *lists, Query::MatchAll) == 0);
+  CHECK(count_matches(database, *lists, Query()) == 0);
 }
 
 TEST_CASE("ranges of numbers from attributes are those of Xapian's matcher", "[search][collect]") {
@@ -129,6 +137,7 @@ TEST_CASE("ranges of numbers from attributes are those of Xapian's matcher", "[s
     database.add_document(document);
   }
   const auto attributes = slot_attributes(database);
+  const auto lists = posting_lists_by_xapian(database);
   for (int round = 0; round < 300; ++round) {
     ValueRange range{Slot::sentiment, {}, {}};
     if (round % 3 != 0) range.first = number();
@@ -144,7 +153,7 @@ TEST_CASE("ranges of numbers from attributes are those of Xapian's matcher", "[s
                               Query(Query::OP_FILTER, Query("rare"), leaf),
                               Query(Query::OP_AND_NOT, Query::MatchAll, leaf)}) {
       INFO(query.get_description());
-      REQUIRE(collect(database, query, known) == collect_by_matcher(database, query));
+      REQUIRE(collect(database, *lists, query, known) == collect_by_matcher(database, query));
     }
   }
 }

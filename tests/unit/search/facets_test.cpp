@@ -28,7 +28,7 @@ std::string count_all(const std::vector<Article>& articles, const std::string& n
   const TestIndex index(articles);
   const auto database = index.open();
   const auto attributes = slot_attributes(database);
-  const auto set = collect(database, Xapian::Query::MatchAll);
+  const auto set = collect(database, *posting_lists_by_xapian(database), Xapian::Query::MatchAll);
   const auto facet = count_facet({name, limit}, set, *attributes);
   CHECK(facet.name == name);
   return text_of(facet);

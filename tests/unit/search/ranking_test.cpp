@@ -48,7 +48,7 @@ TEST_CASE("undated articles come last in both orders, ties by number", "[search]
   const TestIndex index(dated({5, -1, 9, 5, -1, 0, 9}));
   const auto database = index.open();
   const auto published = slot_attributes(database)->number(Slot::published);
-  const auto set = collect(database, Xapian::Query::MatchAll);
+  const auto set = collect(database, *posting_lists_by_xapian(database), Xapian::Query::MatchAll);
   const auto order = [&](DateOrder by, std::uint64_t offset, std::uint64_t limit) {
     return numbers_of(rank_by_date(set, *published, by, offset, limit));
   };
@@ -111,7 +111,7 @@ TEST_CASE("relevance falls, ties by number, and pages are parts of it", "[search
   const auto database = index.open();
   const Xapian::Query query(Xapian::Query::OP_OR, Xapian::Query("oil"), Xapian::Query("gold"));
   const auto whole = rank_by_relevance(database, query, 0, kAll);
-  CHECK(whole.matched == collect(database, query).count());
+  CHECK(whole.matched == collect(database, *posting_lists_by_xapian(database), query).count());
   CHECK(whole.documents.size() == whole.matched);
   for (std::size_t i = 1; i < whole.documents.size(); ++i) {
     const auto& before = whole.documents[i - 1];
