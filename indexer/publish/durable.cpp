@@ -32,6 +32,18 @@ std::string parent_of(const std::string& path) {
   return parent.empty() ? "." : parent.string();
 }
 
+void write_through(const std::string& path, std::string_view bytes) {
+  const Descriptor file{::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)};
+  if (file.number < 0) fail("create", path);
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file.number, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail("write", path);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (::fsync(file.number) != 0) fail("fsync", path);
+}
+
 }  // namespace
 
 void sync_path(const std::string& path) {
@@ -53,24 +65,13 @@ void sync_tree(const std::string& folder) {
 
 void write_file_durably(const std::string& path, std::string_view bytes) {
   const std::string temporary = path + ".new";
-  {
-    const Descriptor file{
-        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)};
-    if (file.number < 0) fail("create", temporary);
-    while (!bytes.empty()) {
-      const ssize_t written = ::write(file.number, bytes.data(), bytes.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) {
-        const int cause = errno;
-        ::unlink(temporary.c_str());
-        errno = cause;
-        fail("write", path);
-      }
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (::fsync(file.number) != 0) fail("fsync", temporary);
+  try {
+    write_through(temporary, bytes);
+    rename_path(temporary, path);
+  } catch (const IndexError&) {
+    ::unlink(temporary.c_str());
+    throw;
   }
-  rename_path(temporary, path);
   sync_path(parent_of(path));
 }
 

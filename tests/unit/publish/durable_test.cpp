@@ -25,6 +25,15 @@ TEST_CASE("a symlink is pointed elsewhere in one step, leftovers or not", "[publ
   CHECK(fs::read_symlink(link) == "two");
 }
 
+TEST_CASE("a file that cannot be replaced stays, and no temporary one is left", "[publish]") {
+  const test::TempFolder temp;
+  const auto path = temp / "taken";
+  fs::create_directories(path + "/by a folder");
+  CHECK_THROWS_AS(write_file_durably(path, "new"), IndexError);
+  CHECK(fs::is_directory(path));
+  CHECK(std::distance(fs::directory_iterator(temp.path()), fs::directory_iterator()) == 1);
+}
+
 TEST_CASE("errors name the path and the cause", "[publish]") {
   const test::TempFolder temp;
   const auto path = temp / "no/such/file";
