@@ -3,8 +3,6 @@
 //   input := language:0..3 text
 #include "indexer/schema/text/analyzer.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <set>
 #include <utility>
@@ -14,40 +12,12 @@
 #include "indexer/schema/text/utf8.h"
 #include "indexer/schema/text/word_scanner.h"
 #include "tests/fuzz/input.h"
+#include "tests/unit/text/word_recorder.h"
 
 using namespace tickerdex;
 using tickerdex::fuzz::require;
 
 namespace {
-
-class Recorder : public WordHandler {
- public:
-  void word(std::span<const WordPart> parts, const WordPart& compound) override {
-    for (const WordPart& part : parts) add(part);
-    if (!compound.text.empty()) {
-      seen += '=';
-      add(compound);
-    }
-    seen += '\n';
-  }
-  void cjk_run(std::span<const WordPart> characters) override {
-    seen += "cjk ";
-    for (const WordPart& character : characters) add(character);
-    seen += '\n';
-  }
-  std::string seen;
-
- private:
-  void add(const WordPart& part) {
-    seen += fmt::format("{}[{},{}) ", part.text, part.begin, part.end);
-  }
-};
-
-std::string scanned(WordScanner& scanner, std::string_view text) {
-  Recorder recorder;
-  scanner.scan(text, recorder);
-  return recorder.seen;
-}
 
 bool is_well_formed(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -126,7 +96,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::Input input(data, size);
   const std::string& language = kLanguages[input.choice(kLanguages.size())];
   const std::string_view text = input.rest();
-  require(scanned(fast, text) == scanned(general, text), "both ways find the same words", text);
+  require(test::scanned(fast, text) == test::scanned(general, text), "both ways find the same words", text);
   check_folding(text);
   check_words(analyzer, text, language);
   return 0;

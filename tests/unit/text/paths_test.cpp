@@ -1,5 +1,4 @@
 // The fast path against its oracles: the general path, segmentation in one piece, and ICU.
-#include <fmt/format.h>
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
 #include <unicode/utext.h>
@@ -11,39 +10,10 @@
 #include "indexer/schema/text/word_scanner.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/text/random_text.h"
+#include "tests/unit/text/word_recorder.h"
 
 namespace tickerdex {
 namespace {
-
-// All that a handler is told, as text.
-class Recorder : public WordHandler {
- public:
-  void word(std::span<const WordPart> parts, const WordPart& compound) override {
-    for (const WordPart& part : parts) add(part);
-    if (!compound.text.empty()) {
-      seen += '=';
-      add(compound);
-    }
-    seen += '\n';
-  }
-  void cjk_run(std::span<const WordPart> characters) override {
-    seen += "cjk ";
-    for (const WordPart& character : characters) add(character);
-    seen += '\n';
-  }
-  std::string seen;
-
- private:
-  void add(const WordPart& part) {
-    seen += fmt::format("{}[{},{}) ", part.text, part.begin, part.end);
-  }
-};
-
-std::string scanned(WordScanner& scanner, const std::string& text) {
-  Recorder recorder;
-  scanner.scan(text, recorder);
-  return recorder.seen;
-}
 
 // The plainest way: fold and cut the whole text at once.
 std::string in_one_piece(const std::string& text) {
@@ -52,18 +22,18 @@ std::string in_one_piece(const std::string& text) {
   CharClasses classes;
   std::vector<TextChar> chars;
   for (const FoldedChar& ch : folded) chars.push_back({ch, classes.of(ch.c)});
-  Recorder recorder;
+  test::WordRecorder recorder;
   WordBreaker().read(chars, recorder);
   return recorder.seen;
 }
 
 void check_ways(WordScanner& fast, WordScanner& general, const std::string& text) {
   const std::string expected = in_one_piece(text);
-  if (scanned(general, text) != expected || scanned(fast, text) != expected) {
+  if (test::scanned(general, text) != expected || test::scanned(fast, text) != expected) {
     FAIL_CHECK("\"" << text << "\"\nin one piece:\n"
                     << expected << "general:\n"
-                    << scanned(general, text) << "fast:\n"
-                    << scanned(fast, text));
+                    << test::scanned(general, text) << "fast:\n"
+                    << test::scanned(fast, text));
   }
 }
 
@@ -101,7 +71,7 @@ TEST_CASE("a stretch without separators is cut between characters", "[text][path
   WordScanner scanner;
   std::string text;
   while (text.size() < kMaxStretchBytes + 300) text += "中";
-  Recorder recorder;
+  test::WordRecorder recorder;
   scanner.scan(text, recorder);
   CHECK(std::count(recorder.seen.begin(), recorder.seen.end(), '\n') == 2);
   CHECK(recorder.seen.find("\uFFFD") == std::string::npos);
