@@ -46,7 +46,7 @@ class TextAttribute {
   virtual ValueNumber value_count() const = 0;
   /// Articles of `set` by value number, each article once a value. Only where values are sorted by
   /// number and no two of them fold alike or to nothing; else nothing.
-  virtual std::optional<ValueCounts> count(const DocumentSet& set) const;
+  virtual std::optional<ValueCounts> count(const DocumentSet&) const { return {}; }
   /// Valid until the next visit().
   virtual std::string_view value(ValueNumber number) const = 0;
 };

@@ -143,8 +143,6 @@ class SlotAttributes : public Attributes {
 
 }  // namespace
 
-std::optional<ValueCounts> TextAttribute::count(const DocumentSet&) const { return {}; }
-
 std::unique_ptr<Attributes> slot_attributes(const Xapian::Database& database) {
   return std::make_unique<SlotAttributes>(database);
 }
