@@ -4,7 +4,8 @@
 set -euo pipefail
 
 packages=(g++ cmake ninja-build libxapian-dev libicu-dev libcli11-dev
-          nlohmann-json3-dev libsimdjson-dev libfmt-dev zlib1g-dev libdeflate-dev libzstd-dev libcld2-dev)
+          nlohmann-json3-dev libsimdjson-dev libfmt-dev zlib1g-dev libdeflate-dev libzstd-dev
+          libxxhash-dev libcld2-dev)
 [ "${1:-}" = "--tests" ] && packages+=(catch2 jq)
 
 missing=()

@@ -2,8 +2,7 @@
 // is not the one that the bulk writer knows, and the oracle that the bulk writer is tested against.
 //
 // Xapian keeps changes in memory until a number of documents has come; how much that is depends on
-// the documents. Here the bytes are estimated (measured: some 270 a posting with positions, held
-// in trees of small allocations) and a commit is made when they reach the budget.
+// the documents. Here the bytes are estimated and a commit is made when they reach the budget.
 #include <xapian.h>
 
 #include <utility>
@@ -15,7 +14,6 @@
 namespace tickerdex {
 namespace {
 
-constexpr std::uint64_t kPostingBytes = 280;
 constexpr std::uint64_t kPositionBytes = 2;
 constexpr std::uint64_t kValueBytes = 120;
 
@@ -46,7 +44,7 @@ class ApiWriter : public Writer {
     glass::pad_for_inflate(data_);
     out.set_data(data_);
     pending_bytes_ +=
-        out.termlist_count() * kPostingBytes + document.occurrences.size() * kPositionBytes;
+        out.termlist_count() * kPendingPostingBytes + document.occurrences.size() * kPositionBytes;
     database_.add_document(out);
     if (pending_bytes_ >= budget_bytes_) commit();
   }

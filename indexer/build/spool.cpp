@@ -4,37 +4,37 @@
 #include <limits>
 #include <tuple>
 
-#include "indexer/schema/hash.h"
-
 namespace tickerdex {
 namespace {
 
 constexpr std::size_t kBlockBytes = 1 << 18;
 constexpr std::size_t kMostSampled = 4096;
 constexpr std::uint64_t kMostSampledBytes = 16 << 10;
-constexpr std::uint64_t kSecondSeed = 0x8f1bbcdcbfa53e0bULL;
 
 }  // namespace
 
 bool Spool::ById::operator()(const SpoolKey& a, const SpoolKey& b) const {
-  return std::tie(a.id_high, a.id_low, a.sequence) < std::tie(b.id_high, b.id_low, b.sequence);
+  return std::tie(a.article.id_high, a.article.id_low, a.sequence) <
+         std::tie(b.article.id_high, b.article.id_low, b.sequence);
 }
 
 bool Spool::ByDocument::operator()(const SpoolKey& a, const SpoolKey& b) const {
-  return std::tie(a.date, a.id_high, a.id_low) < std::tie(b.date, b.id_high, b.id_low);
+  return std::tie(a.date, a.article.id_high, a.article.id_low) <
+         std::tie(b.date, b.article.id_high, b.article.id_low);
 }
 
 Spool::Spool(const std::string& folder, std::uint64_t memory_bytes)
-    : file_(glass::OutputFile::nameless(folder, kBlockBytes)), by_id_(folder, memory_bytes / 2), by_document_(folder, memory_bytes / 2) {}
+    : file_(glass::OutputFile::nameless(folder, kBlockBytes)),
+      by_id_(folder, memory_bytes / 2),
+      by_document_(folder, memory_bytes / 2) {}
 
-void Spool::add(std::string_view id, std::optional<std::int64_t> published_utc,
+void Spool::add(const ArticleKey& article, std::optional<std::int64_t> published_utc,
                 std::uint64_t sequence, std::string_view encoded) {
   SpoolKey key;
+  key.article = article;
   constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
   key.date = published_utc ? static_cast<std::uint64_t>(*published_utc) ^ kSign
                            : std::numeric_limits<std::uint64_t>::max();
-  key.id_high = hash64(id);
-  key.id_low = hash64(id, kSecondSeed);
   key.sequence = sequence;
   key.offset = file_.size();
   key.length = encoded.size();
@@ -49,7 +49,7 @@ void Spool::sort() {
   SpoolKey key;
   if (by_id_.next(latest)) {
     while (by_id_.next(key)) {
-      if (key.id_high == latest.id_high && key.id_low == latest.id_low) {
+      if (key.article.same_id(latest.article)) {
         ++duplicates_;
       } else {
         keep(latest);
@@ -78,10 +78,11 @@ std::vector<std::string> Spool::sample(std::size_t bytes) {
   return articles;
 }
 
-bool Spool::next(std::string& encoded) {
+bool Spool::next(Item& item) {
   SpoolKey key;
   if (!by_document_.next(key)) return false;
-  read_at(key, encoded);
+  item.key = key.article;
+  read_at(key, item.encoded);
   return true;
 }
 

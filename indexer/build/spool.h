@@ -3,7 +3,7 @@
 // Order: published time, oldest first, undated last; then id. So neighbours in time are neighbours
 // in the index, and the order does not depend on where or in which order articles were found.
 // Of articles with the same id the latest in `sequence` wins. Memory: the budget, whatever the
-// number of articles; disk: the encoded articles once, and 48 bytes of key each.
+// number of articles; disk: the encoded articles once, and 56 bytes of key each.
 #pragma once
 
 #include <cstdint>
@@ -12,16 +12,15 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/build/article_key.h"
 #include "indexer/build/external_sorter.h"
 #include "indexer/build/glass/output_file.h"
 
 namespace tickerdex {
 
-/// Ids are compared by 128 bits of hash: among 10 million, two meet by chance once in 10^24.
 struct SpoolKey {
   std::uint64_t date = 0;  ///< order-preserving; undated: the greatest
-  std::uint64_t id_high = 0;
-  std::uint64_t id_low = 0;
+  ArticleKey article;
   std::uint64_t sequence = 0;
   std::uint64_t offset = 0;
   std::uint64_t length = 0;
@@ -33,8 +32,8 @@ class Spool {
   Spool(const std::string& folder, std::uint64_t memory_bytes);
 
   /// `sequence` counts records in source order, over all sources; calls may come in any order.
-  void add(std::string_view id, std::optional<std::int64_t> published_utc, std::uint64_t sequence,
-           std::string_view encoded);
+  void add(const ArticleKey& key, std::optional<std::int64_t> published_utc,
+           std::uint64_t sequence, std::string_view encoded);
 
   /// Ends adding; drops all but the latest of each id.
   void sort();
@@ -45,8 +44,12 @@ class Spool {
   /// order; a long one is cut. Not over `bytes` together. After sort(), before next().
   std::vector<std::string> sample(std::size_t bytes);
 
+  struct Item {
+    ArticleKey key;
+    std::string encoded;
+  };
   /// The next article in document order; false at the end.
-  bool next(std::string& encoded);
+  bool next(Item& item);
 
  private:
   struct ById {

@@ -32,6 +32,10 @@ struct WriterOptions {
   std::uint32_t jobs = 2;
 };
 
+/// What a posting, added or deleted, takes in Xapian's memory until it is committed (measured: some
+/// 270 bytes with positions, in trees of small allocations).
+inline constexpr std::uint64_t kPendingPostingBytes = 280;
+
 std::unique_ptr<Writer> make_api_writer(const WriterOptions& options);
 std::unique_ptr<Writer> make_bulk_writer(const WriterOptions& options);
 

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "indexer/build/writer.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
 
@@ -13,8 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What a deleted posting takes in Xapian's memory until it is committed.
-constexpr std::uint64_t kPostingBytes = 280;
 constexpr std::uint64_t kBooleanTerms = 40;
 
 // The kernel copies by reference where the file system can.
@@ -44,7 +43,7 @@ void delete_documents(const CarryOver& request, const std::string& folder) {
        document != end && next != request.removed.end(); ++document, ++at) {
     if (at != *next) continue;
     ++next;
-    held += (base.get_doclength(*document) + kBooleanTerms) * kPostingBytes;
+    held += (base.get_doclength(*document) + kBooleanTerms) * kPendingPostingBytes;
     copy.delete_document(*document);
     if (held < request.memory_bytes) continue;
     copy.commit();

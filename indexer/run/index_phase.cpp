@@ -17,12 +17,11 @@
 namespace tickerdex {
 namespace {
 
-
-using EncodedBatch = std::vector<std::string>;
+using EncodedBatch = std::vector<Spool::Item>;
 
 struct DocumentBatch {
   std::vector<Document> documents;
-  std::vector<ledger::ArticleKey> keys;
+  std::vector<ArticleKey> keys;
   std::uint64_t undated = 0;
 };
 
@@ -35,12 +34,12 @@ class DocumentWorker {
     DocumentBatch out;
     out.documents.resize(batch.size());
     for (std::size_t i = 0; i < batch.size(); ++i) {
-      const Article article = decode_article(batch[i]);
+      const Article article = decode_article(batch[i].encoded);
       if (!article.published_utc) ++out.undated;
       Document& document = out.documents[i];
       maker_.make(article, document);
-      out.keys.push_back(ledger::key_of(article.id, batch[i]));
-      compressor_.compress(batch[i], document.data);
+      out.keys.push_back(batch[i].key);
+      compressor_.compress(batch[i].encoded, document.data);
       document.data_is_compressed = true;
     }
     return out;
@@ -105,10 +104,9 @@ IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Index
   const std::size_t most_bytes = batch_bytes(request.memory_bytes, request.jobs);
   EncodedBatch batch;
   std::size_t bytes = 0;
-  std::string encoded;
-  while (spool.next(encoded)) {
-    bytes += encoded.size();
-    batch.push_back(std::move(encoded));
+  for (Spool::Item item; spool.next(item);) {
+    bytes += item.encoded.size();
+    batch.push_back(std::move(item));
     if (bytes < most_bytes) continue;
     submit(std::exchange(batch, {}));
     bytes = 0;

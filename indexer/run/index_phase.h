@@ -21,7 +21,7 @@ struct IndexTarget {
   std::string folder;       ///< of the database; made
   std::string generation;   ///< its name, for the database's metadata
   std::string dictionary;   ///< for stored articles; empty: one is trained
-  std::function<void(const ledger::ArticleKey&)> document;  ///< told of each, in order
+  std::function<void(const ArticleKey&)> document;  ///< told of each, in order
 };
 
 /// Analysis is spread over request.jobs threads; documents reach the writer in the spool's order.

@@ -3,10 +3,10 @@
 //
 //   file      := magic version zero records documents files text trailer     little-endian
 //   magic     := "TDXSRCS\n"
-//   version   := u32                          1; another version is not read
+//   version   := u32                          2; another version is not read
 //   records   := record*                      one for each article that was read, in source order
 //   record    := id content sequence          32 bytes
-//   id        := u64 u64                      two hashes of the article's id
+//   id        := u64 u64                      128 bits of hash of the article's id (article_key.h)
 //   content   := u64                          hash of the encoded article
 //   sequence  := u64                          number of its file << 40 | which record of it
 //   documents := (id content)*                24 bytes each: the winners, in order of documents
@@ -23,7 +23,7 @@
 // resolved against the file's time; 4 it is a regular file. `changes-utc`: from then on a date in
 // it that is too late now will be taken. `hash` is a ContentHash of the `bytes` that were read.
 //
-// Version history: 1 (2026-11) the first.
+// Version history: 1 (2026-11) the first; 2 (2026-11) other hashes.
 #pragma once
 
 #include <array>
@@ -36,23 +36,14 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/build/article_key.h"
+
 namespace tickerdex::ledger {
 
 inline constexpr std::string_view kMagic = "TDXSRCS\n";
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 inline constexpr std::size_t kHeaderBytes = 16;
 inline constexpr unsigned kFileShift = 40;
-
-struct ArticleKey {
-  std::uint64_t id_high = 0;
-  std::uint64_t id_low = 0;
-  std::uint64_t content = 0;
-  bool operator==(const ArticleKey&) const = default;
-  bool same_id(const ArticleKey& other) const {
-    return id_high == other.id_high && id_low == other.id_low;
-  }
-};
-static_assert(sizeof(ArticleKey) == 24);
 
 struct RecordEntry {
   ArticleKey key;
@@ -60,9 +51,6 @@ struct RecordEntry {
   std::uint64_t file() const { return sequence >> kFileShift; }
 };
 static_assert(sizeof(RecordEntry) == 32);
-
-/// `encoded` is encode_article() of the article with that id.
-ArticleKey key_of(std::string_view id, std::string_view encoded);
 
 inline constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 

@@ -27,7 +27,7 @@ class LedgerReader {
   const ledger::Settings& settings() const { return settings_; }
   const std::vector<ledger::FileEntry>& files() const { return files_; }
   std::span<const ledger::RecordEntry> records() const { return records_; }
-  std::span<const ledger::ArticleKey> documents() const { return documents_; }
+  std::span<const ArticleKey> documents() const { return documents_; }
 
  private:
   class Bytes;
@@ -43,7 +43,7 @@ class LedgerReader {
   ledger::Settings settings_;
   std::vector<ledger::FileEntry> files_;
   std::span<const ledger::RecordEntry> records_;
-  std::span<const ledger::ArticleKey> documents_;
+  std::span<const ArticleKey> documents_;
 };
 
 }  // namespace tickerdex

@@ -8,15 +8,9 @@
 #include <utility>
 
 #include "indexer/schema/generation.h"
-#include "indexer/schema/hash.h"
 
 namespace tickerdex {
 namespace ledger {
-
-ArticleKey key_of(std::string_view id, std::string_view encoded) {
-  constexpr std::uint64_t kSecondSeed = 0x6c62272e07bb0142ULL;
-  return {hash64(id), hash64(id, kSecondSeed), hash64(encoded)};
-}
 
 std::uint32_t checksum_of(Trailer trailer) {
   trailer.crc = 0;

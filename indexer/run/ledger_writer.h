@@ -30,7 +30,7 @@ class LedgerWriter {
   void date(std::uint64_t file, bool is_relative, std::int64_t changes_utc);
 
   /// After all records: the documents in their order.
-  void document(const ledger::ArticleKey& key);
+  void document(const ArticleKey& key);
   void finish(std::string_view generation);
 
   const std::vector<ledger::FileEntry>& files() const { return files_; }

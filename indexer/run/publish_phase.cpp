@@ -81,8 +81,7 @@ void publish_phase(const RebuildRequest& request, Candidate& candidate, RebuildR
 
   manifest.index_bytes = folder_bytes(candidate.folder());
   manifest.peak_memory_bytes = peak_memory_bytes();
-  const std::chrono::duration<double> elapsed = RebuildReport::Clock::now() - report.started;
-  manifest.seconds = elapsed.count();
+  manifest.seconds = RebuildReport::seconds(report.started, RebuildReport::Clock::now());
   manifest.finished_utc = request.now_utc + static_cast<std::int64_t>(manifest.seconds);
   progress.begin("publishing", 0, "");
   const bool is_refused = !findings.empty() && !(request.gates.force && is_sound);
@@ -104,8 +103,7 @@ void publish_phase(const RebuildRequest& request, Candidate& candidate, RebuildR
   progress.end();
   report.outcome = is_refused ? RebuildReport::Outcome::refused : RebuildReport::Outcome::published;
   report.folder = candidate.folder();
-  report.publish_seconds =
-      std::chrono::duration<double>(RebuildReport::Clock::now() - begun).count();
+  report.publish_seconds = RebuildReport::seconds(begun, RebuildReport::Clock::now());
 }
 
 }  // namespace tickerdex

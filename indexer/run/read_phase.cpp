@@ -78,8 +78,8 @@ class RecordWorker {
     const Article& article = std::get<Article>(completed);
     const std::size_t begin = out.bytes.size();
     encode_article(article, out.bytes);
-    const auto key = ledger::key_of(article.id, std::string_view(out.bytes).substr(begin));
-    out.articles.push_back({{article.id, article.published_utc, {key, sequence}},
+    const auto key = article_key(article.id, std::string_view(out.bytes).substr(begin));
+    out.articles.push_back({{article.published_utc, {key, sequence}},
                             out.bytes.size(),
                             article.date_known == DateKnown::relative ||
                                 article.date_known == DateKnown::file,

@@ -21,7 +21,6 @@ struct ReadTotals {
 };
 
 struct ReadArticle {
-  std::string id;
   std::optional<std::int64_t> published_utc;
   ledger::RecordEntry record;  ///< its sequence follows from file and record, whoever else is read
 };

@@ -18,15 +18,8 @@
 #include "indexer/schema/generation.h"
 
 namespace tickerdex {
-namespace {
 
 using Clock = RebuildReport::Clock;
-
-double seconds_between(Clock::time_point from, Clock::time_point to) {
-  return std::chrono::duration<double>(to - from).count();
-}
-
-}  // namespace
 
 RebuildReport rebuild_locked(const RebuildRequest& request, RebuildReport report,
                              Progress& progress) {
@@ -40,7 +33,7 @@ RebuildReport rebuild_locked(const RebuildRequest& request, RebuildReport report
   ReadHooks hooks;
   hooks.ledger = &ledger;
   hooks.article = [&](const ReadArticle& article, std::string_view encoded) {
-    spool.add(article.id, article.published_utc, article.record.sequence, encoded);
+    spool.add(article.record.key, article.published_utc, article.record.sequence, encoded);
     ledger.article(article.record);
   };
   const ReadTotals read = read_phase(request, hooks, rejects, progress);
@@ -51,7 +44,7 @@ RebuildReport rebuild_locked(const RebuildRequest& request, RebuildReport report
   const IndexTotals indexed =
       index_phase(request, spool,
                   {candidate.folder(), candidate.name(), "",
-                   [&](const ledger::ArticleKey& key) { ledger.document(key); }},
+                   [&](const ArticleKey& key) { ledger.document(key); }},
                   progress);
   write_columns(Xapian::Database(candidate.folder()), candidate.name(),
                 candidate.folder() + "/" + std::string(layout::kColumns));
@@ -65,8 +58,8 @@ RebuildReport rebuild_locked(const RebuildRequest& request, RebuildReport report
   manifest.skipped = read.sources.skipped;
   count_sources(ledger.files(), read.sources, rejects.by_reason(), manifest);
   report.reject_examples = rejects.examples();
-  report.read_seconds = seconds_between(report.started, read_done);
-  report.index_seconds = seconds_between(read_done, index_done);
+  report.read_seconds = RebuildReport::seconds(report.started, read_done);
+  report.index_seconds = RebuildReport::seconds(read_done, index_done);
   publish_phase(request, candidate, report, progress);
   return report;
 }

@@ -58,6 +58,9 @@ struct UpdateCounts {
 
 struct RebuildReport {
   using Clock = std::chrono::steady_clock;
+  static double seconds(Clock::time_point from, Clock::time_point to) {
+    return std::chrono::duration<double>(to - from).count();
+  }
   enum class Outcome : std::uint8_t { published, refused, nothing };
 
   Outcome outcome = Outcome::published;

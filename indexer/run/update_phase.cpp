@@ -32,10 +32,6 @@ namespace {
 
 using Clock = RebuildReport::Clock;
 
-double seconds_between(Clock::time_point from, Clock::time_point to) {
-  return std::chrono::duration<double>(to - from).count();
-}
-
 class UpdatePhase {
  public:
   UpdatePhase(const RebuildRequest& request, const std::string& base_folder,
@@ -62,8 +58,8 @@ class UpdatePhase {
     fetch_from_unchanged();
     const auto read_done = Clock::now();
     make_database();
-    report_.read_seconds = seconds_between(report_.started, read_done);
-    report_.index_seconds = seconds_between(read_done, Clock::now());
+    report_.read_seconds = RebuildReport::seconds(report_.started, read_done);
+    report_.index_seconds = RebuildReport::seconds(read_done, Clock::now());
     publish_phase(request_, candidate_, report_, progress_);
     return std::move(report_);
   }
@@ -179,8 +175,7 @@ class UpdatePhase {
     }
     std::string encoded(winner.length, '\0');
     articles_.handle()->read_at(winner.offset, encoded.data(), encoded.size());
-    const Article article = decode_article(encoded);
-    spool_.add(article.id, article.published_utc, winner.sequence, encoded);
+    spool_.add(winner.key, decode_article(encoded).published_utc, winner.sequence, encoded);
   }
 
   void fetch_from_unchanged() {
@@ -193,7 +188,7 @@ class UpdatePhase {
     };
     hooks.article = [&](const ReadArticle& article, std::string_view encoded) {
       if (wanted_.erase(article.record.sequence) == 0) return;
-      spool_.add(article.id, article.published_utc, article.record.sequence, encoded);
+      spool_.add(article.record.key, article.published_utc, article.record.sequence, encoded);
     };
     RebuildRequest files_only = request_;
     std::istringstream nothing;
@@ -207,11 +202,11 @@ class UpdatePhase {
     spool_.sort();
     Manifest& manifest = report_.manifest;
     const std::string delta = candidate_.folder() + "/addition";
-    std::vector<ledger::ArticleKey> added;
+    std::vector<ArticleKey> added;
     if (spool_.size() > 0) {
       index_phase(request_, spool_,
                   {delta, candidate_.name(), dictionary_of_base(),
-                   [&](const ledger::ArticleKey& key) { added.push_back(key); }},
+                   [&](const ArticleKey& key) { added.push_back(key); }},
                   progress_);
     }
     progress_.begin("merging", 0, "");

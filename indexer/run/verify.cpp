@@ -47,7 +47,7 @@ void check_whole_database(const std::string& folder, VerifyPart& part) {
 
 // The ledger's documents, to compare articles with; nothing if it cannot be read, which has a part
 // of its own.
-std::vector<ledger::ArticleKey> expected_articles(const std::string& folder, std::size_t count) {
+std::vector<ArticleKey> expected_articles(const std::string& folder, std::size_t count) {
   try {
     const LedgerReader ledger(folder);
     const auto all = ledger.documents();
@@ -69,7 +69,7 @@ void check_articles(const Xapian::Database& database, const std::string& folder,
       const auto encoded = reader.encoded(database.get_document(*document).get_data());
       const auto article = decode_article(encoded);
       if (decoded < expected.size() &&
-          ledger::key_of(article.id, encoded) != expected[decoded]) {
+          article_key(article.id, encoded) != expected[decoded]) {
         add_trouble(part, fmt::format("document {}: not the article that was written", *document));
       }
       const auto term = term_for(Field::id, article.id);

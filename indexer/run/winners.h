@@ -18,7 +18,7 @@ namespace tickerdex {
 struct Contender {
   enum Kind : std::uint32_t { document, unread, read };
 
-  ledger::ArticleKey key;
+  ArticleKey key;
   std::uint64_t sequence = 0;  ///< of a document: how many stand before it
   std::uint64_t offset = 0;    ///< of a record that was read: where its article is kept
   std::uint32_t length = 0;

@@ -13,8 +13,13 @@ namespace {
 
 std::vector<std::string> drain(Spool& spool) {
   std::vector<std::string> all;
-  for (std::string encoded; spool.next(encoded);) all.push_back(encoded);
+  for (Spool::Item item; spool.next(item);) all.push_back(item.encoded);
   return all;
+}
+
+void add(Spool& spool, const std::string& id, std::optional<std::int64_t> published,
+         std::uint64_t sequence, const std::string& encoded) {
+  spool.add(article_key(id, encoded), published, sequence, encoded);
 }
 
 }  // namespace
@@ -22,10 +27,10 @@ std::vector<std::string> drain(Spool& spool) {
 TEST_CASE("articles come back by date, undated last", "[build]") {
   const test::TempFolder temp;
   Spool spool(temp.path(), 1 << 20);
-  spool.add("u", std::nullopt, 0, "undated");
-  spool.add("n", 1763164800, 1, "2025");
-  spool.add("o", -86400, 2, "1969");
-  spool.add("m", 541296000, 3, "1987");
+  add(spool, "u", std::nullopt, 0, "undated");
+  add(spool, "n", 1763164800, 1, "2025");
+  add(spool, "o", -86400, 2, "1969");
+  add(spool, "m", 541296000, 3, "1987");
   spool.sort();
   CHECK(drain(spool) == std::vector<std::string>{"1969", "1987", "2025", "undated"});
   CHECK(spool.duplicate_ids() == 0);
@@ -35,14 +40,30 @@ TEST_CASE("of two with one id the later in the sources wins, in whatever order t
           "[build]") {
   const test::TempFolder temp;
   Spool spool(temp.path(), 1 << 20);
-  spool.add("a", 200, 9, "the last a");
-  spool.add("a", 100, 4, "an older a");
-  spool.add("b", 150, 5, "b");
-  spool.add("a", 300, 8, "an old a");
+  add(spool, "a", 200, 9, "the last a");
+  add(spool, "a", 100, 4, "an older a");
+  add(spool, "b", 150, 5, "b");
+  add(spool, "a", 300, 8, "an old a");
   spool.sort();
   CHECK(drain(spool) == std::vector<std::string>{"b", "the last a"});
   CHECK(spool.duplicate_ids() == 2);
   CHECK(spool.size() == 2);
+}
+
+TEST_CASE("each article comes back with the key it was added with", "[build]") {
+  const test::TempFolder temp;
+  Spool spool(temp.path(), 1 << 20);
+  add(spool, "b", 2, 0, "later");
+  add(spool, "a", 1, 1, "sooner");
+  spool.sort();
+  Spool::Item item;
+  REQUIRE(spool.next(item));
+  CHECK(item.key == article_key("a", "sooner"));
+  REQUIRE(spool.next(item));
+  CHECK(item.key == article_key("b", "later"));
+  CHECK_FALSE(spool.next(item));
+  CHECK(article_key("a", "sooner").same_id(article_key("a", "other")));
+  CHECK_FALSE(article_key("a", "sooner") == article_key("a", "other"));
 }
 
 TEST_CASE("the order is the same whatever the memory and the order of adding",
@@ -65,7 +86,7 @@ TEST_CASE("the order is the same whatever the memory and the order of adding",
   std::vector<std::string> first;
   for (const std::uint64_t memory : {std::uint64_t{1} << 30, std::uint64_t{1}}) {
     Spool spool(temp.path(), memory);
-    for (const auto& row : rows) spool.add(row.id, row.date, row.sequence, row.bytes);
+    for (const auto& row : rows) add(spool, row.id, row.date, row.sequence, row.bytes);
     spool.sort();
     auto got = drain(spool);
     CHECK(got.size() == spool.size());
@@ -90,7 +111,7 @@ TEST_CASE("a sample is the same whatever the order of adding, and holds no repla
     Spool spool(temp.path(), 1 << 20);
     for (std::uint64_t i = 0; i < 1000; ++i) {
       const std::uint64_t n = backwards ? 999 - i : i;
-      spool.add("id" + std::to_string(n % 900), static_cast<std::int64_t>(n), n,
+      add(spool, "id" + std::to_string(n % 900), static_cast<std::int64_t>(n), n,
                 "article " + std::to_string(n));
     }
     spool.sort();

@@ -15,11 +15,11 @@ void write_sample(const test::TempFolder& temp) {
   writer.file(file, {12, 77, 2, true, ""});
   writer.reject(1, "too few fields");
   writer.reject(1, "too few fields");
-  writer.article({ledger::key_of("id", "text"), std::uint64_t{1} << ledger::kFileShift});
+  writer.article({article_key("id", "text"), std::uint64_t{1} << ledger::kFileShift});
   writer.date(1, true, 1234);
   file.number = 3;
   writer.file(file, {5, 1, 0, false, "HTML is not read yet"});
-  writer.document(ledger::key_of("id", "text"));
+  writer.document(article_key("id", "text"));
   writer.finish("20261120T235500Z-3fa92c");
 }
 
@@ -55,7 +55,7 @@ TEST_CASE("a ledger comes back as it was written", "[ledger]") {
   CHECK_FALSE(reader.files()[2].was_read);
   REQUIRE(reader.records().size() == 1);
   CHECK(reader.records()[0].file() == 1);
-  CHECK(reader.records()[0].key == ledger::key_of("id", "text"));
+  CHECK(reader.records()[0].key == article_key("id", "text"));
   REQUIRE(reader.documents().size() == 1);
   CHECK(reader.started_ns() > 0);
 }
