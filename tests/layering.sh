@@ -18,7 +18,9 @@ indexer/run              indexer/source indexer/article indexer/build indexer/pu
 indexer/cli              indexer/run indexer/source indexer/build indexer/publish indexer/schema
 indexer                  indexer/cli
 query/language           indexer/schema
-query/search             query/language indexer/schema
+query/search/document_number.h
+query/search/postings    query/search/document_number.h indexer/schema
+query/search             query/search query/language indexer/schema
 query/output             query/search indexer/schema
 query/cli                query/output query/search query/language indexer/schema
 query                    query/cli

@@ -155,7 +155,7 @@ class Collector {
     for (;;) {
       const auto batch = list.next(kEndOfDocuments);
       if (batch.documents.empty()) return;
-      for (const auto document : batch.documents) out.add(document);
+      out.add_all(batch.documents);
     }
   }
 

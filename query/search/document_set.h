@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "query/search/document_number.h"
@@ -20,6 +21,12 @@ class DocumentSet {
     const std::size_t word = number / 64;
     if (word >= words_.size()) words_.resize(word + 1 + words_.size() / 2);
     words_[word] |= std::uint64_t{1} << (number % 64);
+  }
+  /// Ascending numbers.
+  void add_all(std::span<const DocumentNumber> numbers) {
+    if (numbers.empty()) return;
+    reserve(numbers.back());
+    for (const auto number : numbers) words_[number / 64] |= std::uint64_t{1} << (number % 64);
   }
   /// Adds [first, last]; nothing if last < first.
   void add_range(DocumentNumber first, DocumentNumber last);

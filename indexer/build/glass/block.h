@@ -1,10 +1,6 @@
-// One 8,192-byte block of a glass B-tree while it is being filled.
+// One 8,192-byte block of a glass B-tree (indexer/schema/glass/layout.h) while it is being filled.
 //
-//   block := revision:u32 level:u8 max_free:u16 total_free:u16 dir_end:u16
-//            directory:(u16 offset)*  free space  items
-//
-// Big-endian. The directory is in key order; items are packed from the end of the block towards
-// it. Nothing is ever taken out, so all free space is the one gap (max_free = total_free).
+// Items are packed from the end of the block towards the directory. Nothing is ever taken out, so all free space is the one gap (max_free = total_free).
 #pragma once
 
 #include <array>
@@ -12,7 +8,8 @@
 #include <cstring>
 #include <string_view>
 
-#include "indexer/build/glass/encoding.h"
+#include "indexer/schema/glass/encoding.h"
+#include "indexer/schema/glass/layout.h"
 
 namespace tickerdex::glass {
 
@@ -21,10 +18,7 @@ inline constexpr std::uint32_t kRevision = 1;
 
 class Block {
  public:
-  static constexpr std::size_t kHeaderBytes = 11;
-  static constexpr std::size_t kDirectoryEntryBytes = 2;
-
-  bool empty() const { return directory_end_ == kHeaderBytes; }
+  bool empty() const { return directory_end_ == kBlockHeaderBytes; }
   /// The size of the largest item that still fits, its directory entry aside; 0 if none does.
   std::size_t room() const {
     const std::size_t gap = items_begin_ - directory_end_;
@@ -43,21 +37,21 @@ class Block {
   std::string_view finish(std::uint32_t level) {
     const std::size_t gap = items_begin_ - directory_end_;
     put_big_endian32(bytes_.data(), kRevision);
-    bytes_[4] = static_cast<char>(level);
+    bytes_[kLevelAt] = static_cast<char>(level);
     put_big_endian16(bytes_.data() + 5, gap);
     put_big_endian16(bytes_.data() + 7, gap);
-    put_big_endian16(bytes_.data() + 9, directory_end_);
+    put_big_endian16(bytes_.data() + kDirectoryEndAt, directory_end_);
     std::memset(bytes_.data() + directory_end_, 0, gap);
     return {bytes_.data(), bytes_.size()};
   }
   void clear() {
-    directory_end_ = kHeaderBytes;
+    directory_end_ = kBlockHeaderBytes;
     items_begin_ = kBlockBytes;
   }
 
  private:
   std::array<char, kBlockBytes> bytes_;
-  std::size_t directory_end_ = kHeaderBytes;
+  std::size_t directory_end_ = kBlockHeaderBytes;
   std::size_t items_begin_ = kBlockBytes;
 };
 

@@ -10,10 +10,11 @@
 #include <cstdint>
 #include <string_view>
 
+#include "indexer/schema/glass/layout.h"
+
 namespace tickerdex::glass {
 
 inline constexpr std::size_t kMostTermBytes = 245;
-inline constexpr std::size_t kMostKeyBytes = 255;
 inline constexpr std::size_t kMostEscapedTermBytes = kMostKeyBytes - 6;
 
 /// @throws IndexError naming the limit.

@@ -2,7 +2,7 @@
 
 #include <bit>
 
-#include "indexer/build/glass/encoding.h"
+#include "indexer/schema/glass/encoding.h"
 
 namespace tickerdex::glass {
 namespace {

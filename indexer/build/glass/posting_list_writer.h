@@ -13,12 +13,12 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/build/glass/encoding.h"
+#include "indexer/schema/glass/encoding.h"
+#include "indexer/schema/glass/layout.h"
 #include "indexer/build/glass/table_writer.h"
 
 namespace tickerdex::glass {
 
-inline constexpr std::string_view kLengthsKey("\0\xe0", 2);
 inline constexpr std::size_t kChunkBytes = 2000;
 
 class PostingListWriter {

@@ -7,18 +7,14 @@
 #include <stdexcept>
 
 #include "indexer/schema/errors.h"
+#include "indexer/schema/glass/layout.h"
 
 namespace tickerdex::glass {
 namespace {
 
-constexpr std::size_t kItemHeaderBytes = 3;
-constexpr std::size_t kComponentBytes = 2;
 constexpr std::size_t kMostItemBytes = 2043;
 // A remainder of a block smaller than this is left free rather than given a component of its own.
 constexpr std::size_t kLeastPart = 96;
-constexpr unsigned kCompressed = 0x8000;
-constexpr unsigned kLast = 0x4000;
-constexpr unsigned kFirst = 0x2000;
 
 std::size_t shared_prefix(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(
@@ -42,8 +38,8 @@ void TableWriter::put_item(std::string_view key, std::uint16_t component, std::s
   const std::size_t size =
       kItemHeaderBytes + key.size() + (first ? 0 : kComponentBytes) + data.size();
   char* at = leaf_.add(size);
-  put_big_endian16(at, (size - kItemHeaderBytes) | (last ? kLast : 0U) | (first ? kFirst : 0U) |
-                           (compressed ? kCompressed : 0U));
+  put_big_endian16(at, (size - kItemHeaderBytes) | (last ? kItemLast : 0U) | (first ? kItemFirst : 0U) |
+                           (compressed ? kItemCompressed : 0U));
   at[2] = static_cast<char>(key.size());
   at = put_bytes(at + kItemHeaderBytes, key);
   if (!first) {
@@ -97,8 +93,8 @@ void TableWriter::next_leaf(std::string_view key, std::uint16_t component) {
 void TableWriter::put_child(std::size_t branch, std::uint32_t child, Separator separator) {
   if (branch == branches_.size()) branches_.push_back(std::make_unique<Branch>());
   auto& at = *branches_[branch];
-  constexpr std::size_t kChildBytes = 4 + 1 + kComponentBytes;
-  if (!at.block.empty() && kChildBytes + separator.key.size() > at.block.room()) {
+  constexpr std::size_t kOverhead = kChildBytes + 1 + kComponentBytes;
+  if (!at.block.empty() && kOverhead + separator.key.size() > at.block.room()) {
     const auto number = write_block(at.block, branch + 1);
     put_child(branch + 1, number, std::move(at.first));
   }
@@ -106,10 +102,10 @@ void TableWriter::put_child(std::size_t branch, std::uint32_t child, Separator s
     at.first = std::move(separator);
     separator = {};
   }
-  char* item = at.block.add(kChildBytes + separator.key.size());
+  char* item = at.block.add(kOverhead + separator.key.size());
   put_big_endian32(item, child);
-  item[4] = static_cast<char>(separator.key.size());
-  put_big_endian16(put_bytes(item + 5, separator.key), separator.component);
+  item[kChildBytes] = static_cast<char>(separator.key.size());
+  put_big_endian16(put_bytes(item + kChildBytes + 1, separator.key), separator.component);
 }
 
 std::uint32_t TableWriter::write_block(Block& block, std::size_t level) {

@@ -1,9 +1,5 @@
 // A glass B-tree table written from its first key to its last, each block once.
 //
-//   leaf item   := I:u16 klen:u8 key [X:u16 unless the first component] data
-//                  I = size - 3, with 0x4000 last component, 0x2000 first, 0x8000 compressed
-//   branch item := child:u32 klen:u8 key X:u16
-//
 // A tag that does not fit into one item (2,043 bytes, or what is left of the block) is cut into
 // components X = 1, 2, …. The first item of the first leaf is a null key that is not counted; the
 // first item of a branch block has a null key and X = 0. A child's key in its parent is the first

@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstring>
 
-#include "indexer/build/glass/encoding.h"
+#include "indexer/schema/glass/encoding.h"
 
 namespace tickerdex::glass {
 namespace {

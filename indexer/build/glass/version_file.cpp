@@ -8,19 +8,19 @@
 #include <cstdio>
 #include <system_error>
 
-#include "indexer/build/glass/encoding.h"
+#include "indexer/schema/glass/encoding.h"
+#include "indexer/schema/glass/layout.h"
 #include "indexer/build/glass/output_file.h"
 #include "indexer/schema/errors.h"
 
 namespace tickerdex::glass {
 namespace {
 
-constexpr std::string_view kMagic("\x0f\x0dXapian Glass\x04\x6e", 16);
 constexpr std::uint64_t kCompressMin = 18;
 
 // A random (version 4) UUID.
 std::string make_uuid() {
-  std::string uuid(16, '\0');
+  std::string uuid(kUuidBytes, '\0');
   if (::getrandom(uuid.data(), uuid.size(), 0) != static_cast<ssize_t>(uuid.size())) {
     throw IndexError(fmt::format("cannot get random bytes for the database's UUID: {}",
                                  std::generic_category().message(errno)));
@@ -53,7 +53,7 @@ void append_root(std::string& out, const TableRoot& root, std::uint64_t compress
 
 void write_version_file(const std::string& folder, const TableRoots& roots,
                         const DatabaseStatistics& statistics) {
-  std::string bytes(kMagic);
+  std::string bytes(kVersionMagic);
   bytes += make_uuid();
   append_v(bytes, kRevision);
   append_root(bytes, roots.postlist, 0);

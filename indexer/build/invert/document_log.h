@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "indexer/build/document.h"
-#include "indexer/build/glass/encoding.h"
+#include "indexer/schema/glass/encoding.h"
 #include "indexer/build/invert/byte_log.h"
 #include "indexer/build/invert/term_dictionary.h"
 

@@ -4,7 +4,7 @@
 #include <cstring>
 #include <utility>
 
-#include "indexer/build/glass/encoding.h"
+#include "indexer/schema/glass/encoding.h"
 #include "indexer/build/glass/value_writer.h"
 
 namespace tickerdex::invert {

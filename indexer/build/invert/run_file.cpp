@@ -7,7 +7,7 @@
 #include <cstring>
 #include <vector>
 
-#include "indexer/build/glass/encoding.h"
+#include "indexer/schema/glass/encoding.h"
 
 namespace tickerdex::invert {
 namespace {

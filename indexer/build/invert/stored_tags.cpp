@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/build/glass/encoding.h"
+#include "indexer/schema/glass/encoding.h"
 #include "indexer/build/glass/inflate_guard.h"
 #include "indexer/build/glass/termlist_encoder.h"
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "indexer/build/glass/encoding.h"
+#include "indexer/schema/glass/encoding.h"
 #include "indexer/build/glass/posting_list_writer.h"
 #include "indexer/build/glass/value_writer.h"
 

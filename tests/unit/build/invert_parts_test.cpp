@@ -4,7 +4,7 @@
 #include <random>
 #include <stdexcept>
 
-#include "indexer/build/glass/encoding.h"
+#include "indexer/schema/glass/encoding.h"
 #include "indexer/build/invert/merged_lists.h"
 #include "indexer/build/ordered_workers.h"
 #include "indexer/build/invert/run_file.h"

@@ -5,8 +5,8 @@
 //            else n = (37 - leading zeros) / 7 bytes, the first with its top n - 2 bits set
 //   esc(t)   a term with each NUL as 00 ff, so that a 00 after it ends it in sort order
 //
-// Writing goes through a pointer into space that the caller reserved; reading trusts its input,
-// which is only ever what this program wrote.
+// Writing goes through a pointer into space that the caller reserved. Reading trusts its input,
+// which is only ever what this program wrote in the same run, unless it is given an end.
 #pragma once
 
 #include <bit>
@@ -44,6 +44,21 @@ inline const char* get_varint(const char* at, std::uint64_t& value) {
   return at;
 }
 
+/// Null if it is cut short or has more than 64 bits.
+inline const char* get_varint(const char* at, const char* end, std::uint64_t& value) {
+  std::uint64_t result = 0;
+  for (unsigned shift = 0; at != end; shift += 7) {
+    const std::uint64_t byte = static_cast<unsigned char>(*at++);
+    if (shift == 63 && byte > 1) return nullptr;
+    result |= (byte & 0x7f) << shift;
+    if (byte < 0x80) {
+      value = result;
+      return at;
+    }
+  }
+  return nullptr;
+}
+
 inline std::size_t varint_bytes(std::uint64_t value) {
   return (static_cast<std::size_t>(std::bit_width(value | 1)) + 6) / 7;
 }
@@ -68,6 +83,14 @@ inline void put_big_endian32(char* at, std::uint32_t value) {
   put_big_endian16(at + 2, value & 0xffff);
 }
 
+inline std::size_t get_big_endian16(const char* at) {
+  return std::size_t{static_cast<unsigned char>(at[0])} << 8 | static_cast<unsigned char>(at[1]);
+}
+
+inline std::uint32_t get_big_endian32(const char* at) {
+  return static_cast<std::uint32_t>(get_big_endian16(at) << 16 | get_big_endian16(at + 2));
+}
+
 inline char* put_document_key(char* at, std::uint32_t document) {
   if (document < 0x8000) {
     put_big_endian16(at, document);
@@ -85,6 +108,19 @@ inline char* put_document_key(char* at, std::uint32_t document) {
 inline void append_document_key(std::string& out, std::uint32_t document) {
   char bytes[kMostDocumentKeyBytes];
   out.append(bytes, static_cast<std::size_t>(put_document_key(bytes, document) - bytes));
+}
+
+/// The document whose key is `bytes`, all of them; 0, which is none, if they are no key.
+inline std::uint32_t get_document_key(std::string_view bytes) {
+  if (bytes.empty()) return 0;
+  const auto first = static_cast<unsigned char>(bytes.front());
+  const auto marks = static_cast<std::size_t>(std::countl_one(first));
+  if (bytes.size() != marks + 2 || bytes.size() > kMostDocumentKeyBytes) return 0;
+  std::uint64_t document = first & (0xffU >> marks);
+  for (const char byte : bytes.substr(1)) {
+    document = document << 8 | static_cast<unsigned char>(byte);
+  }
+  return document <= 0xffffffff ? static_cast<std::uint32_t>(document) : 0;
 }
 
 inline void append_escaped(std::string& out, std::string_view term) {

@@ -1,0 +1,77 @@
+// A glass table, mapped into memory: blocks and the items in them.
+//
+// Nothing is read before it is asked for, and nothing that the file says is believed: each offset
+// and length is checked against its block, each block against the file, so that damage ends in
+// Xapian::DatabaseCorruptError with the file and block and never in a read elsewhere. Views live
+// as long as the table. Layout: indexer/schema/glass/layout.h.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "query/search/postings/glass_version.h"
+
+namespace tickerdex {
+
+class GlassTable;
+
+struct GlassItem {
+  std::string_view key;
+  std::size_t component = 1;
+  bool last = false;  ///< the tag ends with it
+  std::string_view data;
+};
+
+class GlassBlock {
+ public:
+  GlassBlock() = default;
+  GlassBlock(const GlassTable& table, std::uint32_t number, std::size_t level);
+
+  std::size_t size() const { return size_; }
+  /// Of a leaf. @throws Xapian::DatabaseCorruptError, as all here.
+  GlassItem item(std::size_t index) const;
+  /// Of a branch: the block below.
+  std::uint32_t child(std::size_t index) const;
+  /// How many items come at or before the first component of `key`'s tag. Of a branch one at
+  /// least, as its first item stands for whatever comes before the second.
+  std::size_t count_up_to(std::string_view key) const;
+
+  [[noreturn]] void fail(std::string_view what) const;
+
+ private:
+  std::size_t offset(std::size_t index) const;
+  bool is_up_to(std::size_t index, std::string_view key) const;
+
+  const GlassTable* table_ = nullptr;
+  const char* bytes_ = nullptr;
+  std::uint32_t number_ = 0;
+  std::size_t level_ = 0;
+  std::size_t size_ = 0;
+};
+
+class GlassTable {
+ public:
+  /// Nothing if the file cannot be mapped. An empty tree needs no file.
+  static std::unique_ptr<GlassTable> open(const std::string& path, const GlassTree& tree);
+  ~GlassTable();
+  GlassTable(const GlassTable&) = delete;
+  GlassTable& operator=(const GlassTable&) = delete;
+
+  const GlassTree& tree() const { return tree_; }
+  /// The bytes of a block. @throws Xapian::DatabaseCorruptError if the file has no such block.
+  const char* block(std::uint32_t number) const;
+  [[noreturn]] void fail(std::uint32_t block, std::string_view what) const;
+
+ private:
+  GlassTable(const std::string& path, const GlassTree& tree) : path_(path), tree_(tree) {}
+
+  std::string path_;
+  GlassTree tree_;
+  const char* bytes_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+}  // namespace tickerdex
