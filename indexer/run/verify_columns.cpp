@@ -27,6 +27,8 @@ class ColumnValues {
         return code(at) == 0;
       case columns::Kind::lists:
         return column_.starts[at] == column_.starts[at + 1];
+      case columns::Kind::lengths:
+        break;
     }
     return true;
   }
@@ -46,6 +48,8 @@ class ColumnValues {
         }
         return next == column_.starts[at + 1];
       }
+      case columns::Kind::lengths:
+        break;
     }
     return false;
   }
@@ -93,6 +97,27 @@ void compare(const Xapian::Database& database, Xapian::valueno slot, const Colum
   }
 }
 
+void compare_lengths(const Xapian::Database& database, const Column& column,
+                     std::vector<std::string>& troubles) {
+  std::uint64_t wrong = 0;
+  Xapian::docid first = 0;
+  const auto expect = [&](Xapian::docid document, Xapian::termcount length) {
+    if (column.lengths[document - 1] != length && wrong++ == 0) first = document;
+  };
+  Xapian::docid next = 1;
+  const auto end = database.postlist_end("");
+  for (auto document = database.postlist_begin(""); document != end; ++document, ++next) {
+    for (; next < *document; ++next) expect(next, 0);
+    expect(next, document.get_doclength());
+  }
+  for (; next <= database.get_lastdocid(); ++next) expect(next, 0);
+  if (wrong > 0) {
+    troubles.push_back(fmt::format("{}: the lengths differ from the database in {} documents, the "
+                                   "first is {}",
+                                   layout::kColumns, wrong, first));
+  }
+}
+
 }  // namespace
 
 std::string verify_columns(const Xapian::Database& database, const std::string& folder,
@@ -117,8 +142,19 @@ std::string verify_columns(const Xapian::Database& database, const std::string& 
               found == ColumnFile::Found::yes ? &column : nullptr, troubles);
     }
   }
-  return fmt::format("{} columns of {} documents against their slots", columns::kPlan.size(),
-                     database.get_doccount());
+  Column lengths;
+  switch (file->lengths(lengths)) {
+    case ColumnFile::Found::yes:
+      compare_lengths(database, lengths, troubles);
+      break;
+    case ColumnFile::Found::empty:
+      troubles.push_back(fmt::format("{}: the lengths are missing", layout::kColumns));
+      break;
+    case ColumnFile::Found::damaged:
+      troubles.push_back(file->trouble());
+  }
+  return fmt::format("{} columns of {} documents against their slots, and their lengths",
+                     columns::kPlan.size(), database.get_doccount());
 }
 
 }  // namespace tickerdex

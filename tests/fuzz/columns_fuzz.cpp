@@ -33,6 +33,7 @@ std::string valid_file() {
       document.add_value(number_of(Slot::tickers), encode_list({"BABA", "JD", std::to_string(i)}));
     }
     if (i == 4) document.add_value(number_of(Slot::author), "Jane");
+    for (std::uint32_t n = 0; n < i; ++n) document.add_term("word");
     database.add_document(document);
   }
   fuzz::HeldFile file;
@@ -84,6 +85,11 @@ std::string code_text(const Column& column, std::size_t i, std::size_t file_byte
 /// All that a column says; every array is read from end to end.
 std::string shown(const Column& column, std::size_t file_bytes) {
   std::string all;
+  if (column.kind == columns::Kind::lengths) {
+    require(column.lengths.size() == kDocuments, "there is a length for each document");
+    for (const auto length : column.lengths) all += std::to_string(length) + ";";
+    return all;
+  }
   if (column.kind == columns::Kind::numbers) {
     require(column.numbers.size() == kDocuments, "there is a number for each document");
     for (const double number : column.numbers) {
@@ -106,7 +112,7 @@ std::string shown(const Column& column, std::size_t file_bytes) {
   return all;
 }
 
-using Served = std::map<Slot, std::string>;
+using Served = std::map<std::uint32_t, std::string>;  // by slot
 
 Served served(std::string_view bytes) {
   static fuzz::HeldFile file;
@@ -117,16 +123,25 @@ Served served(std::string_view bytes) {
   if (columns_file == nullptr) return all;
   require(columns_file->documents() == kDocuments, "the file is of this database");
   require(columns_file->generation().size() <= columns::kGenerationBytes, "a name is bounded");
-  for (const columns::Plan& plan : columns::kPlan) {
-    Column column;
-    const auto found = columns_file->column(plan.slot, column);
+  const auto note = [&](std::uint32_t slot, ColumnFile::Found found, const Column& column) {
     if (found == ColumnFile::Found::damaged) {
       require(!columns_file->trouble().empty(), "damage has words");
-      all[plan.slot] = "damaged";
+      all[slot] = "damaged";
     } else if (found == ColumnFile::Found::yes) {
-      all[plan.slot] = shown(column, bytes.size());
+      all[slot] = shown(column, bytes.size());
     }
+  };
+  Column column;
+  for (const columns::Plan& plan : columns::kPlan) {
+    const auto found = columns_file->column(plan.slot, column);
+    note(number_of(plan.slot), found, column);
+    require(found != ColumnFile::Found::yes || column.kind != columns::Kind::lengths,
+            "no slot holds lengths");
   }
+  const auto found = columns_file->lengths(column);
+  note(columns::kLengthsSlot, found, column);
+  require(found != ColumnFile::Found::yes || column.kind == columns::Kind::lengths,
+          "lengths are nothing else");
   return all;
 }
 
@@ -135,7 +150,7 @@ Served served(std::string_view bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const std::string valid = valid_file();
   static const Served expected = served(valid);
-  require(expected.size() == 4, "the valid file is served");
+  require(expected.size() == 5, "the valid file is served");
   fuzz::Input input(data, size);
   const std::size_t mode = input.choice(3);
   if (mode == 0) {

@@ -72,6 +72,10 @@ bool read_dictionary(SectionReader& reader, std::uint32_t values, ColumnDictiona
   return true;
 }
 
+std::string name_of(const Entry& entry) {
+  return entry.slot == kLengthsSlot ? "the lengths" : fmt::format("slot {}", entry.slot);
+}
+
 }  // namespace
 
 std::uint32_t columns::checksum_of(Header header, std::span<const Entry> entries) {
@@ -151,23 +155,29 @@ std::string_view ColumnFile::generation() const {
 }
 
 ColumnFile::Found ColumnFile::column(Slot slot, Column& column) {
-  if (const auto found = checked_.find(number_of(slot)); found != checked_.end()) {
+  return section(number_of(slot), column);
+}
+
+ColumnFile::Found ColumnFile::lengths(Column& column) { return section(kLengthsSlot, column); }
+
+ColumnFile::Found ColumnFile::section(std::uint32_t slot, Column& column) {
+  if (const auto found = checked_.find(slot); found != checked_.end()) {
     column = found->second;
     return Found::yes;
   }
   const auto entry = std::find_if(entries_.begin(), entries_.end(),
-                                  [&](const Entry& e) { return e.slot == number_of(slot); });
+                                  [&](const Entry& e) { return e.slot == slot; });
   if (entry == entries_.end()) return Found::empty;
   if (entry->offset > size_ || entry->length > size_ - entry->offset || entry->offset % 8 != 0) {
     trouble_ = fmt::format("{} is truncated", path_);
     return Found::damaged;
   }
   if (libdeflate_crc32(0, bytes_ + entry->offset, entry->length) != entry->checksum) {
-    trouble_ = fmt::format("{} is damaged: the checksum of slot {} is wrong", path_, entry->slot);
+    trouble_ = fmt::format("{} is damaged: the checksum of {} is wrong", path_, name_of(*entry));
     return Found::damaged;
   }
   if (!read_column(*entry, column)) {
-    trouble_ = fmt::format("{} is damaged: slot {} does not hold together", path_, entry->slot);
+    trouble_ = fmt::format("{} is damaged: {} does not hold together", path_, name_of(*entry));
     return Found::damaged;
   }
   checked_.emplace(entry->slot, column);
@@ -181,6 +191,13 @@ bool ColumnFile::read_column(const Entry& entry, Column& column) const {
   column.kind = static_cast<Kind>(entry.kind);
   column.width = entry.width;
   column.folds_apart = (entry.flags & kFoldsApart) != 0;
+  if ((column.kind == Kind::lengths) != (entry.slot == kLengthsSlot)) return false;
+  if (column.kind == Kind::lengths) {
+    const char* at = reader.take(documents_here * sizeof(std::uint32_t));
+    if (at == nullptr) return false;
+    column.lengths = array_at<std::uint32_t>(at, documents_here);
+    return true;
+  }
   if (column.kind == Kind::numbers) {
     const char* at = reader.take(documents_here * sizeof(double));
     if (at == nullptr) return false;

@@ -38,6 +38,7 @@ class ColumnDictionary {
 struct Column {
   columns::Kind kind = columns::Kind::numbers;
   std::span<const double> numbers;         ///< numbers: NaN where there is none
+  std::span<const std::uint32_t> lengths;  ///< lengths: terms of each document
   std::span<const std::uint32_t> starts;   ///< lists: one more than documents
   const unsigned char* codes = nullptr;    ///< single and lists: 0 is none, n is value n - 1
   std::uint32_t code_count = 0;
@@ -59,6 +60,8 @@ class ColumnFile {
   enum class Found : std::uint8_t { yes, empty, damaged };
   /// `empty`: no document has a value in that slot. `damaged`: trouble() says how.
   Found column(Slot slot, Column& column);
+  /// The column of kind lengths.
+  Found lengths(Column& column);
 
   std::uint32_t documents() const;
   std::string_view generation() const;
@@ -67,6 +70,7 @@ class ColumnFile {
  private:
   ColumnFile() = default;
   bool read_header(std::uint32_t documents, std::string& trouble);
+  Found section(std::uint32_t slot, Column& column);
   bool read_column(const columns::Entry& entry, Column& column) const;
 
   std::string path_;

@@ -3,7 +3,7 @@
 //   file       := header entry* section*          all integers little-endian
 //   header     := magic version columns documents generation checksum          64 bytes
 //   magic      := "TDXCOLS\n"
-//   version    := u32                              1; another version is not read
+//   version    := u32                              2; another version is not read
 //   columns    := u32                              number of entries
 //   documents  := u32 zero:u32                     highest document number
 //   generation := 32 bytes                         the generation's name, padded with NUL
@@ -13,20 +13,23 @@
 //                                                  file's start, a multiple of 8; CRC-32 of section;
 //                                                  flag 1: no two values of the dictionary fold
 //                                                  alike (text/fold.h), so none need be folded
-//   section    := numbers | single | lists
+//   section    := numbers | single | lists | lengths
 //
 //   numbers (kind 1) := f64 × documents            NaN: none; UTC seconds for the published time
 //   single  (kind 2) := code × documents pad dictionary        code 0: none, n: value n - 1
 //   lists   (kind 3) := start:u32 × (documents + 1) code* pad dictionary
 //                                                  document d has codes start[d - 1]..start[d] - 1,
 //                                                  as stored; code n: value n - 1
+//   lengths (kind 4) := u32 × documents pad        terms of each document, every occurrence counted,
+//                                                  as ranking asks; 0: no such document; the slot
+//                                                  is ffffffff, the last
 //   code       := `width` bytes: 1, 2 or 4, the fewest that hold `values`
 //   pad        := zero bytes up to a multiple of 8
 //   dictionary := end:u32 × values pad bytes       value n: bytes end[n - 1]..end[n] - 1, sorted
 //
-// A slot that no document uses has no entry. Documents are numbered from 1.
+// A slot that no document uses has no entry; lengths always have one. Documents are numbered from 1.
 //
-// Version history: 1 (2026-11) the first.
+// Version history: 1 (2026-11) the first. 2 (2026-11) lengths.
 #pragma once
 
 #include <array>
@@ -40,11 +43,12 @@
 namespace tickerdex::columns {
 
 inline constexpr std::string_view kMagic = "TDXCOLS\n";
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 inline constexpr std::uint32_t kFoldsApart = 1;
 inline constexpr std::size_t kGenerationBytes = 32;
+inline constexpr std::uint32_t kLengthsSlot = 0xFFFFFFFF;
 
-enum class Kind : std::uint32_t { numbers = 1, single = 2, lists = 3 };
+enum class Kind : std::uint32_t { numbers = 1, single = 2, lists = 3, lengths = 4 };
 
 struct Header {
   std::array<char, 8> magic;

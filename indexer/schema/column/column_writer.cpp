@@ -104,18 +104,38 @@ class SectionWriter {
     entry.slot = number_of(plan.slot);
     entry.kind = static_cast<std::uint32_t>(plan.kind);
     entry.offset = offset;
-    std::uint64_t end = 0;
     switch (plan.kind) {
-      case Kind::numbers: end = write_numbers(entry); break;
-      case Kind::single: end = write_single(entry); break;
-      case Kind::lists: end = write_lists(entry); break;
+      case Kind::single: return finished(entry, write_single(entry));
+      case Kind::lists: return finished(entry, write_lists(entry));
+      default: return finished(entry, write_numbers(entry));
     }
-    entry.length = end - offset;
+  }
+
+  Entry write_lengths(std::uint64_t offset) {
+    Entry entry{};
+    entry.slot = kLengthsSlot;
+    entry.kind = static_cast<std::uint32_t>(Kind::lengths);
+    entry.offset = offset;
+    Stretch out(path_, offset);
+    std::uint32_t next = 1;
+    const auto end = database_.postlist_end("");
+    for (auto document = database_.postlist_begin(""); document != end; ++document, ++next) {
+      for (; next < *document; ++next) out.append(std::uint32_t{0});
+      out.append(document.get_doclength());
+    }
+    for (; next <= documents_; ++next) out.append(std::uint32_t{0});
+    out.pad(offset);
+    out.close();
+    return finished(entry, out.end());
+  }
+
+ private:
+  Entry finished(Entry& entry, std::uint64_t end) const {
+    entry.length = end - entry.offset;
     entry.checksum = checksum(entry);
     return entry;
   }
 
- private:
   /// visit(document, bytes) for every document, in order; null where it has no value.
   template <class Visit>
   void walk(std::uint32_t slot, Visit&& visit) {
@@ -232,18 +252,19 @@ void write_columns(const Xapian::Database& database, std::string_view generation
   Header header{};
   std::copy(kMagic.begin(), kMagic.end(), header.magic.begin());
   header.version = kVersion;
-  header.columns = static_cast<std::uint32_t>(plans.size());
+  header.columns = static_cast<std::uint32_t>(plans.size() + 1);
   header.documents = database.get_lastdocid();
   generation.copy(header.generation.data(), kGenerationBytes);
 
   std::ofstream(path, std::ios::binary | std::ios::trunc).close();
   SectionWriter sections(database, path);
   std::vector<Entry> entries;
-  std::uint64_t offset = sizeof(Header) + plans.size() * sizeof(Entry);
+  std::uint64_t offset = sizeof(Header) + header.columns * sizeof(Entry);
   for (const auto& plan : plans) {
     entries.push_back(sections.write(plan, offset));
     offset += entries.back().length;
   }
+  entries.push_back(sections.write_lengths(offset));
   header.checksum = checksum_of(header, entries);
   Stretch out(path, 0);
   out.append(header);

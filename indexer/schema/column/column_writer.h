@@ -1,4 +1,5 @@
-// Writes the `columns` file of a database, from the database's own value slots.
+// Writes the `columns` file of a database, from the database's own value slots and
+// document lengths.
 //
 // One column at a time: memory is the column's dictionary, whatever the number of documents. The
 // same database gives the same bytes.

@@ -51,6 +51,7 @@ std::string show(const Column& column, std::uint32_t document) {
       }
       return all.empty() ? "-" : all;
     }
+    case columns::Kind::lengths: break;
   }
   return {};
 }
@@ -91,6 +92,8 @@ std::string trouble_of(const std::string& path, std::uint32_t documents) {
     Column column;
     if (file->column(plan.slot, column) == ColumnFile::Found::damaged) return file->trouble();
   }
+  Column column;
+  if (file->lengths(column) != ColumnFile::Found::yes) return file->trouble();
   return "";
 }
 
@@ -126,6 +129,38 @@ TEST_CASE("columns say what the value slots say", "[columns][property]") {
   }
 }
 
+TEST_CASE("lengths are those of the database, and 0 of a document that was deleted", "[columns]") {
+  const test::TempFolder temp;
+  std::mt19937 random(7);
+  for (const std::uint32_t documents : {0U, 1U, 2U, 777U}) {
+    for (const bool with_gaps : {false, true}) {
+      Xapian::WritableDatabase database(temp / "db", Xapian::DB_CREATE_OR_OVERWRITE);
+      for (std::uint32_t i = 0; i < documents; ++i) {
+        Xapian::Document document;
+        if (const auto words = static_cast<Xapian::termcount>(random() % 400); words > 0) {
+          document.add_term("a", words);  // else of no length
+        }
+        if (i % 3 == 0) document.add_term("b", 5);
+        database.add_document(document);
+      }
+      database.commit();
+      for (std::uint32_t d = 1; with_gaps && d <= documents; d += 4) database.delete_document(d);
+      database.commit();
+      write_columns(database, "g", temp / "columns");
+      std::string trouble;
+      const auto file = ColumnFile::open(temp / "columns", database.get_lastdocid(), trouble);
+      REQUIRE(file);
+      Column column;
+      REQUIRE(file->lengths(column) == ColumnFile::Found::yes);
+      REQUIRE(column.lengths.size() == database.get_lastdocid());
+      for (std::uint32_t d = 1; d <= database.get_lastdocid(); ++d) {
+        const bool is_deleted = with_gaps && d % 4 == 1;
+        REQUIRE(column.lengths[d - 1] == (is_deleted ? 0 : database.get_doclength(d)));
+      }
+    }
+  }
+}
+
 TEST_CASE("each damage to a columns file has its words", "[columns]") {
   const test::TempFolder temp;
   const auto database = random_database(300, 20);
@@ -141,7 +176,7 @@ TEST_CASE("each damage to a columns file has its words", "[columns]") {
   auto bytes = good;
   bytes[8] = 9;
   temp.write("columns", bytes);
-  CHECK(trouble_of(path, 300) == path + " has version 9, this program reads 1");
+  CHECK(trouble_of(path, 300) == path + " has version 9, this program reads 2");
   bytes = good;
   bytes[0] = 'X';
   temp.write("columns", bytes);
@@ -152,6 +187,12 @@ TEST_CASE("each damage to a columns file has its words", "[columns]") {
   CHECK(trouble_of(path, 300) == path + " is damaged: its header's checksum is wrong");
   bytes = good;
   bytes.back() = static_cast<char>(bytes.back() ^ 1);
+  temp.write("columns", bytes);
+  CHECK(trouble_of(path, 300) == path + " is damaged: the checksum of the lengths is wrong");
+  bytes = good;
+  constexpr std::size_t kEntries = 5;
+  const auto first_section = sizeof(columns::Header) + kEntries * sizeof(columns::Entry);
+  bytes[first_section] = static_cast<char>(bytes[first_section] ^ 1);
   temp.write("columns", bytes);
   CHECK(trouble_of(path, 300).find("the checksum of slot") != std::string::npos);
 }
