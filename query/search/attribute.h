@@ -72,6 +72,9 @@ class Attributes {
   virtual std::unique_ptr<TextAttribute> text(Slot slot) = 0;
   /// Of published (UTC seconds), sentiment, impact.
   virtual std::unique_ptr<NumberAttribute> number(Slot slot) = 0;
+  /// Terms of each document, by document number - 1; empty where they are not at hand. Valid as long
+  /// as this object.
+  virtual std::span<const std::uint32_t> lengths() = 0;
 };
 
 /// Reads the value slots of `database`.

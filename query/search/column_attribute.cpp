@@ -141,6 +141,16 @@ class ColumnAttributes : public Attributes {
     return std::make_unique<ColumnNumber>(column);
   }
 
+  std::span<const std::uint32_t> lengths() override {
+    Column column;
+    if (file_ == nullptr) {
+      warn(trouble_);
+    } else if (file_->lengths(column) == ColumnFile::Found::damaged) {
+      warn(file_->trouble());
+    }
+    return column.lengths;
+  }
+
  private:
   bool find(Slot slot, Column& column) {
     if (file_ == nullptr) {

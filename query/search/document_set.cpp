@@ -31,6 +31,16 @@ std::size_t DocumentSet::count() const {
   return total;
 }
 
+std::optional<DocumentNumber> DocumentSet::next(DocumentNumber from) const {
+  auto index = std::size_t{from} / 64;
+  auto bits = word(index) & (~std::uint64_t{0} << (from % 64));
+  while (bits == 0) {
+    if (++index >= words_.size()) return {};
+    bits = words_[index];
+  }
+  return static_cast<DocumentNumber>(index * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+}
+
 bool DocumentSet::empty() const {
   return std::all_of(words_.begin(), words_.end(), [](auto word) { return word == 0; });
 }

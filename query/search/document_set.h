@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -34,6 +35,14 @@ class DocumentSet {
     const std::size_t word = number / 64;
     return word < words_.size() && ((words_[word] >> (number % 64)) & 1) != 0;
   }
+  /// Documents 64 * index and on, one a bit.
+  std::uint64_t word(std::size_t index) const { return index < words_.size() ? words_[index] : 0; }
+  void add_word(std::size_t index, std::uint64_t bits) {
+    if (index >= words_.size()) words_.resize(index + 1 + words_.size() / 2);
+    words_[index] |= bits;
+  }
+  /// The first member from `from` on, if there is one.
+  std::optional<DocumentNumber> next(DocumentNumber from) const;
   std::size_t count() const;
   bool empty() const;
 

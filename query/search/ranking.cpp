@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "query/search/walk/bm25.h"
+
 namespace tickerdex {
 namespace {
 
@@ -58,7 +60,8 @@ RankedPage rank_by_relevance(const Xapian::Database& database, const Xapian::Que
     return page;
   }
   Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
+  enquire.set_weighting_scheme(
+      Xapian::BM25Weight(Bm25::kK1, 0, Bm25::kK3, Bm25::kB, Bm25::kLeastLength));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   enquire.set_query(query);
   const auto first = static_cast<Xapian::doccount>(std::min(offset, all));

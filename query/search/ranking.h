@@ -1,10 +1,11 @@
 // Which hits are shown, and in what order.
 //
-// By relevance: Xapian's BM25 with k1 = 1.2 and b = 0.75, which on judged queries finds better
-// articles first than Xapian's default (nDCG@10 .693 against .685). By date: from a set of
-// documents and the published time; undated articles come last in both orders. Ties go to the
-// smaller document number, so that every order is the same each time. Only what is asked for
-// (offset and limit) is kept; beyond the last match there is nothing. Errors: Xapian::Error.
+// By relevance: BM25 as Xapian computes it, with k1 = 1.2 and b = 0.75, which on judged queries finds
+// better articles first than Xapian's default (nDCG@10 .693 against .685). Here Xapian itself does
+// it, for what the walk over postings (walk/) does not score, and as that one's oracle. By date:
+// from a set of documents and the published time; undated articles come last in both orders. Ties
+// go to the smaller document number, so that every order is the same each time. Only what is asked
+// for (offset and limit) is kept; beyond the last match there is nothing. Errors: Xapian::Error.
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,7 @@
 // One search from end to end: the query is built, matched, counted, ranked and shown.
 //
-// Each request does only what it needs. The set of matching documents is made for facets and for
-// orders by date; else the count comes from the ranking if that happens to know it, and from the
-// posting lists if not. Articles are read for shown hits alone.
+// Each request does only what it needs: the set of matching documents is made for facets and for
+// orders by date (match.h), and articles are read for shown hits alone.
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -14,11 +13,10 @@
 #include "indexer/schema/generation.h"
 #include "indexer/schema/text/analyzer.h"
 #include "query/search/attribute.h"
-#include "query/search/collect.h"
 #include "query/search/column_attribute.h"
-#include "query/search/document_set.h"
 #include "query/search/facets.h"
 #include "query/search/open_index.h"
+#include "query/search/match.h"
 #include "query/search/postings/posting_list.h"
 #include "query/search/ranking.h"
 #include "query/search/search.h"
@@ -32,12 +30,6 @@ SortOrder effective_order(const SearchRequest& request, const BuiltQuery& built)
   if (request.sort == SortOrder::relevance && !built.has_scores) return SortOrder::newest;
   return request.sort;
 }
-
-struct Matches {
-  RankedPage page;
-  std::optional<DocumentSet> set;
-  std::uint64_t count = 0;
-};
 
 }  // namespace
 
@@ -59,27 +51,9 @@ struct Searcher::Impl {
   }
 
   Matches match(const SearchRequest& request, const BuiltQuery& built) {
-    const auto order = effective_order(request, built);
-    const KnownRanges known{&built.ranges, attributes.get()};
-    const bool by_date = order != SortOrder::relevance && request.limit > 0;
-    Matches matches;
-    if (by_date || !request.facets.empty()) {
-      matches.set = collect(database, *lists, built.query, known);
-      matches.count = matches.set->count();
-    }
-    if (by_date) {
-      matches.page = rank_by_date(
-          *matches.set, *attributes->number(Slot::published),
-          order == SortOrder::newest ? DateOrder::newest : DateOrder::oldest, request.offset,
-          request.limit);
-    } else if (request.limit > 0 && !(matches.set && matches.count <= request.offset)) {
-      matches.page = rank_by_relevance(database, built.query, request.offset, request.limit);
-    }
-    if (!matches.set) {
-      matches.count = matches.page.matched ? *matches.page.matched
-                                           : count_matches(database, *lists, built.query, known);
-    }
-    return matches;
+    return find_matches(
+        {database, *lists, *attributes}, built,
+        {effective_order(request, built), request.offset, request.limit, !request.facets.empty()});
   }
 
   std::vector<Hit> read_hits(const SearchRequest& request, const BuiltQuery& built,
@@ -141,7 +115,7 @@ SearchResult Searcher::search(const SearchRequest& request) {
   result.matched = matches.count;
   result.hits = impl_->read_hits(request, built, matches.page);
   for (const auto& facet : request.facets) {
-    result.facets.push_back(count_facet(facet, *matches.set, *impl_->attributes));
+    result.facets.push_back(count_facet(facet, *matches.documents, *impl_->attributes));
   }
   auto& troubles = impl_->attribute_warnings;
   result.warnings.insert(result.warnings.end(), troubles.begin(), troubles.end());

@@ -1,4 +1,6 @@
 // Whole searches against a look at every article: counts, orders, pages and facets.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -138,6 +140,8 @@ TEST_CASE("a missing or damaged columns file costs a warning, never truth", "[se
   SearchRequest request;
   request.query = "oil OR gold";
   request.sort = SortOrder::newest;
+  SearchRequest by_relevance = request;
+  by_relevance.sort = SortOrder::relevance;
   for (const auto& name : kFacetNames) request.facets.push_back({name, 0});
   const auto answer = [&] {
     Searcher searcher(index.folder());
@@ -145,7 +149,9 @@ TEST_CASE("a missing or damaged columns file costs a warning, never truth", "[se
     std::string text = std::to_string(result.matched);
     for (const auto& id : ids_of(result)) text += " " + id;
     for (const auto& facet : result.facets) text += "\n" + text_of(facet);
-    return std::pair(text, result.warnings);
+    const auto ranked = searcher.search(by_relevance);
+    for (const auto& hit : ranked.hits) text += fmt::format(" {:.9g}", hit.score);
+    return std::pair(text, ranked.warnings);
   };
   const auto [expected, no_warnings] = answer();
   CHECK(no_warnings.empty());

@@ -1,0 +1,29 @@
+// Which queries are scored here, and as which nodes.
+//
+// Scored: terms, and AND and OR of them in any depth. What only filters (the right sides of FILTER
+// and AND_NOT, ranges, what is scaled to nothing) may be anything: its documents are collected first,
+// a single term's excepted, which is read along. Of other queries (phrases, NEAR, wildcards,
+// synonyms) Xapian knows the scores.
+#pragma once
+
+#include <memory>
+
+#include <xapian.h>
+
+#include "query/search/collect.h"
+#include "query/search/postings/posting_list.h"
+#include "query/search/walk/node.h"
+
+namespace tickerdex {
+
+struct PlanSource {
+  const Xapian::Database& database;
+  PostingLists& lists;
+  KnownRanges ranges;
+  ScoreSource scores;
+};
+
+/// Null if the query's scores are left to Xapian.
+std::unique_ptr<Node> plan_walk(const Xapian::Query& query, const PlanSource& source);
+
+}  // namespace tickerdex
