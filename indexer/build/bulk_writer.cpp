@@ -146,7 +146,7 @@ class BulkWriter : public Writer {
 
   // The lists of the run in memory. While they are being read, the workers make its term lists.
   std::unique_ptr<invert::ListSource> close_run() {
-    run_->close();
+    run_->close(workers_.jobs());
     next_piece_ = 0;
     return run_->lists([this] { hand_in_term_lists(); });
   }

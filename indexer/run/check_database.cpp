@@ -4,12 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
-#include <exception>
 #include <filesystem>
 #include <sstream>
-#include <thread>
 
+#include "indexer/build/parallel.h"
 #include "indexer/run/gates.h"
 
 namespace tickerdex {
@@ -48,7 +46,7 @@ std::string missing_table(const Xapian::Database& database, const std::string& f
 }
 
 std::vector<GateFinding> check_database(const std::string& folder, std::uint64_t articles,
-                                        std::uint32_t jobs) {
+                                        std::uint32_t jobs, const std::function<void()>& beside) {
   std::vector<GateFinding> findings;
   try {
     const Xapian::Database database(folder);
@@ -67,28 +65,12 @@ std::vector<GateFinding> check_database(const std::string& folder, std::uint64_t
     return findings;
   }
   std::array<std::string, kTables.size()> troubles;
-  std::array<std::exception_ptr, kTables.size()> failures;
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < kTables.size(); i = next++) {
-      try {
-        troubles[i] = trouble_of_table(folder, kTables[i]);
-      } catch (...) {
-        failures[i] = std::current_exception();
-      }
-    }
-  };
-  {
-    std::vector<std::thread> threads;
-    for (std::uint32_t i = 1; i < std::min<std::uint32_t>(jobs, kTables.size()); ++i) {
-      threads.emplace_back(work);
-    }
-    work();
-    for (auto& thread : threads) thread.join();
-  }
-  for (const auto& failure : failures) {
-    if (failure) std::rethrow_exception(failure);
-  }
+  // The position table takes longest, so it goes first, and the other work next.
+  in_parallel(jobs, kTables.size() + 1, [&](std::size_t piece) {
+    if (piece == 1) return beside();
+    const std::size_t i = piece == 0 ? 0 : piece - 1;
+    troubles[i] = trouble_of_table(folder, kTables[i]);
+  });
   for (const auto& trouble : troubles) {
     if (!trouble.empty()) findings.push_back({"check", trouble});
   }

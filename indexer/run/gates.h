@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -36,9 +37,10 @@ std::vector<GateFinding> judge_counts(const Manifest& candidate, const Manifest*
                                       const GateOptions& options);
 
 /// Reads all tables of a database through as xapian-check does (`jobs` at a time; some 10 s a GB
-/// on one thread), and counts its documents. @throws Xapian::Error if the disk does not let it.
+/// on one thread), and counts its documents. `beside` is other work that the threads do meanwhile.
+/// @throws Xapian::Error if the disk does not let it; what `beside` throws.
 std::vector<GateFinding> check_database(const std::string& folder, std::uint64_t articles,
-                                        std::uint32_t jobs);
+                                        std::uint32_t jobs, const std::function<void()>& beside);
 
 /// A table that Xapian's check takes for left out on purpose where it is missing. Empty: none is.
 std::string missing_table(const Xapian::Database& database, const std::string& folder);

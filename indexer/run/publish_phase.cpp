@@ -12,6 +12,7 @@
 #include "indexer/run/gates.h"
 #include "indexer/run/memory.h"
 #include "indexer/run/version.h"
+#include "indexer/schema/column/column_writer.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
@@ -71,7 +72,10 @@ void publish_phase(const RebuildRequest& request, Candidate& candidate, RebuildR
   progress.begin("checking", 0, "");
   const auto live = manifest_of_live(request.index);
   auto findings = judge_counts(manifest, live ? &*live : nullptr, request.gates);
-  auto damage = check_database(candidate.folder(), manifest.articles, request.jobs);
+  auto damage = check_database(candidate.folder(), manifest.articles, request.jobs, [&] {
+    write_columns(Xapian::Database(candidate.folder()), candidate.name(),
+                  candidate.folder() + "/" + std::string(layout::kColumns));
+  });
   const bool is_sound = damage.empty();
   if (is_sound && !request.gates.canaries.empty()) {
     add_all(findings, run_canaries(request.gates.canaries, request.gates.query_program,

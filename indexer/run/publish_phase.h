@@ -1,4 +1,4 @@
-// The end of every run that made something: check -> manifest -> gates -> swap or refusal ->
+// The end of every run that made something: columns, check -> manifest -> gates -> swap or refusal ->
 // retention.
 #pragma once
 
@@ -19,8 +19,8 @@ Manifest begin_manifest(const RebuildRequest& request, const std::string& genera
 void count_sources(const std::vector<ledger::FileEntry>& files, const SourceTotals& totals,
                    const std::map<std::string, std::uint64_t>& rejects, Manifest& manifest);
 
-/// The candidate holds database, columns and ledger; `report.manifest` all counts of its articles.
-/// Completes the report. @throws IndexError.
+/// The candidate holds database and ledger; `report.manifest` all counts of its articles. Writes the
+/// columns, while the database is being checked. Completes the report. @throws IndexError.
 void publish_phase(const RebuildRequest& request, Candidate& candidate, RebuildReport& report,
                    Progress& progress);
 

@@ -1,7 +1,5 @@
 #include "indexer/run/rebuild.h"
 
-#include <xapian.h>
-
 #include <utility>
 
 #include "indexer/build/spool.h"
@@ -14,8 +12,6 @@
 #include "indexer/run/rejects.h"
 #include "indexer/run/settings.h"
 #include "indexer/run/space.h"
-#include "indexer/schema/column/column_writer.h"
-#include "indexer/schema/generation.h"
 
 namespace tickerdex {
 
@@ -46,8 +42,6 @@ RebuildReport rebuild_locked(const RebuildRequest& request, RebuildReport report
                   {candidate.folder(), candidate.name(), "",
                    [&](const ArticleKey& key) { ledger.document(key); }},
                   progress);
-  write_columns(Xapian::Database(candidate.folder()), candidate.name(),
-                candidate.folder() + "/" + std::string(layout::kColumns));
   ledger.finish(candidate.name());
   const auto index_done = Clock::now();
 

@@ -22,7 +22,6 @@
 #include "indexer/run/tape.h"
 #include "indexer/run/winners.h"
 #include "indexer/schema/article_codec.h"
-#include "indexer/schema/column/column_writer.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
@@ -223,8 +222,6 @@ class UpdatePhase {
     }
     for (const auto& key : added) ledger_.document(key);
     const Xapian::Database database(candidate_.folder());
-    write_columns(database, candidate_.name(),
-                  candidate_.folder() + "/" + std::string(layout::kColumns));
     ledger_.finish(candidate_.name());
     manifest.articles = counts_.articles();
     manifest.undated = manifest.articles - database.get_value_freq(number_of(Slot::published));

@@ -46,13 +46,13 @@ void FileHandle::read_at(std::uint64_t offset, char* out, std::size_t bytes) con
   }
 }
 
-OutputFile::OutputFile(std::shared_ptr<FileHandle> handle, std::size_t buffer_bytes)
-    : handle_(std::move(handle)), buffer_bytes_(buffer_bytes) {
+OutputFile::OutputFile(std::shared_ptr<FileHandle> handle, std::size_t buffer_bytes, bool is_kept)
+    : handle_(std::move(handle)), buffer_bytes_(buffer_bytes), is_kept_(is_kept) {
   buffer_.reserve(buffer_bytes);
 }
 
 OutputFile::OutputFile(const std::string& path, std::size_t buffer_bytes)
-    : OutputFile(std::make_shared<FileHandle>(open_new(path), path), buffer_bytes) {}
+    : OutputFile(std::make_shared<FileHandle>(open_new(path), path), buffer_bytes, true) {}
 
 OutputFile OutputFile::nameless(const std::string& folder, std::size_t buffer_bytes) {
   std::string path = folder + "/run-XXXXXX";
@@ -61,7 +61,7 @@ OutputFile OutputFile::nameless(const std::string& folder, std::size_t buffer_by
   auto handle = std::make_shared<FileHandle>(descriptor, "a temporary file in " + folder);
   // Left behind, it would be published with the index.
   if (::unlink(path.c_str()) != 0) fail_with(path, "remove", errno);
-  return {std::move(handle), buffer_bytes};
+  return {std::move(handle), buffer_bytes, false};
 }
 
 void OutputFile::append(std::string_view bytes) {
@@ -84,6 +84,7 @@ void OutputFile::sync() {
 }
 
 void OutputFile::write_all(std::string_view bytes) {
+  const std::size_t all = bytes.size();
   while (!bytes.empty()) {
     const auto put = ::write(handle_->descriptor(), bytes.data(), bytes.size());
     if (put < 0 && errno == EINTR) continue;
@@ -91,6 +92,18 @@ void OutputFile::write_all(std::string_view bytes) {
     written_ += static_cast<std::uint64_t>(put);
     bytes.remove_prefix(static_cast<std::size_t>(put));
   }
+  unsent_ += all;
+  if (is_kept_ && unsent_ >= kSendBytes) send();
+}
+
+// The disk begins with what it has; sync() then need not wait for all of it.
+void OutputFile::send() {
+#ifdef SYNC_FILE_RANGE_WRITE
+  // Only a hint, so that it may fail.
+  ::sync_file_range(handle_->descriptor(), static_cast<off_t>(written_ - unsent_),
+                    static_cast<off_t>(unsent_), SYNC_FILE_RANGE_WRITE);
+#endif
+  unsent_ = 0;
 }
 
 void sync_folder(const std::string& folder) {

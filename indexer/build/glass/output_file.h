@@ -47,13 +47,18 @@ class OutputFile {
   static constexpr std::size_t kBufferBytes = 128 * 1024;
 
  private:
-  OutputFile(std::shared_ptr<FileHandle> handle, std::size_t buffer_bytes);
+  static constexpr std::size_t kSendBytes = 8 << 20;
+
+  OutputFile(std::shared_ptr<FileHandle> handle, std::size_t buffer_bytes, bool is_kept);
   void write_all(std::string_view bytes);
+  void send();
 
   std::shared_ptr<FileHandle> handle_;
   std::string buffer_;
   std::size_t buffer_bytes_;
+  bool is_kept_;  // has a name, and will be synced
   std::uint64_t written_ = 0;
+  std::uint64_t unsent_ = 0;
 };
 
 /// Makes the names in `folder` durable.

@@ -62,7 +62,7 @@ std::size_t MemoryRun::memory_bytes() const {
   return bytes;
 }
 
-void MemoryRun::close() { sorted_.emplace(dictionary_); }
+void MemoryRun::close(std::uint32_t jobs) { sorted_.emplace(dictionary_, jobs); }
 
 // First the values and lengths, as they stand; then the terms, window by window.
 class MemoryRunLists : public ListSource {
@@ -149,6 +149,7 @@ void MemoryRunLists::scatter() {
   }
   const std::uint32_t width = window_end_ - window_begin_;
   for (std::size_t i = 0; i < run_.log_.pieces(); ++i) {
+    if (between_) between_();
     DocumentReader reader(run_.log_.piece(i));
     while (reader.next_document()) {
       for (auto left = reader.terms(); left > 0; --left) {

@@ -36,11 +36,11 @@ class MemoryRun {
   bool empty() const { return documents_ == 0; }
   std::size_t memory_bytes() const;
 
-  /// Sorts. Nothing may be added afterwards.
-  void close();
+  /// Sorts, with `jobs` threads. Nothing may be added afterwards.
+  void close(std::uint32_t jobs);
   const SortedTerms& terms() const { return *sorted_; }
   const ByteLog& documents() const { return log_; }
-  /// The lists; `between` is called before each. The run must outlive the source.
+  /// The lists; `between` is called every now and then. The run must outlive the source.
   std::unique_ptr<ListSource> lists(std::function<void()> between) const;
 
  private:

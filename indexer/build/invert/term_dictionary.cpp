@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <utility>
+
+#include "indexer/build/parallel.h"
 
 namespace tickerdex::invert {
 namespace {
@@ -112,31 +115,52 @@ std::size_t TermDictionary::memory_bytes() const {
          term_bytes_;
 }
 
-SortedTerms::SortedTerms(const TermDictionary& dictionary)
-    : ranks_(dictionary.size()) {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
-  keys.reserve(dictionary.size());
-  std::size_t bytes = 0;
-  for (std::uint32_t number = 0; number < dictionary.size(); ++number) {
-    keys.emplace_back(sort_prefix(dictionary.entry(number).term()), number);
-    bytes += dictionary.entry(number).bytes;
+// Terms are cut into as many ranges as there are jobs, by their first bytes, and each range is
+// sorted and laid out on its own.
+SortedTerms::SortedTerms(const TermDictionary& dictionary, std::uint32_t jobs)
+    : numbers_(dictionary.size()), ranks_(dictionary.size()), starts_(dictionary.size() + 1) {
+  struct Key {
+    std::uint64_t prefix;
+    std::uint32_t number;
+  };
+  const std::size_t count = dictionary.size();
+  std::vector<Key> keys(count);
+  for (std::uint32_t number = 0; number < count; ++number) {
+    keys[number] = {sort_prefix(dictionary.entry(number).term()), number};
   }
-  std::sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) {
-    if (a.first != b.first) return a.first < b.first;
-    return dictionary.entry(a.second).term() < dictionary.entry(b.second).term();
+  const auto less = [&](const Key& a, const Key& b) {
+    if (a.prefix != b.prefix) return a.prefix < b.prefix;
+    return dictionary.entry(a.number).term() < dictionary.entry(b.number).term();
+  };
+  const std::size_t ranges = std::max(jobs, 1U);
+  const auto begin_of = [&](std::size_t range) { return count * range / ranges; };
+  const auto at = [&](std::size_t rank) { return keys.begin() + static_cast<std::ptrdiff_t>(rank); };
+  for (std::size_t range = 1; range < ranges; ++range) {
+    if (begin_of(range) == count) break;
+    std::nth_element(at(begin_of(range - 1)), at(begin_of(range)), keys.end(), less);
+  }
+  std::vector<std::size_t> range_bytes(ranges);
+  in_parallel(jobs, ranges, [&](std::size_t range) {
+    std::sort(at(begin_of(range)), at(begin_of(range + 1)), less);
+    for (std::size_t rank = begin_of(range); rank < begin_of(range + 1); ++rank) {
+      numbers_[rank] = keys[rank].number;
+      ranks_[keys[rank].number] = static_cast<std::uint32_t>(rank);
+      range_bytes[range] += dictionary.entry(keys[rank].number).bytes;
+    }
   });
-  numbers_.reserve(keys.size());
-  starts_.reserve(keys.size() + 1);
-  texts_.reserve(bytes + kReadableBehind);
-  for (const auto& [prefix, number] : keys) {
-    ranks_[number] = size();
-    numbers_.push_back(number);
-    starts_.push_back(texts_.size());
-    const auto term = dictionary.entry(number).term();
-    texts_.insert(texts_.end(), term.begin(), term.end());
-  }
-  starts_.push_back(texts_.size());
-  texts_.insert(texts_.end(), kReadableBehind, '\0');
+  keys = {};
+  std::exclusive_scan(range_bytes.begin(), range_bytes.end(), range_bytes.begin(), std::size_t{0});
+  texts_.resize(dictionary.text_bytes() + kReadableBehind);
+  in_parallel(jobs, ranges, [&](std::size_t range) {
+    std::size_t end = range_bytes[range];
+    for (std::size_t rank = begin_of(range); rank < begin_of(range + 1); ++rank) {
+      const auto term = dictionary.entry(numbers_[rank]).term();
+      starts_[rank] = end;
+      std::memcpy(texts_.data() + end, term.data(), term.size());
+      end += term.size();
+    }
+  });
+  starts_[count] = dictionary.text_bytes();
 }
 
 }  // namespace tickerdex::invert

@@ -48,6 +48,7 @@ class TermDictionary {
     return pages_[number / kPageEntries][number % kPageEntries];
   }
   std::uint32_t size() const { return size_; }
+  std::size_t text_bytes() const { return term_bytes_; }  ///< of all terms
   /// What it holds now, and what it will need in addition to be sorted (SortedTerms).
   std::size_t memory_bytes() const;
 
@@ -71,7 +72,7 @@ class TermDictionary {
 /// as the term lists walk over them again and again.
 class SortedTerms {
  public:
-  explicit SortedTerms(const TermDictionary& dictionary);
+  SortedTerms(const TermDictionary& dictionary, std::uint32_t jobs);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(numbers_.size()); }
   std::uint32_t number(std::uint32_t rank) const { return numbers_[rank]; }

@@ -1,4 +1,5 @@
 // The parts of the inverter by themselves.
+#include <algorithm>
 #include <atomic>
 #include <map>
 #include <random>
@@ -7,6 +8,7 @@
 #include "indexer/schema/glass/encoding.h"
 #include "indexer/build/invert/merged_lists.h"
 #include "indexer/build/ordered_workers.h"
+#include "indexer/build/parallel.h"
 #include "indexer/build/invert/run_file.h"
 #include "indexer/build/invert/term_dictionary.h"
 #include "tests/unit/catch.h"
@@ -96,14 +98,32 @@ TEST_CASE("a dictionary numbers terms in their order of coming and sorts them by
     const auto number = oracle.try_emplace(term, static_cast<std::uint32_t>(oracle.size())).first->second;
     REQUIRE(dictionary.number_of(term, TermDictionary::hash(term)) == number);
   }
-  const SortedTerms sorted(dictionary);
-  REQUIRE(sorted.size() == oracle.size());
-  std::uint32_t rank = 0;
-  for (const auto& [term, number] : oracle) {
-    REQUIRE(sorted.term(rank) == term);
-    REQUIRE(sorted.number(rank) == number);
-    REQUIRE(sorted.rank(number) == rank);
-    ++rank;
+  for (const std::uint32_t jobs : {1U, 2U, 7U}) {
+    const SortedTerms sorted(dictionary, jobs);
+    REQUIRE(sorted.size() == oracle.size());
+    std::uint32_t rank = 0;
+    for (const auto& [term, number] : oracle) {
+      REQUIRE(sorted.term(rank) == term);
+      REQUIRE(sorted.number(rank) == number);
+      REQUIRE(sorted.rank(number) == rank);
+      ++rank;
+    }
+  }
+  CHECK(SortedTerms(TermDictionary(), 3).size() == 0);
+}
+
+TEST_CASE("pieces of work are done once each, and a failure reaches the caller", "[invert]") {
+  for (const std::uint32_t jobs : {0U, 1U, 3U}) {
+    std::vector<std::atomic<int>> times(20);
+    in_parallel(jobs, times.size(), [&](std::size_t piece) { ++times[piece]; });
+    CHECK(std::all_of(times.begin(), times.end(), [](const auto& t) { return t == 1; }));
+    std::atomic<int> done = 0;
+    const auto fails_once = [&](std::size_t piece) {
+      if (piece == 1) throw std::runtime_error("one");
+      ++done;
+    };
+    CHECK_THROWS_WITH(in_parallel(jobs, 4, fails_once), "one");
+    CHECK(done == 3);
   }
 }
 
