@@ -1,6 +1,8 @@
 #include "query/search/walk/bm25.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace tickerdex {
 
@@ -10,6 +12,18 @@ double Bm25::term_weight(std::uint64_t in, std::uint32_t wqf) const {
   if (odds < 2) odds = odds * 0.5 + 1;
   const auto asked = static_cast<double>(wqf);
   return std::log(odds) * ((kK3 + 1) * asked / (kK3 + asked)) * (kK1 + 1);
+}
+
+std::uint32_t Bm25::documents_of_any(std::vector<std::uint32_t> in) const {
+  while (in.size() > 1) {
+    std::sort(in.begin(), in.end(), std::greater<>());
+    const double rarest = in.back();
+    in.pop_back();
+    const double next = in.back();
+    in.back() = static_cast<std::uint32_t>(
+        next + rarest - next * rarest / static_cast<double>(documents) + 0.5);
+  }
+  return in.front();
 }
 
 }  // namespace tickerdex

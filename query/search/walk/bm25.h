@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "query/search/document_number.h"
 
@@ -25,6 +26,9 @@ struct Bm25 {
   std::uint64_t documents = 0;
   double average_length = 0;
 
+  /// In how many documents one of several terms is, taken for independent: as Xapian guesses it of
+  /// synonyms, the two rarest first. `in`: of each; not empty.
+  std::uint32_t documents_of_any(std::vector<std::uint32_t> in) const;
   double term_weight(std::uint64_t in, std::uint32_t wqf) const;
   double per_average_length() const { return average_length > 0 ? 1 / average_length : 0; }
 };

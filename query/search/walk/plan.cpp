@@ -1,9 +1,12 @@
 #include "query/search/walk/plan.h"
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "query/search/walk/merged_postings.h"
 
 namespace tickerdex {
 namespace {
@@ -25,6 +28,8 @@ class Planner {
         if (!add_parts(query, Query::OP_OR, parts)) return nullptr;
         return parts.size() == 1 ? std::move(parts.front()) : any_node(std::move(parts));
       }
+      case Query::OP_SYNONYM:
+        return synonym(query);
       case Query::OP_AND:
       case Query::OP_FILTER:
       case Query::OP_AND_NOT:
@@ -43,8 +48,30 @@ class Planner {
   }
 
  private:
+  std::unique_ptr<PostingList> list(const Query& leaf) {
+    return source_.lists.list(*leaf.get_terms_begin());
+  }
+
   std::unique_ptr<Node> term(const Query& leaf, std::uint32_t wqf) {
-    return term_node(source_.lists.list(*leaf.get_terms_begin()), wqf, source_.scores);
+    return term_node(list(leaf), wqf, source_.scores);
+  }
+
+  /// Of different terms: of one that is there twice Xapian counts occurrences twice.
+  std::unique_ptr<Node> synonym(const Query& query) {
+    std::set<std::string> terms;
+    std::vector<std::unique_ptr<PostingList>> lists;
+    std::vector<std::uint32_t> counts;
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+      const auto part = query.get_subquery(i);
+      const bool is_term = !part.empty() && part.get_type() == Query::LEAF_TERM;
+      if (!is_term || !terms.insert(*part.get_terms_begin()).second) return nullptr;
+      lists.push_back(list(part));
+      counts.push_back(lists.back()->document_count());
+    }
+    auto merged =
+        merged_postings(std::move(lists), source_.scores.bm25.documents_of_any(std::move(counts)),
+                        static_cast<DocumentNumber>(source_.scores.lengths.size()));
+    return term_node(std::move(merged), 1, source_.scores);
   }
 
   std::unique_ptr<Node> filter(const Query& query) {

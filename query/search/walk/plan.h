@@ -1,9 +1,9 @@
 // Which queries are scored here, and as which nodes.
 //
-// Scored: terms, and AND and OR of them in any depth. What only filters (the right sides of FILTER
+// Scored: terms, synonyms of terms, and AND and OR of them in any depth. What only filters (the right sides of FILTER
 // and AND_NOT, ranges, what is scaled to nothing) may be anything: its documents are collected first,
-// a single term's excepted, which is read along. Of other queries (phrases, NEAR, wildcards,
-// synonyms) Xapian knows the scores.
+// a single term's excepted, which is read along. Of other queries (phrases, NEAR, wildcards) Xapian
+// knows the scores.
 #pragma once
 
 #include <memory>

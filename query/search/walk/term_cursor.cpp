@@ -14,10 +14,10 @@ void TermCursor::load() {
   }
 }
 
-PostingBatch TermCursor::take(std::uint64_t end) {
+PostingBatch TermCursor::take(std::uint64_t end, std::size_t most) {
   if (at_ == batch_.documents.size()) load();
-  const auto documents = batch_.documents.subspan(at_);
-  std::size_t count = documents.size();
+  std::size_t count = std::min(batch_.documents.size() - at_, most);
+  const auto documents = batch_.documents.subspan(at_, count);
   if (count > 0 && documents.back() >= end) {
     const auto below = std::lower_bound(documents.begin(), documents.end(), end);
     count = static_cast<std::size_t>(below - documents.begin());

@@ -29,9 +29,9 @@ class TermCursor {
   /// Of that posting; there must be one.
   std::uint32_t occurrences() const { return batch_.occurrences[at_]; }
 
-  /// Postings from the cursor on that are below `end`, some or all, which the cursor passes; valid
-  /// until the next call. Empty: none is left below `end`.
-  PostingBatch take(std::uint64_t end);
+  /// Postings from the cursor on that are below `end`, some or all of them but at most `most`, which
+  /// the cursor passes; valid until the next call. Empty: none is left below `end`.
+  PostingBatch take(std::uint64_t end, std::size_t most = std::numeric_limits<std::size_t>::max());
   /// On to the first posting of `document` or later.
   void skip_to(DocumentNumber document);
 

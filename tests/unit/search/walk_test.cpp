@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -94,6 +95,12 @@ Query random_filter(Random& random) {
   }
 }
 
+Query random_synonym(Random& random) {
+  std::set<std::string> terms;
+  while (terms.size() < 2 + random.below(4)) terms.insert(term(random.below(kTerms + 2)));
+  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
 /// Of those that are scored here.
 Query random_query(Random& random, int depth) {
   const auto some = [&](Query::op op) {
@@ -101,13 +108,17 @@ Query random_query(Random& random, int depth) {
     for (auto n = 2 + random.below(4); n > 0; --n) parts.push_back(random_query(random, depth - 1));
     return Query(op, parts.begin(), parts.end());
   };
-  switch (depth > 0 ? random.below(14) : random.below(3)) {
+  switch (depth > 0 ? random.below(15) : random.below(4)) {
+    case 14:
+      return random_synonym(random);
     case 0:
     case 1:
       return Query(term(random.below(kTerms + 2)));  // two of them are nowhere
     case 2:
       return Query(term(random.below(kTerms)), 1 + random.below(3));
     case 3:
+      return random_synonym(random);
+    case 13:
       return Query::MatchAll;
     case 4:
       return random_filter(random) * 0.0;
@@ -217,7 +228,8 @@ TEST_CASE("what the walk does not score is ranked by Xapian, with the same count
   Random random(79);
   Corpus corpus(random, 700, true);
   const std::vector<Query> others{
-      Query(Query::OP_SYNONYM, Query(term(1)), Query(term(5))),
+      Query(Query::OP_SYNONYM, Query(term(1)), Query(Query::OP_WILDCARD, "t1")),
+      Query(Query::OP_SYNONYM, Query(term(1)), Query(term(1))),
       Query(Query::OP_MAX, Query(term(1)), Query(term(5))),
       Query(Query::OP_XOR, Query(term(1)), Query(term(5))),
       Query(Query::OP_AND_MAYBE, Query(term(1)), Query(term(5))),
