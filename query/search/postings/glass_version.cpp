@@ -5,7 +5,6 @@
 #include <bit>
 #include <fstream>
 #include <limits>
-#include <string_view>
 
 #include "indexer/schema/glass/encoding.h"
 #include "indexer/schema/glass/layout.h"
@@ -42,18 +41,13 @@ class Numbers {
 
 }  // namespace
 
-std::optional<GlassVersion> read_glass_version(const std::string& folder) {
-  std::ifstream file(folder + "/iamglass", std::ios::binary);
-  std::string bytes(kMostVersionBytes, '\0');
-  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(static_cast<std::size_t>(file.gcount()));
+std::optional<GlassVersion> parse_glass_version(std::string_view bytes) {
   constexpr std::size_t kHead = glass::kVersionMagic.size() + glass::kUuidBytes;
-  const std::string_view whole(bytes);
-  if (whole.size() < kHead || !whole.starts_with(glass::kVersionMagic)) return std::nullopt;
+  if (bytes.size() < kHead || !bytes.starts_with(glass::kVersionMagic)) return std::nullopt;
 
-  Numbers numbers(whole.substr(kHead));
+  Numbers numbers(bytes.substr(kHead));
   GlassVersion version;
-  version.uuid = uuid_text(whole.substr(glass::kVersionMagic.size(), glass::kUuidBytes));
+  version.uuid = uuid_text(bytes.substr(glass::kVersionMagic.size(), glass::kUuidBytes));
   version.revision = numbers.take();
   const auto block = numbers.take();
   const auto shape = numbers.take();
@@ -67,6 +61,14 @@ std::optional<GlassVersion> read_glass_version(const std::string& folder) {
   version.postlist = {static_cast<std::uint32_t>(block), static_cast<std::size_t>(shape >> 2),
                       static_cast<std::size_t>(block_kib2) << 11, (shape & 1) != 0 || entries == 0};
   return version;
+}
+
+std::optional<GlassVersion> read_glass_version(const std::string& folder) {
+  std::ifstream file(folder + "/iamglass", std::ios::binary);
+  std::string bytes(kMostVersionBytes, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return parse_glass_version(bytes);
 }
 
 }  // namespace tickerdex

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace tickerdex {
 
@@ -32,7 +33,9 @@ struct GlassVersion {
 /// Higher trees than this no cursor of Xapian's climbs either.
 inline constexpr std::size_t kMostLevels = 9;
 
-/// Nothing if `folder` is no database of the one format that we know, whatever else it is.
+/// Nothing if the bytes are not those of an iamglass of the one format that we know.
+std::optional<GlassVersion> parse_glass_version(std::string_view bytes);
+/// Nothing if `folder` is no database of that format, whatever else it is.
 std::optional<GlassVersion> read_glass_version(const std::string& folder);
 
 }  // namespace tickerdex

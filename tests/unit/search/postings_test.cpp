@@ -73,7 +73,8 @@ void walk_at_random(PostingList& list, const Postings& all, Random& random) {
     append(found, list.next(target));
     REQUIRE(found.empty() == (here >= target));
     REQUIRE(found.size() <= all.size() - place);
-    REQUIRE(std::equal(found.begin(), found.end(), all.begin() + static_cast<std::ptrdiff_t>(place)));
+    const auto expected = all.begin() + static_cast<std::ptrdiff_t>(place);
+    REQUIRE(std::equal(found.begin(), found.end(), expected));
     REQUIRE((found.empty() || found.back().first < target));
     place += found.size();
   }
@@ -199,8 +200,8 @@ std::string error_of_walk(const std::string& folder, const std::vector<std::stri
 TEST_CASE("lists read from the tables are Xapian's, whoever wrote them", "[search][postings]") {
   const TempFolder root;
   int number = 0;
-  for (const auto& documents : {random_documents(3000, 5), hostile_documents(), random_documents(1, 6),
-                                std::vector<Document>{}}) {
+  for (const auto& documents : {random_documents(3000, 5), hostile_documents(),
+                                random_documents(1, 6), std::vector<Document>{}}) {
     const auto bulk = root / fmt::format("bulk{}", number);
     const auto api = root / fmt::format("api{}", number++);
     build_bulk(bulk, documents);
