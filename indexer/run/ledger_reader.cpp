@@ -1,14 +1,11 @@
 #include "indexer/run/ledger_reader.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <libdeflate.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
@@ -43,27 +40,11 @@ class LedgerReader::Bytes {
 
 LedgerReader::LedgerReader(const std::string& generation_folder)
     : path_(generation_folder + "/" + std::string(layout::kLedger)) {
-  const int descriptor = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
-    throw IndexError(fmt::format("{} cannot be read: {}", path_, std::strerror(errno)));
-  }
-  struct stat status {};
-  const bool has_size = ::fstat(descriptor, &status) == 0;
-  size_ = has_size ? static_cast<std::size_t>(status.st_size) : 0;
-  void* mapped = size_ > 0 ? ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, descriptor, 0)
-                           : MAP_FAILED;
-  ::close(descriptor);
-  if (mapped == MAP_FAILED) damaged("it is empty");
-  bytes_ = static_cast<const char*>(mapped);
-  try {
-    check();
-  } catch (...) {
-    ::munmap(mapped, size_);
-    throw;
-  }
+  auto mapped = MappedFile::open(path_);
+  if (!mapped) throw IndexError(fmt::format("{} cannot be read: {}", path_, std::strerror(errno)));
+  file_ = std::move(*mapped);
+  check();
 }
-
-LedgerReader::~LedgerReader() { ::munmap(const_cast<char*>(bytes_), size_); }
 
 void LedgerReader::damaged(std::string_view what) const {
   throw IndexError(fmt::format("{} is damaged: {}", path_, what));
@@ -75,20 +56,21 @@ std::string_view LedgerReader::generation() const {
 }
 
 void LedgerReader::check() {
-  const std::string_view all(bytes_, size_);
-  if (size_ < kHeaderBytes + sizeof(Trailer)) damaged("it is cut short");
+  const auto all = file_.bytes();
+  if (all.empty()) damaged("it is empty");
+  if (file_.size() < kHeaderBytes + sizeof(Trailer)) damaged("it is cut short");
   if (!all.starts_with(kMagic)) damaged("it does not begin as one");
   std::uint32_t version = 0;
-  std::memcpy(&version, bytes_ + kMagic.size(), sizeof version);
+  std::memcpy(&version, file_.data() + kMagic.size(), sizeof version);
   if (version != kVersion) {
     throw IndexError(fmt::format("{} has version {}, but this program reads version {}", path_,
                                  version, kVersion));
   }
-  std::memcpy(&trailer_, bytes_ + size_ - sizeof trailer_, sizeof trailer_);
+  std::memcpy(&trailer_, file_.data() + file_.size() - sizeof trailer_, sizeof trailer_);
   if (trailer_.crc != checksum_of(trailer_)) damaged("its end has another checksum");
   const Trailer& t = trailer_;
-  const std::uint64_t last = size_ - sizeof(Trailer);
-  if (t.records > size_ || t.documents > size_ ||
+  const std::uint64_t last = file_.size() - sizeof(Trailer);
+  if (t.records > file_.size() || t.documents > file_.size() ||
       t.records_end != kHeaderBytes + t.records * sizeof(RecordEntry) ||
       t.documents_end != t.records_end + t.documents * sizeof(ArticleKey) ||
       t.files_end < t.documents_end || t.text_end < t.files_end || t.text_end != last) {

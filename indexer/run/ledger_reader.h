@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/run/ledger_format.h"
+#include "indexer/schema/mapped_file.h"
 
 namespace tickerdex {
 
@@ -18,7 +19,6 @@ class LedgerReader {
  public:
   /// @throws IndexError that names the file, if it is missing, damaged or of another version.
   explicit LedgerReader(const std::string& generation_folder);
-  ~LedgerReader();
   LedgerReader(const LedgerReader&) = delete;
   LedgerReader& operator=(const LedgerReader&) = delete;
 
@@ -37,8 +37,7 @@ class LedgerReader {
   [[noreturn]] void damaged(std::string_view what) const;
 
   std::string path_;
-  const char* bytes_ = nullptr;
-  std::size_t size_ = 0;
+  MappedFile file_;
   ledger::Trailer trailer_{};
   ledger::Settings settings_;
   std::vector<ledger::FileEntry> files_;

@@ -101,10 +101,7 @@ void walk(std::string_view bytes, const GlassTree& tree, const std::vector<std::
   static fuzz::HeldFile file;
   const auto& path = file.write(bytes);
   std::shared_ptr<const GlassTable> table = GlassTable::open(path, tree);
-  if (table == nullptr) {
-    require(bytes.empty(), "a file of some bytes can be mapped");
-    return;
-  }
+  require(table != nullptr, "a file can be mapped");
   const auto lists = glass_posting_lists(table, 4000);
   for (std::size_t i = 0; i <= terms.size(); ++i) {
     const auto list = [&] { return i < terms.size() ? lists->list(terms[i]) : lists->documents(); };

@@ -1,16 +1,13 @@
 #include "indexer/schema/column/column_file.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <libdeflate.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <bit>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace tickerdex {
 namespace {
@@ -86,37 +83,25 @@ std::uint32_t columns::checksum_of(Header header, std::span<const Entry> entries
   return libdeflate_crc32(head, entries.data(), entries.size_bytes());
 }
 
-ColumnFile::~ColumnFile() {
-  if (bytes_ != nullptr) ::munmap(const_cast<char*>(bytes_), size_);
-}
-
 std::unique_ptr<ColumnFile> ColumnFile::open(const std::string& path, std::uint32_t documents,
                                              std::string& trouble) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
+  auto mapped = MappedFile::open(path);
+  if (!mapped) {
     trouble = fmt::format("{}: {}", path, std::strerror(errno));
     return nullptr;
   }
-  struct stat facts {};
-  std::unique_ptr<ColumnFile> file(new ColumnFile);
-  file->path_ = path;
-  if (::fstat(descriptor, &facts) == 0 && facts.st_size >= static_cast<off_t>(sizeof(Header))) {
-    file->size_ = static_cast<std::size_t>(facts.st_size);
-    void* mapped = ::mmap(nullptr, file->size_, PROT_READ, MAP_SHARED, descriptor, 0);
-    if (mapped != MAP_FAILED) file->bytes_ = static_cast<const char*>(mapped);
-  }
-  ::close(descriptor);
-  if (file->bytes_ == nullptr) {
+  if (mapped->size() < sizeof(Header)) {
     trouble = fmt::format("{} is truncated", path);
     return nullptr;
   }
+  std::unique_ptr<ColumnFile> file(new ColumnFile(path, std::move(*mapped)));
   if (!file->read_header(documents, trouble)) return nullptr;
   return file;
 }
 
 bool ColumnFile::read_header(std::uint32_t documents, std::string& trouble) {
   Header header;
-  std::memcpy(&header, bytes_, sizeof header);
+  std::memcpy(&header, file_.data(), sizeof header);
   if (std::string_view(header.magic.data(), header.magic.size()) != kMagic) {
     trouble = fmt::format("{} is no columns file", path_);
     return false;
@@ -127,11 +112,11 @@ bool ColumnFile::read_header(std::uint32_t documents, std::string& trouble) {
     return false;
   }
   const std::uint64_t entry_bytes = std::uint64_t{header.columns} * sizeof(Entry);
-  if (header.columns > 64 || sizeof header + entry_bytes > size_) {
+  if (header.columns > 64 || sizeof header + entry_bytes > file_.size()) {
     trouble = fmt::format("{} is truncated", path_);
     return false;
   }
-  entries_ = array_at<Entry>(bytes_ + sizeof header, header.columns);
+  entries_ = array_at<Entry>(file_.data() + sizeof header, header.columns);
   if (checksum_of(header, entries_) != header.checksum) {
     trouble = fmt::format("{} is damaged: its header's checksum is wrong", path_);
     return false;
@@ -145,11 +130,11 @@ bool ColumnFile::read_header(std::uint32_t documents, std::string& trouble) {
 }
 
 std::uint32_t ColumnFile::documents() const {
-  return reinterpret_cast<const Header*>(bytes_)->documents;
+  return reinterpret_cast<const Header*>(file_.data())->documents;
 }
 
 std::string_view ColumnFile::generation() const {
-  const auto& name = reinterpret_cast<const Header*>(bytes_)->generation;
+  const auto& name = reinterpret_cast<const Header*>(file_.data())->generation;
   const std::string_view whole(name.data(), name.size());
   return whole.substr(0, whole.find('\0'));
 }
@@ -168,11 +153,12 @@ ColumnFile::Found ColumnFile::section(std::uint32_t slot, Column& column) {
   const auto entry = std::find_if(entries_.begin(), entries_.end(),
                                   [&](const Entry& e) { return e.slot == slot; });
   if (entry == entries_.end()) return Found::empty;
-  if (entry->offset > size_ || entry->length > size_ - entry->offset || entry->offset % 8 != 0) {
+  if (entry->offset > file_.size() || entry->length > file_.size() - entry->offset ||
+      entry->offset % 8 != 0) {
     trouble_ = fmt::format("{} is truncated", path_);
     return Found::damaged;
   }
-  if (libdeflate_crc32(0, bytes_ + entry->offset, entry->length) != entry->checksum) {
+  if (libdeflate_crc32(0, file_.data() + entry->offset, entry->length) != entry->checksum) {
     trouble_ = fmt::format("{} is damaged: the checksum of {} is wrong", path_, name_of(*entry));
     return Found::damaged;
   }
@@ -186,7 +172,7 @@ ColumnFile::Found ColumnFile::section(std::uint32_t slot, Column& column) {
 
 bool ColumnFile::read_column(const Entry& entry, Column& column) const {
   const std::uint64_t documents_here = documents();
-  SectionReader reader{bytes_ + entry.offset, entry.length};
+  SectionReader reader{file_.data() + entry.offset, entry.length};
   column = Column{};
   column.kind = static_cast<Kind>(entry.kind);
   column.width = entry.width;

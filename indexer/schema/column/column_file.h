@@ -12,8 +12,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "indexer/schema/column/column_format.h"
+#include "indexer/schema/mapped_file.h"
 
 namespace tickerdex {
 
@@ -53,7 +55,6 @@ class ColumnFile {
   /// number is `documents`.
   static std::unique_ptr<ColumnFile> open(const std::string& path, std::uint32_t documents,
                                           std::string& trouble);
-  ~ColumnFile();
   ColumnFile(const ColumnFile&) = delete;
   ColumnFile& operator=(const ColumnFile&) = delete;
 
@@ -68,14 +69,13 @@ class ColumnFile {
   const std::string& trouble() const { return trouble_; }
 
  private:
-  ColumnFile() = default;
+  ColumnFile(const std::string& path, MappedFile file) : path_(path), file_(std::move(file)) {}
   bool read_header(std::uint32_t documents, std::string& trouble);
   Found section(std::uint32_t slot, Column& column);
   bool read_column(const columns::Entry& entry, Column& column) const;
 
   std::string path_;
-  const char* bytes_ = nullptr;
-  std::size_t size_ = 0;
+  MappedFile file_;
   std::span<const columns::Entry> entries_;
   std::map<std::uint32_t, Column> checked_;  ///< by slot
   std::string trouble_;

@@ -1,11 +1,9 @@
 #include "query/search/postings/glass_table.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <xapian.h>
+
+#include <utility>
 
 #include "indexer/schema/glass/encoding.h"
 #include "indexer/schema/glass/layout.h"
@@ -103,25 +101,15 @@ std::size_t GlassBlock::count_up_to(std::string_view key) const {
 std::unique_ptr<GlassTable> GlassTable::open(const std::string& path, const GlassTree& tree) {
   std::unique_ptr<GlassTable> table(new GlassTable(path, tree));
   if (tree.empty) return table;
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return nullptr;
-  struct stat facts {};
-  if (::fstat(descriptor, &facts) == 0 && facts.st_size > 0) {
-    table->size_ = static_cast<std::size_t>(facts.st_size);
-    void* mapped = ::mmap(nullptr, table->size_, PROT_READ, MAP_SHARED, descriptor, 0);
-    if (mapped != MAP_FAILED) table->bytes_ = static_cast<const char*>(mapped);
-  }
-  ::close(descriptor);
-  return table->bytes_ != nullptr ? std::move(table) : nullptr;
-}
-
-GlassTable::~GlassTable() {
-  if (bytes_ != nullptr) ::munmap(const_cast<char*>(bytes_), size_);
+  auto file = MappedFile::open(path);
+  if (!file) return nullptr;
+  table->file_ = std::move(*file);
+  return table;
 }
 
 const char* GlassTable::block(std::uint32_t number) const {
-  if (number >= size_ / tree_.block_bytes) fail(number, "the file ends before it");
-  return bytes_ + std::size_t{number} * tree_.block_bytes;
+  if (number >= file_.size() / tree_.block_bytes) fail(number, "the file ends before it");
+  return file_.data() + std::size_t{number} * tree_.block_bytes;
 }
 
 void GlassTable::fail(std::uint32_t block, std::string_view what) const {

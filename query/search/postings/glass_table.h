@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/schema/mapped_file.h"
 #include "query/search/postings/glass_version.h"
 
 namespace tickerdex {
@@ -56,7 +57,6 @@ class GlassTable {
  public:
   /// Nothing if the file cannot be mapped. An empty tree needs no file.
   static std::unique_ptr<GlassTable> open(const std::string& path, const GlassTree& tree);
-  ~GlassTable();
   GlassTable(const GlassTable&) = delete;
   GlassTable& operator=(const GlassTable&) = delete;
 
@@ -70,8 +70,7 @@ class GlassTable {
 
   std::string path_;
   GlassTree tree_;
-  const char* bytes_ = nullptr;
-  std::size_t size_ = 0;
+  MappedFile file_;
 };
 
 }  // namespace tickerdex

@@ -1,0 +1,37 @@
+// A whole file as bytes in memory, read as they are looked at.
+//
+// What is mapped must not be cut short meanwhile: files of a published generation never change.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tickerdex {
+
+class MappedFile {
+ public:
+  /// Nothing, and errno says why, if it cannot be mapped. An empty file has no bytes.
+  static std::optional<MappedFile> open(const std::string& path);
+
+  MappedFile() = default;
+  MappedFile(MappedFile&& other) noexcept { swap(other); }
+  MappedFile& operator=(MappedFile&& other) noexcept {
+    swap(other);
+    return *this;
+  }
+  ~MappedFile();
+
+  const char* data() const { return data_; }
+  std::size_t size() const { return size_; }
+  std::string_view bytes() const { return {data_, size_}; }
+
+ private:
+  void swap(MappedFile& other) noexcept;
+
+  const char* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+}  // namespace tickerdex
