@@ -10,16 +10,39 @@ namespace tickerdex {
 namespace {
 
 constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
-constexpr std::uint64_t kHighBits = 0x8080808080808080;
-constexpr std::uint64_t kEvenBytes = 0x00ff00ff00ff00ff;
-constexpr std::uint64_t kOnes = 0x0001000100010001;
-constexpr std::size_t kAtOnce = 4;
+static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
 
-std::uint64_t little_endian64(const char* at) {
-  std::uint64_t bytes;
-  std::memcpy(&bytes, at, sizeof bytes);
-  if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
-  return bytes;
+// Vectors of the compiler, which makes of them what the processor has.
+using Eight16 [[gnu::vector_size(16)]] = std::uint16_t;
+using Eight32 [[gnu::vector_size(32)]] = std::uint32_t;
+
+/// How many of the postings at `at` have no number of more than one byte before them or in them:
+/// 0 to 8.
+inline std::size_t short_ones(const char* at) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080;
+  std::uint64_t halves[2];
+  std::memcpy(halves, at, sizeof halves);
+  const auto first = halves[0] & kHighBits;
+  const auto second = halves[1] & kHighBits;
+  if ((first | second) == 0) return kPostingsAtOnce;
+  const auto bit = first != 0 ? std::countr_zero(first) : 64 + std::countr_zero(second);
+  return static_cast<std::size_t>(bit) / 16;
+}
+
+/// Eight postings behind `before`, as if each number had one byte.
+inline void decode_short(const char* at, std::uint32_t before, DocumentNumber* documents,
+                         std::uint32_t* occurrences) {
+  Eight16 pairs;
+  std::memcpy(&pairs, at, sizeof pairs);
+  const Eight16 zeros{};
+  Eight16 sums = (pairs & 0xff) + 1;
+  sums += __builtin_shufflevector(zeros, sums, 0, 8, 9, 10, 11, 12, 13, 14);
+  sums += __builtin_shufflevector(zeros, sums, 0, 0, 8, 9, 10, 11, 12, 13);
+  sums += __builtin_shufflevector(zeros, sums, 0, 0, 0, 0, 8, 9, 10, 11);
+  const Eight32 numbers = __builtin_convertvector(sums, Eight32) + before;
+  const Eight32 counts = __builtin_convertvector(pairs >> 8, Eight32);
+  std::memcpy(documents, &numbers, sizeof numbers);
+  std::memcpy(occurrences, &counts, sizeof counts);
 }
 
 /// Most varints have one byte.
@@ -77,29 +100,14 @@ std::optional<std::size_t> PostingChunk::decode(DocumentNumber* documents,
     occurrences[0] = static_cast<std::uint32_t>(often);
     count = 1;
   }
-  while (at != end && count < room) {
-    if (room - count >= kAtOnce && end - at >= 8) {
-      const std::uint64_t bytes = little_endian64(at);
-      const std::uint64_t gaps = (bytes & kEvenBytes) + kOnes;
-      const std::uint64_t sums = gaps * kOnes;  // lane n: gaps 0 to n
-      const std::uint64_t counts = (bytes >> 8) & kEvenBytes;
-      for (unsigned lane = 0; lane < kAtOnce; ++lane) {
-        documents[count + lane] =
-            static_cast<DocumentNumber>(document + ((sums >> (16 * lane)) & 0xffff));
-        occurrences[count + lane] = static_cast<std::uint32_t>((counts >> (16 * lane)) & 0xffff);
-      }
-      const std::uint64_t longer = bytes & kHighBits;
-      if (longer == 0) {
-        at += 8;
-        count += kAtOnce;
-        document += sums >> 48;
-        continue;
-      }
-      // Those before the first longer number are right, the rest is written again.
-      const auto good = static_cast<unsigned>(std::countr_zero(longer)) / 16;
-      if (good > 0) document += (sums >> (16 * (good - 1))) & 0xffff;
+  while (at != end && room - count >= kPostingsAtOnce) {
+    if (end - at >= static_cast<std::ptrdiff_t>(2 * kPostingsAtOnce)) {
+      const auto good = short_ones(at);
+      decode_short(at, static_cast<std::uint32_t>(document), documents + count, occurrences + count);
+      if (good > 0) document += documents[count + good - 1] - static_cast<std::uint32_t>(document);
       at += 2 * good;
       count += good;
+      if (good == kPostingsAtOnce) continue;
     }
     std::uint64_t gap = 0;
     at = take(at, end, gap);

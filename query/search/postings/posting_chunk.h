@@ -4,8 +4,8 @@
 //   chunk       := '1' if it is the last, else '0'   V (last document - first)
 //                  V occurrences  {V (document - previous - 1)  V occurrences}
 //
-// Most gaps and occurrences are one byte: where eight bytes have no high bit they are four
-// postings, and one multiplication adds their gaps up.
+// Most gaps and occurrences are one byte: where sixteen bytes have no high bit they are eight
+// postings, decoded at once.
 #pragma once
 
 #include <cstddef>
@@ -16,6 +16,8 @@
 #include "query/search/document_number.h"
 
 namespace tickerdex {
+
+inline constexpr std::size_t kPostingsAtOnce = 8;
 
 /// What stands in front of a list's first chunk; documents are 0 in the list of lengths.
 struct ListHead {
@@ -35,8 +37,8 @@ class PostingChunk {
   DocumentNumber last() const { return last_; }
   bool is_last() const { return is_last_; }
 
-  /// The next postings into two arrays of `room`, 4 at least: how many; 0: there are no more.
-  /// Nothing if they do not hold together.
+  /// The next postings into two arrays of `room`, more than kPostingsAtOnce: how many; 0: there are
+  /// no more. Nothing if they do not hold together.
   std::optional<std::size_t> decode(DocumentNumber* documents, std::uint32_t* occurrences,
                                     std::size_t room);
 

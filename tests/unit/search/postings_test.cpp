@@ -127,7 +127,7 @@ void require_lists_of_xapian(const std::string& folder, std::uint32_t seed = 1) 
 
 /// Adds, replaces and deletes, in several commits: blocks out of order, chunks cut in the middle.
 void change(const std::string& folder, Random& random) {
-  Xapian::WritableDatabase database(folder, Xapian::DB_CREATE_OR_OPEN);
+  Xapian::WritableDatabase database(folder, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_NO_SYNC);
   for (int commit = 0; commit < 4; ++commit) {
     for (int i = 0; i < 800; ++i) {
       Xapian::Document document;
@@ -237,7 +237,7 @@ TEST_CASE("gaps and numbers of every width are read", "[search][postings]") {
   Random random(12);
   const auto folder = root / "db";
   {
-    Xapian::WritableDatabase database(folder, Xapian::DB_CREATE);
+    Xapian::WritableDatabase database(folder, Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
     std::uint64_t number = 1;
     for (int i = 0; number < kEndOfDocuments; ++i) {
       Xapian::Document document;
