@@ -27,7 +27,7 @@ using tickerdex::fuzz::require;
 namespace {
 
 constexpr int kBlockBytes = 2048;
-constexpr std::size_t kMostPostings = 1 << 20;
+constexpr DocumentNumber kLast = 300000;
 
 using Postings = std::vector<std::pair<DocumentNumber, std::uint32_t>>;
 
@@ -72,19 +72,18 @@ void take(Postings& postings, const PostingBatch& batch, DocumentNumber begin, D
 
 Postings all_of(PostingList& list) {
   Postings postings;
-  while (postings.size() < kMostPostings) {
+  for (;;) {
     const auto batch = list.next(kEndOfDocuments);
-    if (batch.documents.empty()) break;
-    take(postings, batch, 1, kEndOfDocuments);
+    if (batch.documents.empty()) return postings;
+    take(postings, batch, 1, kLast + 1);
   }
-  return postings;
 }
 
 /// By windows and leaps.
 Postings some_of(PostingList& list) {
   Postings found;
   constexpr DocumentNumber kWindow = 50;
-  for (DocumentNumber begin = 1; begin < 300000; begin += 3 * kWindow) {
+  for (DocumentNumber begin = 1; begin < kLast; begin += 3 * kWindow) {
     const auto end = begin + kWindow;
     list.skip_to(begin);
     for (;;) {
@@ -102,7 +101,7 @@ void walk(std::string_view bytes, const GlassTree& tree, const std::vector<std::
   const auto& path = file.write(bytes);
   std::shared_ptr<const GlassTable> table = GlassTable::open(path, tree);
   require(table != nullptr, "a file can be mapped");
-  const auto lists = glass_posting_lists(table, 4000);
+  const auto lists = glass_posting_lists(table, 4000, kLast);
   for (std::size_t i = 0; i <= terms.size(); ++i) {
     const auto list = [&] { return i < terms.size() ? lists->list(terms[i]) : lists->documents(); };
     try {

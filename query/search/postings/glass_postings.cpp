@@ -31,9 +31,9 @@ ListHead head_of(const GlassCursor& cursor, std::string_view& tag) {
 class GlassPostingList : public PostingList {
  public:
   /// `key` is the first chunk's. `documents`: how many, where the list does not say.
-  GlassPostingList(std::shared_ptr<const GlassTable> table, std::string key,
+  GlassPostingList(std::shared_ptr<const GlassTable> table, std::string key, DocumentNumber last,
                    std::uint32_t documents = 0)
-      : table_(std::move(table)), cursor_(*table_), prefix_(std::move(key)) {
+      : table_(std::move(table)), cursor_(*table_), prefix_(std::move(key)), last_(last) {
     if (!cursor_.find(prefix_)) return;
     auto tag = cursor_.tag(space_);
     const auto head = head_of(cursor_, tag);
@@ -71,6 +71,7 @@ class GlassPostingList : public PostingList {
  private:
   void open(std::string_view tag, DocumentNumber first) {
     if (!chunk_.open(tag, first)) cursor_.fail("the head of a chunk of postings");
+    if (chunk_.last() > last_) cursor_.fail("postings go beyond the last document");
   }
 
   /// Opens the chunk at the cursor, if it is one of this list and begins at `least` or later.
@@ -124,6 +125,7 @@ class GlassPostingList : public PostingList {
   GlassCursor cursor_;
   std::string prefix_;  // of the keys of later chunks
   std::string space_;
+  DocumentNumber last_;  // of the database
   PostingChunk chunk_;
   std::uint32_t document_count_ = 0;
   bool finished_ = true;
@@ -135,11 +137,12 @@ class GlassPostingList : public PostingList {
 
 class GlassPostingLists : public PostingLists {
  public:
-  GlassPostingLists(std::shared_ptr<const GlassTable> table, std::uint32_t documents)
-      : table_(std::move(table)), documents_(documents) {}
+  GlassPostingLists(std::shared_ptr<const GlassTable> table, std::uint32_t documents,
+                    DocumentNumber last)
+      : table_(std::move(table)), documents_(documents), last_(last) {}
 
   std::unique_ptr<PostingList> list(std::string_view term) override {
-    return std::make_unique<GlassPostingList>(table_, key_of(term));
+    return std::make_unique<GlassPostingList>(table_, key_of(term), last_);
   }
 
   std::uint32_t document_count(std::string_view term) override {
@@ -151,19 +154,21 @@ class GlassPostingLists : public PostingLists {
   }
 
   std::unique_ptr<PostingList> documents() override {
-    return std::make_unique<GlassPostingList>(table_, std::string(glass::kLengthsKey), documents_);
+    return std::make_unique<GlassPostingList>(table_, std::string(glass::kLengthsKey), last_,
+                                              documents_);
   }
 
  private:
   std::shared_ptr<const GlassTable> table_;
   std::uint32_t documents_;
+  DocumentNumber last_;
 };
 
 }  // namespace
 
 std::unique_ptr<PostingLists> glass_posting_lists(std::shared_ptr<const GlassTable> table,
-                                                  std::uint32_t documents) {
-  return std::make_unique<GlassPostingLists>(std::move(table), documents);
+                                                  std::uint32_t documents, DocumentNumber last) {
+  return std::make_unique<GlassPostingLists>(std::move(table), documents, last);
 }
 
 }  // namespace tickerdex

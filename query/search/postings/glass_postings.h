@@ -15,8 +15,8 @@
 
 namespace tickerdex {
 
-/// `table` is the one of postings; `documents`: how many the database has.
+/// `table` is the one of postings; the database has `documents`, none of a number above `last`.
 std::unique_ptr<PostingLists> glass_posting_lists(std::shared_ptr<const GlassTable> table,
-                                                  std::uint32_t documents);
+                                                  std::uint32_t documents, DocumentNumber last);
 
 }  // namespace tickerdex

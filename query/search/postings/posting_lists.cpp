@@ -26,7 +26,7 @@ std::unique_ptr<PostingLists> posting_lists(const Xapian::Database& database,
                                             const std::string& folder) {
   auto table = table_of(database, folder);
   if (!table) return posting_lists_by_xapian(database);
-  return glass_posting_lists(std::move(table), database.get_doccount());
+  return glass_posting_lists(std::move(table), database.get_doccount(), database.get_lastdocid());
 }
 
 }  // namespace tickerdex
