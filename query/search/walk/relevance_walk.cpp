@@ -1,6 +1,7 @@
 #include "query/search/walk/relevance_walk.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 
@@ -17,9 +18,15 @@ void add_hits(const Window& window, std::size_t word, std::uint64_t bits, BestHi
   const double* const scores = window.scores.data() + word * 64;
   if (best.is_full()) {
     const double bar = best.bar();
-    std::uint64_t above = 0;
-    for (std::size_t i = 0; i < 64; ++i) above += scores[i] > bar;
-    if (above == 0) return;
+    std::array<std::uint64_t, 8> signs{};  // a first bit is set if a score is above the bar
+    for (std::size_t i = 0; i < 64; i += signs.size()) {
+      for (std::size_t k = 0; k < signs.size(); ++k) {
+        signs[k] |= std::bit_cast<std::uint64_t>(bar - scores[i + k]);
+      }
+    }
+    std::uint64_t sign = 0;
+    for (const auto one : signs) sign |= one;
+    if (sign >> 63 == 0) return;
   }
   for (; bits != 0; bits &= bits - 1) {
     best.add(window.document(word, bits), scores[std::countr_zero(bits)]);
