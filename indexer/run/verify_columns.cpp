@@ -97,6 +97,14 @@ void compare(const Xapian::Database& database, Xapian::valueno slot, const Colum
   }
 }
 
+void check_order(const Column& column, Xapian::valueno slot, std::vector<std::string>& troubles) {
+  columns::AscendingCheck order;
+  for (const double number : column.numbers) order.add(number);
+  if (order.is_ascending() == column.is_ascending) return;
+  troubles.push_back(fmt::format("{}: slot {} is said to be in order or not, wrongly",
+                                 layout::kColumns, slot));
+}
+
 void compare_lengths(const Xapian::Database& database, const Column& column,
                      std::vector<std::string>& troubles) {
   std::uint64_t wrong = 0;
@@ -140,6 +148,9 @@ std::string verify_columns(const Xapian::Database& database, const std::string& 
     } else {
       compare(database, number_of(plan.slot),
               found == ColumnFile::Found::yes ? &column : nullptr, troubles);
+      if (found == ColumnFile::Found::yes && column.kind == columns::Kind::numbers) {
+        check_order(column, number_of(plan.slot), troubles);
+      }
     }
   }
   Column lengths;

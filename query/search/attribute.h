@@ -62,6 +62,9 @@ class NumberAttribute {
   using Sink = std::function<void(const NumberBatch&)>;
   virtual ~NumberAttribute() = default;
   virtual void visit(const DocumentSet& set, const Sink& sink) = 0;
+  /// By document number - 1, where they are known not to fall from one to the next, with documents
+  /// without a number (NaN) last; else empty. Valid as long as the index is open.
+  virtual std::span<const double> ascending() const { return {}; }
 };
 
 /// All attributes of one open index.

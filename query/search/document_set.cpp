@@ -41,6 +41,33 @@ std::optional<DocumentNumber> DocumentSet::next(DocumentNumber from) const {
   return static_cast<DocumentNumber>(index * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
 }
 
+std::optional<DocumentNumber> DocumentSet::previous(DocumentNumber from) const {
+  if (words_.empty()) return {};
+  auto index = std::size_t{from} / 64;
+  auto bits = word(index) & (~std::uint64_t{0} >> (63 - from % 64));
+  index = std::min(index, words_.size());
+  while (bits == 0) {
+    if (index-- == 0) return {};
+    bits = words_[index];
+  }
+  return static_cast<DocumentNumber>(index * 64 + 63 -
+                                     static_cast<std::size_t>(std::countl_zero(bits)));
+}
+
+std::size_t DocumentSet::count(DocumentNumber first, DocumentNumber last) const {
+  if (last < first || words_.empty()) return 0;
+  const std::size_t first_word = first / 64;
+  const std::size_t last_word = std::min<std::size_t>(last / 64, words_.size() - 1);
+  std::size_t total = 0;
+  for (std::size_t index = first_word; index <= last_word; ++index) {
+    auto bits = words_[index];
+    if (index == first / 64) bits &= ~std::uint64_t{0} << (first % 64);
+    if (index == last / 64) bits &= ~std::uint64_t{0} >> (63 - last % 64);
+    total += static_cast<std::size_t>(std::popcount(bits));
+  }
+  return total;
+}
+
 bool DocumentSet::empty() const {
   return std::all_of(words_.begin(), words_.end(), [](auto word) { return word == 0; });
 }

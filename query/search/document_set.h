@@ -5,6 +5,7 @@
 // the highest member. Document numbers are Xapian's, from 1.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -43,7 +44,11 @@ class DocumentSet {
   }
   /// The first member from `from` on, if there is one.
   std::optional<DocumentNumber> next(DocumentNumber from) const;
+  /// The last member up to `from`, if there is one.
+  std::optional<DocumentNumber> previous(DocumentNumber from) const;
   std::size_t count() const;
+  /// Of [first, last]; 0 if last < first.
+  std::size_t count(DocumentNumber first, DocumentNumber last) const;
   bool empty() const;
 
   DocumentSet& operator|=(const DocumentSet& other);
@@ -63,6 +68,24 @@ class DocumentSet {
         visit(static_cast<DocumentNumber>(word * 64 + std::countr_zero(bits)));
       }
     }
+  }
+
+  static constexpr std::size_t kBatch = 1024;
+  /// Calls visit(span of ascending numbers) for all members, at most kBatch at a time.
+  template <class Visit>
+  void for_each_batch(Visit&& visit) const {
+    std::array<DocumentNumber, kBatch> batch;
+    std::size_t held = 0;
+    for (std::size_t word = 0; word < words_.size(); ++word) {
+      if (held + 64 > kBatch) {
+        visit(std::span<const DocumentNumber>(batch.data(), held));
+        held = 0;
+      }
+      for (std::uint64_t bits = words_[word]; bits != 0; bits &= bits - 1) {
+        batch[held++] = static_cast<DocumentNumber>(word * 64 + std::countr_zero(bits));
+      }
+    }
+    if (held > 0) visit(std::span<const DocumentNumber>(batch.data(), held));
   }
 
   std::vector<DocumentNumber> to_vector() const;

@@ -6,73 +6,15 @@
 #include <array>
 #include <cmath>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "indexer/schema/errors.h"
 #include "query/search/facet_names.h"
+#include "query/search/period_facet.h"
 #include "query/search/text_facet.h"
 
 namespace tickerdex {
 namespace {
-
-constexpr std::int64_t kDaySeconds = 86'400;
-
-std::int64_t floor_division(std::int64_t number, std::int64_t by) {
-  return number >= 0 ? number / by : -((by - 1 - number) / by);
-}
-
-/// Days of one period, and no others, have its number.
-std::int64_t period_number(std::int64_t day, Period period) {
-  if (period == Period::day) return day;
-  if (period == Period::week) return floor_division(day + 3, 7);  // the epoch was a Thursday
-  const auto civil = civil_from_utc(day * kDaySeconds);
-  if (period == Period::year) return civil.year;
-  const int month = civil.month - 1;
-  return period == Period::quarter ? civil.year * 4 + month / 3 : civil.year * 12 + month;
-}
-
-// By day first, then by period, then by name: naming one is a hundred times an addition.
-Facet count_periods(const DocumentSet& set, NumberAttribute& published, Period period) {
-  std::unordered_map<std::int64_t, std::uint64_t> by_day;
-  Facet facet;
-  // Documents mostly stand in date order, so the day is mostly that of the one before.
-  double day_begin = 0;
-  double day_end = 0;
-  std::uint64_t* count_of_day = nullptr;
-  published.visit(set, [&](const NumberBatch& batch) {
-    for (const double utc : batch.values) {
-      if (utc >= day_begin && utc < day_end) {
-        ++*count_of_day;
-        continue;
-      }
-      if (std::isnan(utc)) {
-        ++facet.missing;
-        continue;
-      }
-      const auto day = floor_division(static_cast<std::int64_t>(std::floor(utc)), kDaySeconds);
-      day_begin = static_cast<double>(day * kDaySeconds);
-      day_end = day_begin + static_cast<double>(kDaySeconds);
-      count_of_day = &by_day[day];
-      ++*count_of_day;
-    }
-  });
-  struct Days {
-    std::int64_t one = 0;
-    std::uint64_t count = 0;
-  };
-  std::unordered_map<std::int64_t, Days> by_period;
-  for (const auto& [day, count] : by_day) {
-    auto& days = by_period[period_number(day, period)];
-    days.one = day;
-    days.count += count;
-  }
-  for (const auto& [number, days] : by_period) {
-    facet.values.push_back({period_name(days.one * kDaySeconds, period), days.count});
-  }
-  facet.distinct = facet.values.size();
-  return facet;
-}
 
 Facet count_sentiment(const DocumentSet& set, NumberAttribute& sentiment) {
   std::array<FacetValue, 3> ranges{{{"negative", 0}, {"neutral", 0}, {"positive", 0}}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include "query/search/walk/bm25.h"
 
@@ -49,6 +50,37 @@ class Smallest {
   bool has_bound_ = false;
 };
 
+/// The first `wanted` of documents that stand in date order, undated ones last.
+std::vector<DocumentNumber> first_of_ascending(const DocumentSet& set, std::span<const double> utc,
+                                               DateOrder order, std::size_t wanted) {
+  std::vector<DocumentNumber> first;
+  const auto take_from = [&](DocumentNumber begin) {
+    for (auto document = set.next(begin); document && first.size() < wanted;
+         document = set.next(*document + 1)) {
+      first.push_back(*document);
+    }
+  };
+  if (order == DateOrder::oldest) {
+    take_from(1);
+    return first;
+  }
+  const auto dated = static_cast<DocumentNumber>(
+      std::partition_point(utc.begin(), utc.end(), [](double at) { return !std::isnan(at); }) -
+      utc.begin());
+  auto document = set.previous(dated);
+  while (document && first.size() < wanted) {
+    const auto begin = static_cast<std::ptrdiff_t>(first.size());
+    const double time = utc[*document - 1];
+    for (; document && utc[*document - 1] == time; document = set.previous(*document - 1)) {
+      first.push_back(*document);
+    }
+    std::reverse(first.begin() + begin, first.end());  // of one time the smaller number first
+  }
+  take_from(dated + 1);
+  if (first.size() > wanted) first.resize(wanted);
+  return first;
+}
+
 }  // namespace
 
 RankedPage rank_by_relevance(const Xapian::Database& database, const Xapian::Query& query,
@@ -83,6 +115,13 @@ RankedPage rank_by_date(const DocumentSet& set, NumberAttribute& published, Date
   page.matched = matched;
   if (limit == 0 || offset >= matched) return page;
   const auto wanted = static_cast<std::size_t>(offset + std::min(limit, matched - offset));
+  if (const auto utc = published.ascending(); !utc.empty()) {
+    const auto numbers = first_of_ascending(set, utc, order, wanted);
+    for (auto i = static_cast<std::size_t>(offset); i < numbers.size(); ++i) {
+      page.documents.push_back({numbers[i], 0});
+    }
+    return page;
+  }
   Smallest smallest(wanted);
   const double sign = order == DateOrder::newest ? -1 : 1;
   published.visit(set, [&](const NumberBatch& batch) {

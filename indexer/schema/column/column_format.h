@@ -12,7 +12,9 @@
 //                                                  40 bytes; ascending slots; offset from the
 //                                                  file's start, a multiple of 8; CRC-32 of section;
 //                                                  flag 1: no two values of the dictionary fold
-//                                                  alike (text/fold.h), so none need be folded
+//                                                  alike (text/fold.h), so none need be folded;
+//                                                  flag 2: numbers do not fall from one document to
+//                                                  the next, and those without one are the last
 //   section    := numbers | single | lists | lengths
 //
 //   numbers (kind 1) := f64 × documents            NaN: none; UTC seconds for the published time
@@ -29,12 +31,13 @@
 //
 // A slot that no document uses has no entry; lengths always have one. Documents are numbered from 1.
 //
-// Version history: 1 (2026-11) the first. 2 (2026-11) lengths.
+// Version history: 1 (2026-11) the first. 2 (2026-11) lengths, flag 2.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
 
@@ -45,6 +48,7 @@ namespace tickerdex::columns {
 inline constexpr std::string_view kMagic = "TDXCOLS\n";
 inline constexpr std::uint32_t kVersion = 2;
 inline constexpr std::uint32_t kFoldsApart = 1;
+inline constexpr std::uint32_t kAscending = 2;
 inline constexpr std::size_t kGenerationBytes = 32;
 inline constexpr std::uint32_t kLengthsSlot = 0xFFFFFFFF;
 
@@ -89,6 +93,20 @@ inline constexpr std::array<Plan, 10> kPlan{{{Slot::published, Kind::numbers},
                                              {Slot::author, Kind::single},
                                              {Slot::date_known, Kind::single},
                                              {Slot::about, Kind::lists}}};
+
+/// What kAscending says, of numbers as they come.
+class AscendingCheck {
+ public:
+  void add(double number) {
+    is_ascending_ = is_ascending_ && (number != number || number >= last_);
+    last_ = number;  // after NaN nothing compares
+  }
+  bool is_ascending() const { return is_ascending_; }
+
+ private:
+  double last_ = -std::numeric_limits<double>::infinity();
+  bool is_ascending_ = true;
+};
 
 /// CRC-32 of header (its own field as 0) and entries.
 std::uint32_t checksum_of(Header header, std::span<const Entry> entries);

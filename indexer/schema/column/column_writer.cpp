@@ -150,12 +150,16 @@ class SectionWriter {
     for (; next <= documents_; ++next) visit(nullptr);
   }
 
-  std::uint64_t write_numbers(const Entry& entry) {
+  std::uint64_t write_numbers(Entry& entry) {
     Stretch out(path_, entry.offset);
+    AscendingCheck order;
     walk(entry.slot, [&](const std::string* bytes) {
-      out.append(bytes ? Xapian::sortable_unserialise(*bytes)
-                       : std::numeric_limits<double>::quiet_NaN());
+      const double number = bytes ? Xapian::sortable_unserialise(*bytes)
+                                  : std::numeric_limits<double>::quiet_NaN();
+      out.append(number);
+      order.add(number);
     });
+    if (order.is_ascending()) entry.flags |= kAscending;
     out.close();
     return out.end();
   }

@@ -91,3 +91,37 @@ TEST_CASE("sets of different reach can be equal", "[search][set]") {
   b.add(99'999);
   CHECK_FALSE(a == b);
 }
+
+TEST_CASE("neighbours, ranges and batches of a document set are those of a plain one", "[search][set]") {
+  Random random(20261121);
+  for (int round = 0; round < 300; ++round) {
+    const Plain plain = random_plain(random);
+    const DocumentSet set = round == 0 ? DocumentSet() : set_of(plain);
+    const Plain expected = round == 0 ? Plain() : plain;
+    DocumentSet copy;
+    for (std::size_t word = 0; word < 9; ++word) copy.add_word(word, set.word(word));
+    CHECK(copy == set);
+    for (int i = 0; i < 20; ++i) {
+      const DocumentNumber from = random.below(500);
+      const auto after = expected.lower_bound(from);
+      const auto next = set.next(from);
+      REQUIRE(next.has_value() == (after != expected.end()));
+      if (next) REQUIRE(*next == *after);
+      const auto beyond = expected.upper_bound(from);
+      const auto previous = set.previous(from);
+      REQUIRE(previous.has_value() == (beyond != expected.begin()));
+      if (previous) REQUIRE(*previous == *std::prev(beyond));
+      const DocumentNumber to = random.below(500);
+      const auto within = to < from ? 0 : std::distance(after, expected.upper_bound(to));
+      REQUIRE(set.count(from, to) == static_cast<std::size_t>(within));
+    }
+  }
+  DocumentSet large;
+  for (DocumentNumber number = 1; number < 20'000; number += 1 + random.below(3)) large.add(number);
+  std::vector<DocumentNumber> gathered;
+  large.for_each_batch([&](std::span<const DocumentNumber> batch) {
+    CHECK(batch.size() <= DocumentSet::kBatch);
+    gathered.insert(gathered.end(), batch.begin(), batch.end());
+  });
+  CHECK(gathered == large.to_vector());
+}
