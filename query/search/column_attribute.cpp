@@ -58,9 +58,7 @@ class ColumnText : public TextAttribute {
     if (!column_.folds_apart) return {};
     std::vector<std::uint32_t> by_code(std::size_t{column_.dictionary.size()} + 1, 0);
     if (column_.kind == columns::Kind::single) {
-      set.for_each_batch([&](std::span<const DocumentNumber> documents) {
-        for (const auto document : documents) ++by_code[code_at(document - 1)];
-      });
+      set.for_each([&](DocumentNumber document) { ++by_code[code_at(document - 1)]; });
     } else {
       set.for_each_batch([&](std::span<const DocumentNumber> documents) {
         count_lists(documents, by_code);
