@@ -25,6 +25,8 @@ Kind kind_of(UChar32 c) {
   return c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff ? Kind::drop : Kind::keep;
 }
 
+bool is_ink(std::uint8_t byte) { return byte > 0x20 && byte < 0x7f; }
+
 /// Collects what is kept and remembers the gap before it.
 class Sink {
  public:
@@ -54,8 +56,12 @@ std::string plain(std::string_view bytes, bool one_line) {
   const std::size_t size = bytes.size();
   std::size_t i = 0;
   while (i < size) {
+    // Words with single spaces between them stay as they are.
     const std::size_t begin = i;
-    while (i < size && data[i] > 0x20 && data[i] < 0x7f) ++i;
+    while (i < size && is_ink(data[i])) {
+      ++i;
+      if (i + 1 < size && data[i] == ' ' && is_ink(data[i + 1])) ++i;
+    }
     if (i > begin) sink.keep(bytes.substr(begin, i - begin));
     if (i == size) break;
     if (data[i] < 0x80) {
