@@ -111,7 +111,8 @@ class BulkWriter : public Writer {
     auto sources = open_runs(0);
     if (!run_->empty()) sources.push_back(close_run());
     if (!sources.empty()) {
-      invert::write_lists(*invert::merge_lists(std::move(sources)), postlist_, position_);
+      invert::write_lists(*invert::merge_lists(std::move(sources)), postlist_, position_,
+                          workers_.jobs());
     }
     finish_term_lists();
     const glass::TableRoots roots{postlist_.finish(), docdata_.finish(), termlist_.finish(),

@@ -55,7 +55,12 @@ void DocumentGrouper::look_up(std::uint32_t number, const Document& document,
     hashes_[i] = TermDictionary::hash(term);
   }
   for (std::size_t i = 0; i < occurrences.size(); ++i) {
-    if (i + kPrefetchAhead < occurrences.size()) dictionary.prefetch(hashes_[i + kPrefetchAhead]);
+    if (i + 2 * kPrefetchAhead < hashes_.size()) {
+      dictionary.prefetch(hashes_[i + 2 * kPrefetchAhead]);
+    }
+    if (i + kPrefetchAhead < hashes_.size()) {
+      dictionary.prefetch_entry(hashes_[i + kPrefetchAhead]);
+    }
     const auto& occurrence = occurrences[i];
     const auto term = dictionary.number_of(document.term(occurrence), hashes_[i]);
     auto& entry = dictionary.entry(term);

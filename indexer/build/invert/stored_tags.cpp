@@ -69,6 +69,7 @@ class TermlistTask : public Task {
 
  private:
   void encode(DocumentReader& reader) {
+    // Each look-up in arrays of the size of the dictionary is announced a while before it is made.
     const auto& sorted = run_.terms();
     terms_.clear();
     for (auto left = reader.terms(); left > 0; --left) {
@@ -79,20 +80,35 @@ class TermlistTask : public Task {
       std::uint64_t wdf;
       reader.next_term(number, record, payload);
       glass::get_varint(glass::get_varint(payload, delta), wdf);
-      terms_.emplace_back(sorted.rank(number), static_cast<std::uint32_t>(wdf));
+      sorted.prefetch_rank(number);
+      terms_.push_back(std::uint64_t{number} << 32 | static_cast<std::uint32_t>(wdf));
+    }
+    for (auto& term : terms_) {
+      const std::uint64_t rank = sorted.rank(upper(term));
+      sorted.prefetch_start(static_cast<std::uint32_t>(rank));
+      term = rank << 32 | wdf_of(term);
     }
     std::sort(terms_.begin(), terms_.end());
     tag_.clear();
     if (terms_.empty()) return;
     glass::TermlistEncoder encoder(tag_, reader.length(), terms_.size());
-    for (const auto& [rank, wdf] : terms_) encoder.add(sorted.term(rank), wdf);
+    constexpr std::size_t kAhead = 8;
+    for (std::size_t i = 0; i < terms_.size(); ++i) {
+      if (i + kAhead < terms_.size()) sorted.prefetch_text(upper(terms_[i + kAhead]));
+      encoder.add(sorted.term(upper(terms_[i])), wdf_of(terms_[i]));
+    }
   }
+
+  static std::uint32_t upper(std::uint64_t term) {
+    return static_cast<std::uint32_t>(term >> 32);
+  }
+  static std::uint32_t wdf_of(std::uint64_t term) { return static_cast<std::uint32_t>(term); }
 
   const MemoryRun& run_;
   std::size_t piece_;
   glass::TableWriter& table_;
   Compressors& compressors_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> terms_;  // rank, wdf
+  std::vector<std::uint64_t> terms_;  // number, later rank, and wdf in the lower half
   std::string tag_;
   FinishedTags tags_;
 };

@@ -38,6 +38,11 @@ class TermDictionary {
 
   static std::uint64_t hash(std::string_view term);
   void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & mask_]); }
+  /// The entry that number_of() will look at; its slot has been fetched before.
+  void prefetch_entry(std::uint64_t hash) const {
+    const auto number = static_cast<std::uint32_t>(slots_[hash & mask_]);
+    if (number != 0) __builtin_prefetch(&entry(number - 1));
+  }
   /// The number of `term`, which is added if it is new. `term` is of 1 to 255 bytes.
   std::uint32_t number_of(std::string_view term, std::uint64_t hash);
 
@@ -77,6 +82,9 @@ class SortedTerms {
   std::uint32_t size() const { return static_cast<std::uint32_t>(numbers_.size()); }
   std::uint32_t number(std::uint32_t rank) const { return numbers_[rank]; }
   std::uint32_t rank(std::uint32_t number) const { return ranks_[number]; }
+  void prefetch_rank(std::uint32_t number) const { __builtin_prefetch(&ranks_[number]); }
+  void prefetch_start(std::uint32_t rank) const { __builtin_prefetch(&starts_[rank]); }
+  void prefetch_text(std::uint32_t rank) const { __builtin_prefetch(&texts_[starts_[rank]]); }
   /// Eight more bytes behind it are readable.
   std::string_view term(std::uint32_t rank) const {
     return {texts_.data() + starts_[rank], starts_[rank + 1] - starts_[rank]};

@@ -1,9 +1,11 @@
 #include "indexer/build/invert/write_lists.h"
 
+#include <optional>
 #include <string>
 
 #include "indexer/schema/glass/encoding.h"
 #include "indexer/build/glass/posting_list_writer.h"
+#include "indexer/build/glass/table_thread.h"
 #include "indexer/build/glass/value_writer.h"
 
 namespace tickerdex::invert {
@@ -59,7 +61,10 @@ class PositionKey {
 
 }  // namespace
 
-void write_lists(ListSource& lists, glass::TableWriter& postlist, glass::TableWriter& position) {
+void write_lists(ListSource& lists, glass::TableWriter& postlist, glass::TableWriter& position,
+                 std::uint32_t jobs) {
+  std::optional<glass::TableThread> thread;
+  if (jobs > 1) thread.emplace(position);
   glass::PostingListWriter postings(postlist);
   glass::ValueListWriter values(postlist);
   PositionKey position_key;
@@ -77,10 +82,17 @@ void write_lists(ListSource& lists, glass::TableWriter& postlist, glass::TableWr
     position_key.set_term(head.key);
     for_each_record(lists, [&](std::uint32_t document, std::string_view payload) {
       postings.add(document, take_number(payload));
-      if (!payload.empty()) position.add(position_key.of(document), payload);
+      if (payload.empty()) return;
+      const auto key = position_key.of(document);
+      if (thread) {
+        thread->add(key, payload);
+      } else {
+        position.add(key, payload);
+      }
     });
     postings.end();
   }
+  if (thread) thread->end();
 }
 
 }  // namespace tickerdex::invert

@@ -1,16 +1,19 @@
 // The parts of the inverter by themselves.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <map>
 #include <random>
 #include <stdexcept>
 
-#include "indexer/schema/glass/encoding.h"
+#include "indexer/build/glass/table_thread.h"
 #include "indexer/build/invert/merged_lists.h"
-#include "indexer/build/ordered_workers.h"
-#include "indexer/build/parallel.h"
 #include "indexer/build/invert/run_file.h"
 #include "indexer/build/invert/term_dictionary.h"
+#include "indexer/build/ordered_workers.h"
+#include "indexer/build/parallel.h"
+#include "indexer/schema/glass/encoding.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/temp_folder.h"
 
@@ -110,6 +113,31 @@ TEST_CASE("a dictionary numbers terms in their order of coming and sorts them by
     }
   }
   CHECK(SortedTerms(TermDictionary(), 3).size() == 0);
+}
+
+TEST_CASE("what goes wrong in a table's own thread reaches the one who adds", "[glass]") {
+  const test::TempFolder temp;
+  const std::string tag(1000, 't');
+  {
+    glass::TableWriter table(temp / "whole");
+    glass::TableThread thread(table);
+    for (int i = 0; i < 2000; ++i) thread.add(fmt::format("{:05}", i), tag);
+    thread.end();
+    CHECK(table.finish().entries == 2000);
+  }
+  {
+    glass::TableWriter table(temp / "out of order");
+    glass::TableThread thread(table);
+    const auto add_all = [&] {
+      for (int i = 2000; i > 0; --i) thread.add(fmt::format("{:05}", i), tag);
+      thread.end();
+    };
+    CHECK_THROWS_AS(add_all(), std::logic_error);
+    CHECK_THROWS_AS(thread.end(), std::logic_error);
+  }
+  glass::TableWriter table(temp / "given up");
+  glass::TableThread(table).add("key", tag);
+  CHECK(table.finish().entries == 0);
 }
 
 TEST_CASE("pieces of work are done once each, and a failure reaches the caller", "[invert]") {
