@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -16,6 +17,12 @@ namespace {
 class ColumnValues {
  public:
   explicit ColumnValues(const Column& column) : column_(column) {}
+
+  std::uint32_t code(std::size_t at) const {
+    std::uint32_t value = 0;
+    std::memcpy(&value, column_.codes + at * column_.width, column_.width);
+    return value;
+  }
 
   /// Whether the column has nothing for `document`.
   bool is_empty(Xapian::docid document) const {
@@ -55,11 +62,6 @@ class ColumnValues {
   }
 
  private:
-  std::uint32_t code(std::size_t at) const {
-    std::uint32_t value = 0;
-    std::memcpy(&value, column_.codes + at * column_.width, column_.width);
-    return value;
-  }
   bool is_value(std::uint32_t code, std::string_view value) const {
     return code > 0 && code <= column_.dictionary.size() &&
            column_.dictionary.value(code - 1) == value;
@@ -97,12 +99,28 @@ void compare(const Xapian::Database& database, Xapian::valueno slot, const Colum
   }
 }
 
-void check_order(const Column& column, Xapian::valueno slot, std::vector<std::string>& troubles) {
-  columns::AscendingCheck order;
-  for (const double number : column.numbers) order.add(number);
-  if (order.is_ascending() == column.is_ascending) return;
-  troubles.push_back(fmt::format("{}: slot {} is said to be in order or not, wrongly",
-                                 layout::kColumns, slot));
+/// What the flags of a column say of it.
+void check_flags(const Column& column, Xapian::valueno slot, std::vector<std::string>& troubles) {
+  bool is_right = true;
+  if (column.kind == columns::Kind::numbers) {
+    columns::AscendingCheck order;
+    for (const double number : column.numbers) order.add(number);
+    is_right = order.is_ascending() == column.is_ascending;
+  } else if (column.is_distinct) {
+    std::vector<std::uint32_t> codes;
+    for (std::size_t document = 0; document + 1 < column.starts.size(); ++document) {
+      codes.clear();
+      for (auto i = column.starts[document]; i < column.starts[document + 1]; ++i) {
+        codes.push_back(ColumnValues(column).code(i));
+      }
+      std::sort(codes.begin(), codes.end());
+      is_right = is_right && std::adjacent_find(codes.begin(), codes.end()) == codes.end();
+    }
+  }
+  if (!is_right) {
+    troubles.push_back(
+        fmt::format("{}: the flags of slot {} are wrong", layout::kColumns, slot));
+  }
 }
 
 void compare_lengths(const Xapian::Database& database, const Column& column,
@@ -148,9 +166,7 @@ std::string verify_columns(const Xapian::Database& database, const std::string& 
     } else {
       compare(database, number_of(plan.slot),
               found == ColumnFile::Found::yes ? &column : nullptr, troubles);
-      if (found == ColumnFile::Found::yes && column.kind == columns::Kind::numbers) {
-        check_order(column, number_of(plan.slot), troubles);
-      }
+      if (found == ColumnFile::Found::yes) check_flags(column, number_of(plan.slot), troubles);
     }
   }
   Column lengths;

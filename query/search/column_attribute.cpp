@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <utility>
@@ -59,10 +60,12 @@ class ColumnText : public TextAttribute {
     std::vector<std::uint32_t> by_code(std::size_t{column_.dictionary.size()} + 1, 0);
     if (column_.kind == columns::Kind::single) {
       set.for_each([&](DocumentNumber document) { ++by_code[code_at(document - 1)]; });
-    } else {
+    } else if (column_.is_distinct) {
       set.for_each_batch([&](std::span<const DocumentNumber> documents) {
-        count_lists(documents, by_code);
+        count_distinct(documents, by_code);
       });
+    } else {
+      set.for_each([&](DocumentNumber document) { count_each_once(document, by_code); });
     }
     ValueCounts counts;
     counts.missing = by_code.front();
@@ -75,32 +78,29 @@ class ColumnText : public TextAttribute {
   }
 
  private:
-  // None, one or several values are a toss-up, so that a branch for each document would cost more
-  // than its counting: who has any and who has more is noted first.
-  void count_lists(std::span<const DocumentNumber> documents,
-                   std::vector<std::uint32_t>& by_code) const {
-    std::array<std::uint32_t, DocumentSet::kBatch> firsts;
-    std::array<DocumentNumber, DocumentSet::kBatch> longer;
-    std::size_t any = 0;
-    std::size_t several = 0;
+  // How many values an article has is a toss-up, and a branch on it would cost more than the
+  // counting: the places of four are noted, and as many kept as there are.
+  void count_distinct(std::span<const DocumentNumber> documents,
+                      std::vector<std::uint32_t>& by_code) const {
+    constexpr std::uint32_t kAtOnce = 4;
+    std::array<std::uint32_t, kAtOnce * DocumentSet::kBatch> places;
+    std::size_t held = 0;
     for (const auto document : documents) {
       const auto begin = column_.starts[document - 1];
       const auto count = column_.starts[document] - begin;
-      firsts[any] = begin;
-      any += count > 0;
-      longer[several] = document;
-      several += count > 1;
+      for (std::uint32_t i = 0; i < kAtOnce; ++i) places[held + i] = begin + i;
+      held += std::min(count, kAtOnce);
+      by_code[0] += count == 0;
+      for (auto i = kAtOnce; i < count; ++i) ++by_code[code_at(begin + i)];
     }
-    by_code[0] += static_cast<std::uint32_t>(documents.size() - any);
-    for (std::size_t i = 0; i < any; ++i) ++by_code[code_at(firsts[i])];
-    for (std::size_t i = 0; i < several; ++i) count_others(longer[i], by_code);
+    for (std::size_t i = 0; i < held; ++i) ++by_code[code_at(places[i])];
   }
 
-  /// All but the first of a document, each once.
-  void count_others(DocumentNumber document, std::vector<std::uint32_t>& by_code) const {
+  void count_each_once(DocumentNumber document, std::vector<std::uint32_t>& by_code) const {
     const auto begin = column_.starts[document - 1];
     const auto end = column_.starts[document];
-    for (auto i = begin + 1; i < end; ++i) {
+    by_code[0] += begin == end;
+    for (auto i = begin; i < end; ++i) {
       const auto code = code_at(i);
       bool is_again = false;
       for (auto before = begin; before < i; ++before) is_again |= code_at(before) == code;

@@ -177,6 +177,7 @@ bool ColumnFile::read_column(const Entry& entry, Column& column) const {
   column.kind = static_cast<Kind>(entry.kind);
   column.width = entry.width;
   column.folds_apart = (entry.flags & kFoldsApart) != 0;
+  column.is_distinct = (entry.flags & kDistinct) != 0;
   column.is_ascending = (entry.flags & kAscending) != 0;
   if ((column.kind == Kind::lengths) != (entry.slot == kLengthsSlot)) return false;
   if (column.kind == Kind::lengths) {

@@ -47,6 +47,7 @@ struct Column {
   std::uint32_t width = 1;                 ///< bytes of a code
   ColumnDictionary dictionary;
   bool folds_apart = false;                ///< no two values of the dictionary fold alike
+  bool is_distinct = false;                ///< lists: no document has a value twice
   bool is_ascending = false;               ///< numbers do not fall, NaN come last
 };
 

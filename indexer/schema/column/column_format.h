@@ -14,7 +14,8 @@
 //                                                  flag 1: no two values of the dictionary fold
 //                                                  alike (text/fold.h), so none need be folded;
 //                                                  flag 2: numbers do not fall from one document to
-//                                                  the next, and those without one are the last
+//                                                  the next, and those without one are the last;
+//                                                  flag 4: no document has a value twice
 //   section    := numbers | single | lists | lengths
 //
 //   numbers (kind 1) := f64 × documents            NaN: none; UTC seconds for the published time
@@ -31,7 +32,7 @@
 //
 // A slot that no document uses has no entry; lengths always have one. Documents are numbered from 1.
 //
-// Version history: 1 (2026-11) the first. 2 (2026-11) lengths, flag 2.
+// Version history: 1 (2026-11) the first. 2 (2026-11) lengths, flags 2 and 4.
 #pragma once
 
 #include <array>
@@ -49,6 +50,7 @@ inline constexpr std::string_view kMagic = "TDXCOLS\n";
 inline constexpr std::uint32_t kVersion = 2;
 inline constexpr std::uint32_t kFoldsApart = 1;
 inline constexpr std::uint32_t kAscending = 2;
+inline constexpr std::uint32_t kDistinct = 4;
 inline constexpr std::size_t kGenerationBytes = 32;
 inline constexpr std::uint32_t kLengthsSlot = 0xFFFFFFFF;
 

@@ -189,17 +189,21 @@ class SectionWriter {
     Stretch out(path_, entry.offset + (std::uint64_t{documents_} + 1) * sizeof(std::uint32_t));
     std::uint32_t start = 0;
     starts.append(start);
+    bool is_distinct = true;
+    std::vector<std::uint32_t> codes;  // of one document
     walk(entry.slot, [&](const std::string* bytes) {
+      codes.clear();
       if (bytes) {
-        for (const auto item : decode_list(*bytes)) {
-          const std::uint32_t code = dictionary.code(item);
-          out.append(&code, entry.width);
-          ++start;
-        }
+        for (const auto item : decode_list(*bytes)) codes.push_back(dictionary.code(item));
       }
+      for (const auto code : codes) out.append(&code, entry.width);
+      start += static_cast<std::uint32_t>(codes.size());
       starts.append(start);
+      std::sort(codes.begin(), codes.end());
+      is_distinct = is_distinct && std::adjacent_find(codes.begin(), codes.end()) == codes.end();
     });
     starts.close();
+    if (is_distinct) entry.flags |= kDistinct;
     return finish(dictionary, entry, out);
   }
 

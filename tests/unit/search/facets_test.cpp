@@ -7,9 +7,12 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/schema/column/column_file.h"
 #include "indexer/schema/errors.h"
 #include "query/search/collect.h"
+#include "query/search/column_attribute.h"
 #include "tests/unit/catch.h"
+#include "tests/unit/search/random.h"
 #include "tests/unit/search/test_index.h"
 
 using namespace tickerdex;
@@ -201,4 +204,37 @@ TEST_CASE("every facet name is accepted and others are refused with the list", "
   }
   CHECK_THROWS_WITH(require_facet_name("tikcer"),
                     "unknown facet 'tikcer'; there are: " + facet_names());
+}
+
+TEST_CASE("columns count lists as value slots do, with a value twice in a list or never", "[search][facets]") {
+  test::Random random(20261121);
+  for (const bool has_twice : {false, true}) {
+    std::vector<Article> articles;
+    for (int i = 0; i < 1500; ++i) {
+      articles.push_back(test::article(std::to_string(i), "oil", ""));
+      for (auto n = random.below(9), first = random.below(400); n > 0; --n) {
+        const auto number = has_twice && random.one_in(3) ? first : first + n;
+        articles.back().tickers.emplace_back().symbol = "T" + std::to_string(number);
+      }
+    }
+    const TestIndex index(articles);
+    const auto database = index.open();
+    std::string trouble;
+    const auto file = ColumnFile::open(index.columns_path(), database.get_lastdocid(), trouble);
+    REQUIRE(file);
+    Column column;
+    REQUIRE(file->column(Slot::tickers, column) == ColumnFile::Found::yes);
+    REQUIRE(column.is_distinct == !has_twice);
+    std::vector<std::string> warnings;
+    const auto columns = column_attributes(database, index.columns_path(), warnings);
+    const auto slots = slot_attributes(database);
+    for (int round = 0; round < 5; ++round) {
+      DocumentSet set;
+      for (DocumentNumber number = 1; number <= articles.size(); ++number) {
+        if (round == 0 || random.one_in(2U + 4U * static_cast<std::uint32_t>(round))) set.add(number);
+      }
+      CHECK(text_of(count_facet({"ticker", 0}, set, *columns)) ==
+            text_of(count_facet({"ticker", 0}, set, *slots)));
+    }
+  }
 }
