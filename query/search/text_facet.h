@@ -11,8 +11,8 @@
 
 namespace tickerdex {
 
-/// Facet with at least the `limit` values that come first (0: all), in no order. With `topic_kind`: only topics of that kind (empty: of no
-/// kind), the kind cut off.
+/// Facet with at least the `limit` values that come first (0: all), in no order. With `topic_kind`:
+/// only topics of that kind (empty: of no kind), the kind cut off.
 Facet count_text(const DocumentSet& set, TextAttribute& attribute,
                  std::optional<std::string_view> topic_kind, std::uint32_t limit);
 

@@ -20,8 +20,8 @@ std::uint32_t Bm25::documents_of_any(std::vector<std::uint32_t> in) const {
     const double rarest = in.back();
     in.pop_back();
     const double next = in.back();
-    in.back() = static_cast<std::uint32_t>(
-        next + rarest - next * rarest / static_cast<double>(documents) + 0.5);
+    in.back() = static_cast<std::uint32_t>(next + rarest -
+                                           next * rarest / static_cast<double>(documents) + 0.5);
   }
   return in.front();
 }

@@ -13,13 +13,14 @@
 namespace tickerdex {
 namespace {
 
-class AnyNode : public Node {
+class AnyNode : public WalkNode {
  public:
-  explicit AnyNode(std::vector<std::unique_ptr<Node>> parts) : parts_(std::move(parts)) {
+  explicit AnyNode(std::vector<std::unique_ptr<WalkNode>> parts) : parts_(std::move(parts)) {
     std::stable_sort(parts_.begin(), parts_.end(),
                      [](const auto& a, const auto& b) { return a->most() > b->most(); });
     later_.resize(parts_.size());
-    for (std::size_t i = parts_.size(); i-- > 0;) {  // the least first: so no sum loses its precision
+    for (std::size_t i = parts_.size();
+         i-- > 0;) {  // the least first: so no sum loses its precision
       later_[i] = most_;
       most_ += parts_[i]->most();
       estimate_ += parts_[i]->estimate();
@@ -27,12 +28,12 @@ class AnyNode : public Node {
   }
 
   DocumentNumber next(DocumentNumber from) override {
-    DocumentNumber first = kNoDocument;
+    DocumentNumber first = kEndOfDocuments;
     for (const auto& part : parts_) first = std::min(first, part->next(from));
     return first;
   }
 
-  std::uint64_t add(Window& window, double least) override {
+  std::uint64_t add(WalkWindow& window, double least) override {
     std::uint64_t added = 0;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       added += parts_[i]->add(window, least - later_[i]);
@@ -40,7 +41,7 @@ class AnyNode : public Node {
     return added;
   }
 
-  std::uint64_t keep(Window& window, std::uint8_t level, std::uint64_t candidates) override {
+  std::uint64_t keep(WalkWindow& window, std::uint8_t level, std::uint64_t candidates) override {
     std::uint64_t kept = 0;
     for (const auto& part : parts_) kept += part->keep(window, level, candidates);
     return kept;
@@ -50,25 +51,24 @@ class AnyNode : public Node {
   double most() const override { return most_; }
 
  private:
-  std::vector<std::unique_ptr<Node>> parts_;
+  std::vector<std::unique_ptr<WalkNode>> parts_;
   std::vector<double> later_;  ///< what the parts behind each can add
   double most_ = 0;
   std::uint64_t estimate_ = 0;
 };
 
-class AllNode : public Node {
+class AllNode : public WalkNode {
  public:
-  AllNode(std::vector<std::unique_ptr<Node>> parts, DocumentSet excluded)
+  AllNode(std::vector<std::unique_ptr<WalkNode>> parts, DocumentSet excluded)
       : parts_(std::move(parts)), excluded_(std::move(excluded)) {
-    std::stable_sort(parts_.begin(), parts_.end(), [](const auto& a, const auto& b) {
-      return a->estimate() < b->estimate();
-    });
+    std::stable_sort(parts_.begin(), parts_.end(),
+                     [](const auto& a, const auto& b) { return a->estimate() < b->estimate(); });
     for (const auto& part : parts_) most_ += part->most();
   }
 
   DocumentNumber next(DocumentNumber from) override { return parts_.front()->next(from); }
 
-  std::uint8_t fill(Window& window, double) override {
+  std::uint8_t fill(WalkWindow& window, double) override {
     const auto all = static_cast<std::uint8_t>(parts_.size());
     auto candidates = parts_.front()->add(window, kAnyScore);
     for (std::uint8_t level = 1; level < all && candidates > 0; ++level) {
@@ -78,8 +78,8 @@ class AllNode : public Node {
     return all;
   }
 
-  std::uint64_t add(Window& window, double) override { return merge(window, 0); }
-  std::uint64_t keep(Window& window, std::uint8_t level, std::uint64_t) override {
+  std::uint64_t add(WalkWindow& window, double) override { return merge(window, 0); }
+  std::uint64_t keep(WalkWindow& window, std::uint8_t level, std::uint64_t) override {
     return merge(window, level);
   }
 
@@ -87,8 +87,8 @@ class AllNode : public Node {
   double most() const override { return most_; }
 
  private:
-  void exclude(Window& window) const {
-    for (std::size_t word = 0; word < Window::kWords; ++word) {
+  void exclude(WalkWindow& window) const {
+    for (std::size_t word = 0; word < WalkWindow::kWords; ++word) {
       for (auto bits = excluded_.word(window.begin / 64 + word); bits != 0; bits &= bits - 1) {
         window.level[window.document(word, bits) - window.begin] = 0;
       }
@@ -96,12 +96,12 @@ class AllNode : public Node {
   }
 
   /// What matches, and is at `level` or above in `window`.
-  std::uint64_t merge(Window& window, std::uint8_t level) {
-    if (own_ == nullptr) own_ = std::make_unique<Window>();
+  std::uint64_t merge(WalkWindow& window, std::uint8_t level) {
+    if (own_ == nullptr) own_ = std::make_unique<WalkWindow>();
     own_->open(window.begin);
     const auto all = fill(*own_, kAnyScore);
     std::uint64_t merged = 0;
-    for (std::size_t word = 0; word < Window::kWords; ++word) {
+    for (std::size_t word = 0; word < WalkWindow::kWords; ++word) {
       for (auto bits = own_->bits(word, all); bits != 0; bits &= bits - 1) {
         const auto at = window.document(word, bits) - window.begin;
         if (window.level[at] < level) continue;
@@ -113,19 +113,20 @@ class AllNode : public Node {
     return merged;
   }
 
-  std::vector<std::unique_ptr<Node>> parts_;
+  std::vector<std::unique_ptr<WalkNode>> parts_;
   DocumentSet excluded_;
-  std::unique_ptr<Window> own_;  ///< where it is itself a part
+  std::unique_ptr<WalkWindow> own_;  ///< where it is itself a part
   double most_ = 0;
 };
 
 }  // namespace
 
-std::unique_ptr<Node> any_node(std::vector<std::unique_ptr<Node>> parts) {
+std::unique_ptr<WalkNode> any_node(std::vector<std::unique_ptr<WalkNode>> parts) {
   return std::make_unique<AnyNode>(std::move(parts));
 }
 
-std::unique_ptr<Node> all_node(std::vector<std::unique_ptr<Node>> parts, DocumentSet excluded) {
+std::unique_ptr<WalkNode> all_node(std::vector<std::unique_ptr<WalkNode>> parts,
+                                   DocumentSet excluded) {
   return std::make_unique<AllNode>(std::move(parts), std::move(excluded));
 }
 

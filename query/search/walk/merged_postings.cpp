@@ -27,8 +27,8 @@ class MergedPostings : public PostingList {
     std::size_t count = 0;
     while (count < kBatch) {
       TermCursor* first = nullptr;
-      DocumentNumber document = kNoDocument;
-      DocumentNumber other = kNoDocument;  // where the next of the others is
+      DocumentNumber document = kEndOfDocuments;
+      DocumentNumber other = kEndOfDocuments;  // where the next of the others is
       for (auto& cursor : cursors_) {
         const auto here = cursor.document();
         if (here < document) {

@@ -12,13 +12,13 @@ namespace tickerdex {
 namespace {
 
 using Query = Xapian::Query;
-using Nodes = std::vector<std::unique_ptr<Node>>;
+using Nodes = std::vector<std::unique_ptr<WalkNode>>;
 
 class Planner {
  public:
   explicit Planner(const PlanSource& source) : source_(source) {}
 
-  std::unique_ptr<Node> node(const Query& query) {
+  std::unique_ptr<WalkNode> node(const Query& query) {
     if (query.empty()) return set_node({});
     switch (query.get_type()) {
       case Query::LEAF_TERM:
@@ -52,12 +52,12 @@ class Planner {
     return source_.lists.list(*leaf.get_terms_begin());
   }
 
-  std::unique_ptr<Node> term(const Query& leaf, std::uint32_t wqf) {
+  std::unique_ptr<WalkNode> term(const Query& leaf, std::uint32_t wqf) {
     return term_node(list(leaf), wqf, source_.scores);
   }
 
   /// Of different terms: of one that is there twice Xapian counts occurrences twice.
-  std::unique_ptr<Node> synonym(const Query& query) {
+  std::unique_ptr<WalkNode> synonym(const Query& query) {
     std::set<std::string> terms;
     std::vector<std::unique_ptr<PostingList>> lists;
     std::vector<std::uint32_t> counts;
@@ -74,7 +74,7 @@ class Planner {
     return term_node(std::move(merged), 1, source_.scores);
   }
 
-  std::unique_ptr<Node> filter(const Query& query) {
+  std::unique_ptr<WalkNode> filter(const Query& query) {
     if (!query.empty() && query.get_type() == Query::LEAF_TERM) return term(query, 0);
     return set_node(documents(query));
   }
@@ -84,7 +84,7 @@ class Planner {
   }
 
   /// A query does not tell its factor, but has one spelling only.
-  std::unique_ptr<Node> scaled(const Query& query) {
+  std::unique_ptr<WalkNode> scaled(const Query& query) {
     const auto inner = query.get_subquery(0);
     if ((inner * 0.0).serialise() != query.serialise()) return nullptr;
     return filter(inner);
@@ -104,7 +104,7 @@ class Planner {
   }
 
   // What is scored comes first: if it is left to Xapian, no filter is collected in vain.
-  std::unique_ptr<Node> all(const Query& query) {
+  std::unique_ptr<WalkNode> all(const Query& query) {
     Nodes parts;
     DocumentSet excluded;
     if (!add_required(query, parts, excluded) || parts.size() > kMaxParts) return nullptr;
@@ -146,7 +146,7 @@ class Planner {
 
 }  // namespace
 
-std::unique_ptr<Node> plan_walk(const Xapian::Query& query, const PlanSource& source) {
+std::unique_ptr<WalkNode> plan_walk(const Xapian::Query& query, const PlanSource& source) {
   return Planner(source).node(query);
 }
 

@@ -1,14 +1,14 @@
 // Which queries are scored here, and as which nodes.
 //
-// Scored: terms, synonyms of terms, and AND and OR of them in any depth. What only filters (the right sides of FILTER
-// and AND_NOT, ranges, what is scaled to nothing) may be anything: its documents are collected first,
-// a single term's excepted, which is read along. Of other queries (phrases, NEAR, wildcards) Xapian
-// knows the scores.
+// Scored: terms, synonyms of terms, and AND and OR of them in any depth. What only filters (the
+// right sides of FILTER and AND_NOT, ranges, what is scaled to nothing) may be anything: its
+// documents are collected first, a single term's excepted, which is read along. Of other queries
+// (phrases, NEAR, wildcards) Xapian knows the scores.
 #pragma once
 
-#include <memory>
-
 #include <xapian.h>
+
+#include <memory>
 
 #include "query/search/collect.h"
 #include "query/search/postings/posting_list.h"
@@ -24,6 +24,6 @@ struct PlanSource {
 };
 
 /// Null if the query's scores are left to Xapian.
-std::unique_ptr<Node> plan_walk(const Xapian::Query& query, const PlanSource& source);
+std::unique_ptr<WalkNode> plan_walk(const Xapian::Query& query, const PlanSource& source);
 
 }  // namespace tickerdex

@@ -14,7 +14,7 @@ namespace {
 // Bounds and scores are sums in different orders.
 constexpr double kSlack = 1e-10;
 
-void add_hits(const Window& window, std::size_t word, std::uint64_t bits, BestHits& best) {
+void add_hits(const WalkWindow& window, std::size_t word, std::uint64_t bits, BestHits& best) {
   const double* const scores = window.scores.data() + word * 64;
   if (best.is_full()) {
     const double bar = best.bar();
@@ -35,20 +35,20 @@ void add_hits(const Window& window, std::size_t word, std::uint64_t bits, BestHi
 
 }  // namespace
 
-RelevanceWalk walk_by_relevance(Node& root, DocumentNumber last, std::uint64_t offset,
+RelevanceWalk walk_by_relevance(WalkNode& root, DocumentNumber last, std::uint64_t offset,
                                 std::uint64_t limit, bool with_documents) {
   const std::uint64_t first = std::min<std::uint64_t>(offset, last);
   BestHits best(static_cast<std::size_t>(first + std::min<std::uint64_t>(limit, last - first)));
   RelevanceWalk walk;
   if (with_documents) walk.documents.emplace().reserve(last);
   std::uint64_t matched = 0;
-  const auto window = std::make_unique<Window>();
+  const auto window = std::make_unique<WalkWindow>();
   for (std::uint64_t from = 1; from <= last; from = window->end()) {
     const auto next = root.next(static_cast<DocumentNumber>(from));
-    if (next == kNoDocument) break;
+    if (next == kEndOfDocuments) break;
     window->open(next);
     const auto level = root.fill(*window, best.is_full() ? best.bar() * (1 - kSlack) : kAnyScore);
-    for (std::size_t word = 0; word < Window::kWords; ++word) {
+    for (std::size_t word = 0; word < WalkWindow::kWords; ++word) {
       const auto bits = window->bits(word, level);
       if (bits == 0) continue;
       matched += static_cast<std::uint64_t>(std::popcount(bits));
@@ -60,7 +60,8 @@ RelevanceWalk walk_by_relevance(Node& root, DocumentNumber last, std::uint64_t o
   walk.page.documents = best.sorted();
   auto& documents = walk.page.documents;
   documents.erase(documents.begin(),
-                  documents.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(first, documents.size())));
+                  documents.begin() + static_cast<std::ptrdiff_t>(
+                                          std::min<std::uint64_t>(first, documents.size())));
   return walk;
 }
 

@@ -15,12 +15,12 @@
 namespace tickerdex {
 
 struct RelevanceWalk {
-  RankedPage page;                     ///< with `matched`
+  RankedPage page;                       ///< with `matched`
   std::optional<DocumentSet> documents;  ///< if asked for
 };
 
 /// Of `root`, which has not been walked; document numbers go up to `last`.
-RelevanceWalk walk_by_relevance(Node& root, DocumentNumber last, std::uint64_t offset,
+RelevanceWalk walk_by_relevance(WalkNode& root, DocumentNumber last, std::uint64_t offset,
                                 std::uint64_t limit, bool with_documents);
 
 }  // namespace tickerdex

@@ -8,19 +8,19 @@
 namespace tickerdex {
 namespace {
 
-class SetNode : public Node {
+class SetNode : public WalkNode {
  public:
   explicit SetNode(DocumentSet set) : set_(std::move(set)), count_(set_.count()) {}
 
   DocumentNumber next(DocumentNumber from) override {
-    return set_.next(from).value_or(kNoDocument);
+    return set_.next(from).value_or(kEndOfDocuments);
   }
 
-  std::uint64_t add(Window& window, double) override {
+  std::uint64_t add(WalkWindow& window, double) override {
     return raise(window, 0, [](std::size_t) { return ~std::uint64_t{0}; });
   }
 
-  std::uint64_t keep(Window& window, std::uint8_t level, std::uint64_t) override {
+  std::uint64_t keep(WalkWindow& window, std::uint8_t level, std::uint64_t) override {
     return raise(window, level, [&](std::size_t word) { return window.bits(word, level); });
   }
 
@@ -29,9 +29,9 @@ class SetNode : public Node {
 
  private:
   template <class Candidates>
-  std::uint64_t raise(Window& window, std::uint8_t level, Candidates&& candidates) {
+  std::uint64_t raise(WalkWindow& window, std::uint8_t level, Candidates&& candidates) {
     std::uint64_t raised = 0;
-    for (std::size_t word = 0; word < Window::kWords; ++word) {
+    for (std::size_t word = 0; word < WalkWindow::kWords; ++word) {
       const auto own = set_.word(window.begin / 64 + word);
       if (own == 0) continue;
       const auto both = own & candidates(word);
@@ -50,7 +50,7 @@ class SetNode : public Node {
 
 }  // namespace
 
-std::unique_ptr<Node> set_node(DocumentSet set) {
+std::unique_ptr<WalkNode> set_node(DocumentSet set) {
   return std::make_unique<SetNode>(std::move(set));
 }
 

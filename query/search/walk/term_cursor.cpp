@@ -6,7 +6,7 @@ namespace tickerdex {
 
 void TermCursor::load() {
   if (is_at_end_) return;
-  batch_ = list_->next(kNoDocument);
+  batch_ = list_->next(kEndOfDocuments);
   at_ = 0;
   is_at_end_ = batch_.documents.empty();
   if (!is_at_end_ && batch_.documents.back() > last_) {
@@ -43,8 +43,9 @@ void TermCursor::skip_to(DocumentNumber document) {
     step *= 2;
   }
   const auto high = std::min(low + step + 1, documents.size());
-  const auto found = std::lower_bound(documents.begin() + static_cast<std::ptrdiff_t>(low),
-                                      documents.begin() + static_cast<std::ptrdiff_t>(high), document);
+  const auto found =
+      std::lower_bound(documents.begin() + static_cast<std::ptrdiff_t>(low),
+                       documents.begin() + static_cast<std::ptrdiff_t>(high), document);
   at_ = static_cast<std::size_t>(found - documents.begin());
 }
 

@@ -11,8 +11,6 @@
 
 namespace tickerdex {
 
-inline constexpr DocumentNumber kNoDocument = std::numeric_limits<DocumentNumber>::max();
-
 /// Errors: those of the list; Xapian::DatabaseCorruptError for a document beyond `last`.
 class TermCursor {
  public:
@@ -21,16 +19,16 @@ class TermCursor {
     load();
   }
 
-  /// The document of the posting that the cursor is at; kNoDocument at the end.
+  /// The document of the posting that the cursor is at; kEndOfDocuments at the end.
   DocumentNumber document() {
     if (at_ == batch_.documents.size()) load();
-    return at_ < batch_.documents.size() ? batch_.documents[at_] : kNoDocument;
+    return at_ < batch_.documents.size() ? batch_.documents[at_] : kEndOfDocuments;
   }
   /// Of that posting; there must be one.
   std::uint32_t occurrences() const { return batch_.occurrences[at_]; }
 
-  /// Postings from the cursor on that are below `end`, some or all of them but at most `most`, which
-  /// the cursor passes; valid until the next call. Empty: none is left below `end`.
+  /// Postings from the cursor on that are below `end`, some or all of them but at most `most`,
+  /// which the cursor passes; valid until the next call. Empty: none is left below `end`.
   PostingBatch take(std::uint64_t end, std::size_t most = std::numeric_limits<std::size_t>::max());
   /// On to the first posting of `document` or later.
   void skip_to(DocumentNumber document);

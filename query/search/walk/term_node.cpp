@@ -55,7 +55,7 @@ class TermScore {
   std::span<const std::uint32_t> lengths_;
 };
 
-class TermNode : public Node {
+class TermNode : public WalkNode {
  public:
   TermNode(std::unique_ptr<PostingList> list, std::uint32_t wqf, const ScoreSource& source)
       : count_(list->document_count()),
@@ -68,7 +68,7 @@ class TermNode : public Node {
     return cursor_.document();
   }
 
-  std::uint64_t add(Window& window, double least) override {
+  std::uint64_t add(WalkWindow& window, double least) override {
     const double needed = least - most();
     std::uint64_t added = 0;
     cursor_.skip_to(window.begin);
@@ -86,10 +86,10 @@ class TermNode : public Node {
     return added;
   }
 
-  std::uint64_t keep(Window& window, std::uint8_t level, std::uint64_t candidates) override {
+  std::uint64_t keep(WalkWindow& window, std::uint8_t level, std::uint64_t candidates) override {
     constexpr std::uint64_t kSkipPays = 16;
     cursor_.skip_to(window.begin);
-    const auto postings = count_ * Window::kDocuments / (documents_ + 1);
+    const auto postings = count_ * WalkWindow::kDocuments / (documents_ + 1);
     if (candidates * kSkipPays < postings) return keep_by_skips(window, level);
     std::uint64_t kept = 0;
     for (auto batch = cursor_.take(window.end()); !batch.documents.empty();
@@ -105,7 +105,7 @@ class TermNode : public Node {
  private:
   bool is_scored() const { return score_.weight() > 0; }
 
-  void add_all(const PostingBatch& batch, Window& window) const {
+  void add_all(const PostingBatch& batch, WalkWindow& window) const {
     std::array<double, kBlock> scores;
     const auto* documents = batch.documents.data();
     const auto* occurrences = batch.occurrences.data();
@@ -121,7 +121,7 @@ class TermNode : public Node {
     }
   }
 
-  void add_needed(const PostingBatch& batch, Window& window, double needed) const {
+  void add_needed(const PostingBatch& batch, WalkWindow& window, double needed) const {
     for (std::size_t i = 0; i < batch.documents.size(); ++i) {
       const auto document = batch.documents[i];
       auto& score = window.scores[document - window.begin];
@@ -129,7 +129,7 @@ class TermNode : public Node {
     }
   }
 
-  std::uint64_t keep_of(const PostingBatch& batch, Window& window, std::uint8_t level) const {
+  std::uint64_t keep_of(const PostingBatch& batch, WalkWindow& window, std::uint8_t level) const {
     std::array<std::uint32_t, kBlock> places;
     std::uint64_t kept = 0;
     for (std::size_t first = 0; first < batch.documents.size(); first += kBlock) {
@@ -147,9 +147,9 @@ class TermNode : public Node {
     return kept;
   }
 
-  std::uint64_t keep_by_skips(Window& window, std::uint8_t level) {
+  std::uint64_t keep_by_skips(WalkWindow& window, std::uint8_t level) {
     std::uint64_t kept = 0;
-    for (std::size_t word = 0; word < Window::kWords; ++word) {
+    for (std::size_t word = 0; word < WalkWindow::kWords; ++word) {
       for (auto bits = window.bits(word, level); bits != 0; bits &= bits - 1) {
         const auto document = window.document(word, bits);
         cursor_.skip_to(document);
@@ -161,7 +161,7 @@ class TermNode : public Node {
     return kept;
   }
 
-  void raise(DocumentNumber document, std::uint32_t occurrences, Window& window,
+  void raise(DocumentNumber document, std::uint32_t occurrences, WalkWindow& window,
              std::uint8_t level) const {
     window.level[document - window.begin] = static_cast<std::uint8_t>(level + 1);
     if (is_scored()) window.scores[document - window.begin] += score_.of(document, occurrences);
@@ -175,8 +175,8 @@ class TermNode : public Node {
 
 }  // namespace
 
-std::unique_ptr<Node> term_node(std::unique_ptr<PostingList> list, std::uint32_t wqf,
-                                const ScoreSource& source) {
+std::unique_ptr<WalkNode> term_node(std::unique_ptr<PostingList> list, std::uint32_t wqf,
+                                    const ScoreSource& source) {
   return std::make_unique<TermNode>(std::move(list), wqf, source);
 }
 

@@ -14,7 +14,7 @@
 
 namespace tickerdex {
 
-struct Window {
+struct WalkWindow {
   static constexpr std::uint32_t kDocuments = 4096;
   static constexpr std::size_t kWords = kDocuments / 64;
   static constexpr std::uint8_t kMaxLevel = 127;
