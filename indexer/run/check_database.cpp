@@ -59,6 +59,11 @@ std::vector<GateFinding> check_database(const std::string& folder, std::uint64_t
     if (auto trouble = missing_table(database, folder); !trouble.empty()) {
       findings.push_back({"check", std::move(trouble)});
     }
+  } catch (const Xapian::DatabaseVersionError& error) {
+    findings.push_back({"check", fmt::format("this Xapian ({}) does not read the format that the "
+                                             "bulk writer knows: run with --writer api ({})",
+                                             Xapian::version_string(), error.get_msg())});
+    return findings;
   } catch (const Xapian::Error& error) {
     if (is_failure(error)) throw;
     findings.push_back({"check", "the database cannot be opened: " + error.get_msg()});

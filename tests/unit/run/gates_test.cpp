@@ -1,6 +1,11 @@
 #include "indexer/run/gates.h"
 
+#include <xapian.h>
+
+#include <fstream>
+
 #include "tests/unit/catch.h"
+#include "tests/unit/temp_folder.h"
 
 using namespace tickerdex;
 
@@ -73,4 +78,21 @@ TEST_CASE("all gates that fail are named, with their numbers", "[gates]") {
         "10 of 20 records and files were rejected: 50.0 %, --max-rejects is 5 %");
   CHECK(findings[2].text ==
         "90.0 % of the articles are undated where 0.0 % were, --max-undated-jump is 20 points");
+}
+
+TEST_CASE("a database of another format names the writer that writes this Xapian's own", "[gates]") {
+  const test::TempFolder temp;
+  const auto folder = temp / "database";
+  Xapian::WritableDatabase(folder, Xapian::DB_CREATE).commit();
+  int times = 0;
+  const auto beside = [&] { ++times; };
+  CHECK(check_database(folder, 0, 2, beside).empty());
+  CHECK(times == 1);
+  std::fstream iamglass(folder + "/iamglass", std::ios::in | std::ios::out | std::ios::binary);
+  iamglass.seekp(14);  // the date of the format, behind the magic
+  iamglass.write("\xff\xff", 2);
+  iamglass.close();
+  const auto findings = check_database(folder, 0, 2, beside);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].text.find("run with --writer api") != std::string::npos);
 }
