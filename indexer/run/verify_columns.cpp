@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <set>
+#include <utility>
 
 #include "indexer/schema/column/column_file.h"
 #include "indexer/schema/column/column_format.h"
 #include "indexer/schema/generation.h"
 #include "indexer/schema/list_codec.h"
+#include "indexer/schema/text/fold.h"
 
 namespace tickerdex {
 namespace {
@@ -99,6 +102,16 @@ void compare(const Xapian::Database& database, Xapian::valueno slot, const Colum
   }
 }
 
+/// A flag may be absent where it would be true: that costs time only.
+bool folds_apart(const ColumnDictionary& dictionary) {
+  std::set<std::string> folded;
+  for (std::uint32_t number = 0; number < dictionary.size(); ++number) {
+    auto form = fold_value(dictionary.value(number));
+    if (form.empty() || !folded.insert(std::move(form)).second) return false;
+  }
+  return true;
+}
+
 /// What the flags of a column say of it.
 void check_flags(const Column& column, Xapian::valueno slot, std::vector<std::string>& troubles) {
   bool is_right = true;
@@ -117,6 +130,7 @@ void check_flags(const Column& column, Xapian::valueno slot, std::vector<std::st
       is_right = is_right && std::adjacent_find(codes.begin(), codes.end()) == codes.end();
     }
   }
+  if (column.folds_apart) is_right = is_right && folds_apart(column.dictionary);
   if (!is_right) {
     troubles.push_back(
         fmt::format("{}: the flags of slot {} are wrong", layout::kColumns, slot));
