@@ -12,6 +12,8 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "tests/unit/temp_folder.h"
+
 extern char** environ;
 
 namespace tickerdex::test {
@@ -114,7 +116,19 @@ Ended run(const std::vector<std::string>& arguments, const Environment& more,
 
 std::string index_program() { return required("TICKERDEX_INDEX_PROGRAM"); }
 std::string query_program() { return required("TICKERDEX_QUERY_PROGRAM"); }
-std::string fault_injector() { return required("TICKERDEX_FAULT_INJECTOR"); }
+// LD_PRELOAD is cut at blanks and colons, which a checkout's path may have: a link has none.
+std::string fault_injector() {
+  static const TempFolder folder;
+  static const std::string link = [] {
+    folder.link("fault_injector.so", required("TICKERDEX_FAULT_INJECTOR"));
+    const auto path = folder / "fault_injector.so";
+    if (path.find_first_of(" :") != std::string::npos) {
+      throw std::runtime_error("LD_PRELOAD cannot name " + path + ": set TMPDIR to another folder");
+    }
+    return path;
+  }();
+  return link;
+}
 bool is_full_sweep() { return std::getenv("TICKERDEX_FULL_SWEEP") != nullptr; }
 
 }  // namespace tickerdex::test
