@@ -1,6 +1,7 @@
 // A whole file as bytes in memory, read as they are looked at.
 //
-// What is mapped must not be cut short meanwhile: files of a published generation never change.
+// Files of a published generation never change. One that is cut short all the same, or a disk that
+// fails, is told by SIGBUS when the bytes are looked at.
 #pragma once
 
 #include <cstddef>
