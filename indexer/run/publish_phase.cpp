@@ -69,6 +69,7 @@ void publish_phase(const RebuildRequest& request, Candidate& candidate, RebuildR
                    Progress& progress) {
   const auto begun = RebuildReport::Clock::now();
   Manifest& manifest = report.manifest;
+  return_free_memory();
   progress.begin("checking", 0, "");
   const auto live = manifest_of_live(request.index);
   auto findings = judge_counts(manifest, live ? &*live : nullptr, request.gates);
