@@ -166,8 +166,9 @@ void print_hit(const Hit& hit, const HitColumns& columns, const OutputOptions& o
   print_meta(meta_of(hit, columns), indent, options, out);
   print_wrapped(safe_line(hit.snippet, hit.highlights), indent, kSnippetLines, Style::plain,
                 options, out);
-  const std::string& place = hit.article.path.empty() ? hit.article.url : hit.article.path;
-  print_wrapped({safe_line(place), {}}, indent, kPathLines, Style::dim, options, out);
+  const std::string& path = hit.article.path;
+  print_wrapped({path.empty() ? safe_line(hit.article.url) : safe_name(path), {}}, indent,
+                kPathLines, Style::dim, options, out);
 }
 
 void print_hit_fields(const Hit& hit, const std::vector<HitField>& fields,
@@ -181,7 +182,8 @@ void print_hit_fields(const Hit& hit, const std::vector<HitField>& fields,
     } else if (field == HitField::snippet) {
       value = safe_line(hit.snippet, hit.highlights);
     } else {
-      value.text = safe_line(cell_of(hit, field));
+      const std::string cell = cell_of(hit, field);
+      value.text = field == HitField::path ? safe_name(cell) : safe_line(cell);
     }
     for (auto& mark : value.marks) {
       mark.begin += name.size();

@@ -1,7 +1,5 @@
 #include "query/output/json_output.h"
 
-#include <unicode/utf8.h>
-
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -93,26 +91,8 @@ std::vector<HitField> all_fields() {
   return fields;
 }
 
-/// JSON text without a raw terminal control. What is not ASCII stands only inside strings, where
-/// an escape means the same.
-std::string dump(const Json& json) {
-  const std::string plain = json.dump();
-  std::string safe;
-  safe.reserve(plain.size());
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(plain.data());
-  const auto size = static_cast<std::int64_t>(plain.size());
-  for (std::int64_t i = 0; i < size;) {
-    const auto begin = i;
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(bytes, i, size, c);
-    if (is_terminal_control(static_cast<char32_t>(c))) {
-      fmt::format_to(std::back_inserter(safe), "\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      safe.append(plain, static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
-    }
-  }
-  return safe;
-}
+/// JSON text without a raw terminal control.
+std::string dump(const Json& json) { return json_for_terminal(json.dump()); }
 
 }  // namespace
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "indexer/schema/text/safe_text.h"
+
 namespace tickerdex {
 namespace {
 
@@ -33,7 +35,7 @@ bool is_line_space(char32_t c) {
   return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-bool is_dropped(char32_t c) { return c == 0xAD || c == 0xFEFF; }
+bool is_dropped(char32_t c) { return is_invisible(c); }
 
 char32_t shown_as(char32_t c) {
   if (c < 0x20) return 0x2400 + c;
@@ -64,12 +66,6 @@ std::vector<CodePointRange> merged(std::vector<CodePointRange> ranges) {
 }
 
 }  // namespace
-
-bool is_terminal_control(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
-         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F) ||
-         (c >= 0xFFF9 && c <= 0xFFFB);
-}
 
 std::string safe_line(std::string_view raw) { return safe_line(raw, {}).text; }
 

@@ -4,7 +4,8 @@
 //   C0 controls, DEL                             their control pictures: ESC is shown as U+241B
 //   C1 controls, bidi and other format controls  U+FFFD
 //   bytes that are not UTF-8                     U+FFFD, one for each ill-formed sequence
-//   soft hyphen, byte order mark                 dropped: terminals disagree on their width
+//   invisible ones (soft hyphen, zero-width      dropped: terminals disagree on their width, and
+//   space, byte order mark, tags)                nobody sees them
 //
 // Joiners stay (U+200C, U+200D): Persian words and emoji need them, and they command nothing.
 // Everything is replaced before it is measured or coloured. Thread-safe.
@@ -15,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/schema/text/safe_text.h"
 #include "query/search/search.h"
 
 namespace tickerdex {
@@ -30,9 +32,6 @@ struct MarkedLine {
   std::string text;
   std::vector<ByteRange> marks;  ///< in order, apart from each other, none empty
 };
-
-/// A character that must not reach a terminal as it is; white space other than ' ' included.
-bool is_terminal_control(char32_t c);
 
 /// Safe, and white space trimmed and collapsed to single spaces: for reading.
 std::string safe_line(std::string_view raw);
