@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <new>
-#include <sstream>
 #include <vector>
 
 #include "query/cli/error_report.h"
 #include "query/cli/help_text.h"
 #include "query/cli/plan.h"
+#include "query/cli/result_stream.h"
 
 namespace tickerdex {
 namespace {
@@ -17,24 +17,36 @@ constexpr int kFound = 0;
 constexpr int kNothing = 1;
 constexpr int kFailed = 2;
 
-struct OutputError : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
-/// @throws OutputError, except for a reader that has seen enough.
-void write(const Environment& environment, std::string_view bytes) {
-  const auto failure = environment.write_out(bytes);
-  if (failure && failure != std::errc::broken_pipe) {
-    throw OutputError(fmt::format("the result cannot be written: {}", failure.message()));
-  }
-}
-
 void add_fallback_warning(const QueryPlan& plan, SearchResult& result) {
   const bool said = !plan.count_only && (plan.output.format == OutputFormat::text ||
                                          plan.output.format == OutputFormat::json);
   if (!said && plan.request.match == MatchMode::automatic && result.matched_by == MatchMode::any &&
       result.matched > 0) {
     result.warnings.push_back("no article has all the words: these have any of them");
+  }
+}
+
+/// Of a hit that cannot be read, nothing is out; of those before it, everything.
+void print(const QueryPlan& plan, const SearchResult& result, const Environment& environment) {
+  ResultStream out(environment);
+  try {
+    print_result(plan.request, result, plan.output, out.stream());
+    out.stream().flush();
+  } catch (const ReaderLeft&) {
+    throw;
+  } catch (...) {
+    out.write_whole();
+    throw;
+  }
+  out.write_whole();
+}
+
+/// A reader that leaves early is no error.
+void while_reader_stays(const std::function<void()>& write) {
+  try {
+    write();
+  } catch (const ReaderLeft&) {
+    return;
   }
 }
 
@@ -48,13 +60,13 @@ int answer(QueryPlan plan, const Environment& environment, const SearchFunction&
   if (plan.count_only || plan.output.format != OutputFormat::json) {
     for (const auto& warning : result.warnings) environment.write_err(warning_line(warning));
   }
-  if (plan.count_only) {
-    write(environment, fmt::format("{}\n", result.matched));
-  } else {
-    std::ostringstream out;
-    print_result(plan.request, result, plan.output, out);
-    write(environment, out.view());
-  }
+  while_reader_stays([&] {
+    if (plan.count_only) {
+      write_result(environment, fmt::format("{}\n", result.matched));
+    } else {
+      print(plan, result, environment);
+    }
+  });
   return result.matched > 0 ? kFound : kNothing;
 }
 
@@ -65,7 +77,8 @@ int run(const std::vector<std::string>& arguments, const Environment& environmen
   }
   const QueryOptions options = parse_query_options(arguments);
   if (options.help || options.version) {
-    write(environment, options.help ? query_help() : query_version());
+    while_reader_stays(
+        [&] { write_result(environment, options.help ? query_help() : query_version()); });
     return kFound;
   }
   QueryPlan plan = plan_query(options, environment);

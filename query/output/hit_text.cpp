@@ -51,7 +51,7 @@ void print_title(const Hit& hit, const HitColumns& columns, const OutputOptions&
     const bool cut = wrapped.cut && i + 1 == wrapped.lines.size();
     const auto line = wrapped.lines[i];
     const std::string rank = first ? fmt::format("{}", hit.rank) : std::string{};
-    out << std::string(columns.rank - rank.size(), ' ') << paint(rank, Style::dim, options.color)
+    out << std::string(columns.rank - std::min(columns.rank, rank.size()), ' ') << paint(rank, Style::dim, options.color)
         << std::string(kGap, ' ') << paint_marked(title, line, Style::bold, options.color)
         << paint(cut ? "…" : "", Style::bold, options.color);
     if (first && has_date_column(columns)) {
@@ -139,13 +139,14 @@ std::string shown_tickers(const Article& article, std::size_t width) {
   return truncate_to_width(text, width);
 }
 
-HitColumns columns_for(const std::vector<Hit>& hits, std::size_t width) {
+HitColumns columns_for(const Hits& hits, std::uint64_t offset, std::size_t width) {
   HitColumns columns;
   const std::size_t ticker_limit = width >= 100 ? 24 : 14;
-  for (const auto& hit : hits) {
-    columns.rank = std::max(columns.rank, fmt::format("{}", hit.rank).size());
-    columns.date = std::max(columns.date, shown_date(hit.article).size());
-    columns.tickers = std::max(columns.tickers, cells(shown_tickers(hit.article, ticker_limit)));
+  columns.rank = std::max(columns.rank, fmt::format("{}", offset + hits.size()).size());
+  for (std::uint64_t i = 0; i < hits.size(); ++i) {
+    const Article article = hits.article(i);
+    columns.date = std::max(columns.date, shown_date(article).size());
+    columns.tickers = std::max(columns.tickers, cells(shown_tickers(article, ticker_limit)));
   }
   const std::size_t right =
       columns.date + kGap + (columns.tickers > 0 ? columns.tickers + kGap : 0);

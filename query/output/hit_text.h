@@ -17,7 +17,8 @@ struct HitColumns {
   std::size_t date = 0;
   std::size_t tickers = 0;
 };
-HitColumns columns_for(const std::vector<Hit>& hits, std::size_t width);
+/// Reads the article of every hit. The first hit's rank is `offset` + 1.
+HitColumns columns_for(const Hits& hits, std::uint64_t offset, std::size_t width);
 
 void print_hit(const Hit& hit, const HitColumns& columns, const OutputOptions& options,
                std::ostream& out);

@@ -7,7 +7,9 @@
 namespace tickerdex {
 
 void print_ids(const SearchResult& result, std::ostream& out) {
-  for (const auto& hit : result.hits) out << safe_cell(hit.article.id) << '\n';
+  for (std::uint64_t i = 0; i < result.hits.size(); ++i) {
+    out << safe_cell(result.hits.article(i).id) << '\n' << std::flush;
+  }
 }
 
 }  // namespace tickerdex

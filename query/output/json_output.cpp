@@ -107,7 +107,7 @@ void print_json(const SearchRequest& request, const SearchResult& result,
       << ", \"warnings\": " << dump(list(result.warnings)) << ",\n \"hits\": [";
   const char* separator = "\n  ";
   for (const auto& hit : result.hits) {
-    out << separator << dump(hit_object(hit, fields));
+    out << separator << dump(hit_object(hit, fields)) << std::flush;
     separator = ",\n  ";
   }
   out << "],\n \"facets\": {";
@@ -122,7 +122,9 @@ void print_json(const SearchRequest& request, const SearchResult& result,
 void print_jsonl(const SearchRequest& request, const SearchResult& result,
                  const OutputOptions& options, std::ostream& out) {
   const auto fields = chosen_fields(options.fields, all_fields());
-  for (const auto& hit : result.hits) out << dump(hit_object(hit, fields)) << '\n';
+  for (const auto& hit : result.hits) {
+    out << dump(hit_object(hit, fields)) << '\n' << std::flush;
+  }
   if (!shows_facets(request, options.format)) return;
   for (const auto& facet : result.facets) {
     for (const auto& [value, count] : facet.values) {

@@ -32,7 +32,9 @@ const std::vector<std::string>& hit_field_names();
 /// jsonl only where no hits were asked for, ids never.
 bool shows_facets(const SearchRequest& request, OutputFormat format);
 
-/// Prints `result`. Warnings go into JSON for json, and are the caller's to print elsewhere.
+/// Prints `result`, reading each hit just before it is printed. A flush stands where what was
+/// printed is whole lines and whole hits; a JSON document is whole at its end only. Warnings go into
+/// JSON for json, and are the caller's to print elsewhere. What reading or `out` throws passes.
 /// @throws UsageError for a field that is none of hit_field_names().
 void print_result(const SearchRequest& request, const SearchResult& result,
                   const OutputOptions& options, std::ostream& out);

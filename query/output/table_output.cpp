@@ -73,10 +73,12 @@ void print_table(const SearchRequest& request, const SearchResult& result,
   std::vector<std::string> row;
   for (const auto field : fields) row.emplace_back(name_of(field));
   print_row(row, dialect, out);
+  out << std::flush;
   for (const auto& hit : result.hits) {
     row.clear();
     for (const auto field : fields) row.push_back(cell_of(hit, field));
     print_row(row, dialect, out);
+    out << std::flush;
   }
 }
 

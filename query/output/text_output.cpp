@@ -24,8 +24,8 @@ std::string summary_of(const SearchRequest& request, const SearchResult& result,
   const auto matched = result.matched;
   if (matched == 0) return all ? "the index has no articles" : "no article matches";
   if (request.offset > 0 && !result.hits.empty()) {
-    return fmt::format("{}–{} of {}{}", grouped(result.hits.front().rank),
-                       grouped(result.hits.back().rank), counted(matched, "article"),
+    return fmt::format("{}–{} of {}{}", grouped(request.offset + 1),
+                       grouped(request.offset + result.hits.size()), counted(matched, "article"),
                        all ? "" : " that match");
   }
   if (all) return counted(matched, "article");
@@ -60,19 +60,22 @@ void print_header(const SearchRequest& request, const SearchResult& result,
   }
 }
 
-void print_hits(const SearchResult& result, const OutputOptions& options, std::ostream& out) {
+void print_hits(const SearchRequest& request, const SearchResult& result,
+                const OutputOptions& options, std::ostream& out) {
   if (!options.fields.empty()) {
     const auto fields = chosen_fields(options.fields, {});
     for (const auto& hit : result.hits) {
       out << '\n';
       print_hit_fields(hit, fields, options, out);
+      out << std::flush;
     }
     return;
   }
-  const auto columns = columns_for(result.hits, options.width);
+  const auto columns = columns_for(result.hits, request.offset, options.width);
   for (const auto& hit : result.hits) {
     out << '\n';
     print_hit(hit, columns, options, out);
+    out << std::flush;
   }
 }
 
@@ -83,7 +86,8 @@ void print_text(const SearchRequest& request, const SearchResult& result,
   OutputOptions options = typed;
   options.width = std::max(options.width, kMinTextWidth);
   print_header(request, result, options, out);
-  print_hits(result, options, out);
+  out << std::flush;
+  print_hits(request, result, options, out);
   if (result.matched == 0) return;
   for (const auto& facet : result.facets) {
     out << '\n';

@@ -5,59 +5,61 @@
 #include <limits>
 #include <span>
 
+#include "query/search/walk/best_hits.h"
 #include "query/search/walk/bm25.h"
 
 namespace tickerdex {
 namespace {
 
-struct Dated {
-  double key;  // ascending is the order wanted
-  DocumentNumber document;
-  bool operator<(const Dated& other) const {
-    return key != other.key ? key < other.key : document < other.document;
-  }
-};
-
-/// Keeps the `wanted` smallest of many in a buffer of at most about twice that size.
+/// Keeps the `wanted` smallest of at most `all` in a buffer of at most about twice that size, by
+/// score, then by document.
 class Smallest {
  public:
-  explicit Smallest(std::size_t wanted) : wanted_(wanted) {}
-
-  void add(const Dated& item) {
-    if (has_bound_ && !(item < bound_)) return;
-    kept_.push_back(item);
-    if (kept_.size() >= 2 * wanted_ + 256) cut();
+  Smallest(std::size_t wanted, std::uint64_t all) : wanted_(wanted), most_(2 * wanted + 256) {
+    kept_.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(most_, all)));
   }
 
-  std::vector<Dated> sorted() {
+  void add(const RankedDocument& item) {
+    if (has_bound_ && !is_less(item, bound_)) return;
+    kept_.push_back(item);
+    if (kept_.size() >= most_) cut();
+  }
+
+  std::vector<RankedDocument> sorted() {
     if (kept_.size() > wanted_) cut();
-    std::sort(kept_.begin(), kept_.end());
+    std::sort(kept_.begin(), kept_.end(), is_less);
     return std::move(kept_);
   }
 
  private:
+  static bool is_less(const RankedDocument& a, const RankedDocument& b) {
+    return a.score != b.score ? a.score < b.score : a.document < b.document;
+  }
+
   void cut() {
     const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(wanted_) - 1;
-    std::nth_element(kept_.begin(), last, kept_.end());
+    std::nth_element(kept_.begin(), last, kept_.end(), is_less);
     bound_ = *last;
     has_bound_ = true;
     kept_.erase(last + 1, kept_.end());
   }
 
   std::size_t wanted_;
-  std::vector<Dated> kept_;
-  Dated bound_{};
+  std::size_t most_;
+  std::vector<RankedDocument> kept_;
+  RankedDocument bound_{};
   bool has_bound_ = false;
 };
 
 /// The first `wanted` of documents that stand in date order, undated ones last.
-std::vector<DocumentNumber> first_of_ascending(const DocumentSet& set, std::span<const double> utc,
+std::vector<RankedDocument> first_of_ascending(const DocumentSet& set, std::span<const double> utc,
                                                DateOrder order, std::size_t wanted) {
-  std::vector<DocumentNumber> first;
+  std::vector<RankedDocument> first;
+  first.reserve(wanted);
   const auto take_from = [&](DocumentNumber begin) {
     for (auto document = set.next(begin); document && first.size() < wanted;
          document = set.next(*document + 1)) {
-      first.push_back(*document);
+      first.push_back({*document, 0});
     }
   };
   if (order == DateOrder::oldest) {
@@ -72,13 +74,66 @@ std::vector<DocumentNumber> first_of_ascending(const DocumentSet& set, std::span
     const auto begin = static_cast<std::ptrdiff_t>(first.size());
     const double time = utc[*document - 1];
     for (; document && utc[*document - 1] == time; document = set.previous(*document - 1)) {
-      first.push_back(*document);
+      first.push_back({*document, 0});
     }
     std::reverse(first.begin() + begin, first.end());  // of one time the smaller number first
   }
   take_from(dated + 1);
   if (first.size() > wanted) first.resize(wanted);
   return first;
+}
+
+std::vector<RankedDocument> first_of_unordered(const DocumentSet& set, NumberAttribute& published,
+                                               DateOrder order, std::size_t wanted,
+                                               std::uint64_t matched) {
+  Smallest smallest(wanted, matched);
+  const double sign = order == DateOrder::newest ? -1 : 1;
+  published.visit(set, [&](const NumberBatch& batch) {
+    for (std::size_t i = 0; i < batch.documents.size(); ++i) {
+      const double utc = batch.values[i];
+      const double key = std::isnan(utc) ? std::numeric_limits<double>::infinity() : sign * utc;
+      smallest.add({batch.documents[i], key});
+    }
+  });
+  auto first = smallest.sorted();
+  for (auto& ranked : first) ranked.score = 0;
+  return first;
+}
+
+/// The first `count` of them; what is left stays where it is in memory.
+void leave_out(std::vector<RankedDocument>& documents, std::uint64_t count) {
+  const auto left_out = std::min<std::uint64_t>(count, documents.size());
+  documents.erase(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(left_out));
+}
+
+/// Notes every match, with its score, while Xapian keeps none.
+class NotingSpy : public Xapian::MatchSpy {
+ public:
+  explicit NotingSpy(BestHits& best) : best_(best) {}
+  void operator()(const Xapian::Document& document, double score) override {
+    ++matched_;
+    best_.add(document.get_docid(), score);
+  }
+  std::uint64_t matched() const { return matched_; }
+
+ private:
+  BestHits& best_;
+  std::uint64_t matched_ = 0;
+};
+
+/// Of a long page. Xapian's own list of hits takes some hundred bytes of each.
+RankedPage long_page(Xapian::Enquire& enquire, std::uint64_t offset, std::uint64_t limit,
+                     std::uint64_t all) {
+  BestHits best(static_cast<std::size_t>(offset + limit), all);
+  NotingSpy spy(best);
+  enquire.add_matchspy(&spy);
+  enquire.get_mset(0, 1, static_cast<Xapian::doccount>(all));  // looks at each match
+  enquire.clear_matchspies();
+  RankedPage page;
+  page.matched = spy.matched();
+  page.documents = best.sorted();
+  leave_out(page.documents, offset);
+  return page;
 }
 
 }  // namespace
@@ -98,6 +153,8 @@ RankedPage rank_by_relevance(const Xapian::Database& database, const Xapian::Que
   enquire.set_query(query);
   const auto first = static_cast<Xapian::doccount>(std::min(offset, all));
   const auto most = static_cast<Xapian::doccount>(std::min(limit, all - first));
+  constexpr Xapian::doccount kLongPage = 10'000;
+  if (first + most > kLongPage) return long_page(enquire, first, most, all);
   const auto mset = enquire.get_mset(first, most);
   for (auto hit = mset.begin(); hit != mset.end(); ++hit) {
     page.documents.push_back({*hit, hit.get_weight()});
@@ -116,25 +173,11 @@ RankedPage rank_by_date(const DocumentSet& set, NumberAttribute& published, Date
   if (limit == 0 || offset >= matched) return page;
   const auto wanted = static_cast<std::size_t>(offset + std::min(limit, matched - offset));
   if (const auto utc = published.ascending(); !utc.empty()) {
-    const auto numbers = first_of_ascending(set, utc, order, wanted);
-    for (auto i = static_cast<std::size_t>(offset); i < numbers.size(); ++i) {
-      page.documents.push_back({numbers[i], 0});
-    }
-    return page;
+    page.documents = first_of_ascending(set, utc, order, wanted);
+  } else {
+    page.documents = first_of_unordered(set, published, order, wanted, matched);
   }
-  Smallest smallest(wanted);
-  const double sign = order == DateOrder::newest ? -1 : 1;
-  published.visit(set, [&](const NumberBatch& batch) {
-    for (std::size_t i = 0; i < batch.documents.size(); ++i) {
-      const double utc = batch.values[i];
-      const double key = std::isnan(utc) ? std::numeric_limits<double>::infinity() : sign * utc;
-      smallest.add({key, batch.documents[i]});
-    }
-  });
-  const auto dated = smallest.sorted();
-  for (std::size_t i = static_cast<std::size_t>(offset); i < dated.size(); ++i) {
-    page.documents.push_back({dated[i].document, 0});
-  }
+  leave_out(page.documents, offset);
   return page;
 }
 

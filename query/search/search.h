@@ -1,8 +1,8 @@
 // One search: a query in, exact counts, hits and facets out.
 //
-// Counts are of articles and exact. Snippets are raw text (not escaped, control characters still
-// in it) on one line: output decides how to show them. Highlights are [start, end) in Unicode
-// code points. Facets, orders and snippets are described in facets.h, ranking.h and snippet.h.
+// Counts are of articles and exact. Articles are read while the hits are walked through (hits.h);
+// all else is known when the search is done. Facets, orders and snippets are described in facets.h,
+// ranking.h and snippet.h.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,8 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/schema/article.h"
 #include "query/language/query_text.h"
+#include "query/search/hits.h"
 
 namespace tickerdex {
 
@@ -41,18 +41,6 @@ struct SearchRequest {
   DateContext dates;
 };
 
-using CodePointRange = std::pair<std::uint32_t, std::uint32_t>;
-
-struct Hit {
-  std::uint64_t rank = 0;  ///< from 1, offset included
-  double score = 0;
-  Article article;
-  std::string snippet;
-  std::vector<CodePointRange> highlights;        ///< of the snippet
-  std::vector<CodePointRange> title_highlights;  ///< of the title
-  std::uint64_t similar = 0;                     ///< other articles of the same story
-};
-
 struct FacetValue {
   std::string value;
   std::uint64_t count = 0;
@@ -70,7 +58,7 @@ struct SearchResult {
   std::string understood;
   MatchMode matched_by = MatchMode::all;  ///< all or any: what was used in the end
   std::uint64_t matched = 0;              ///< exact
-  std::vector<Hit> hits;
+  Hits hits;                              ///< they keep the index open
   std::vector<Facet> facets;
   std::vector<std::string> warnings;
 };
@@ -93,7 +81,7 @@ class Searcher {
 
  private:
   struct Impl;
-  std::unique_ptr<Impl> impl_;
+  std::shared_ptr<Impl> impl_;  ///< shared with the hits that are still to be read
 };
 
 }  // namespace tickerdex

@@ -1,7 +1,7 @@
 // One search from end to end: the query is built, matched, counted, ranked and shown.
 //
 // Each request does only what it needs: the set of matching documents is made for facets and for
-// orders by date (match.h), and articles are read for shown hits alone.
+// orders by date (match.h), and articles are read when their hits are printed (stored_hits.h).
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/schema/stored_data.h"
 #include "indexer/schema/generation.h"
 #include "indexer/schema/text/analyzer.h"
 #include "query/search/attribute.h"
@@ -20,7 +19,7 @@
 #include "query/search/postings/posting_list.h"
 #include "query/search/ranking.h"
 #include "query/search/search.h"
-#include "query/search/snippet.h"
+#include "query/search/stored_hits.h"
 
 namespace tickerdex {
 namespace {
@@ -56,28 +55,6 @@ struct Searcher::Impl {
         {effective_order(request, built), request.offset, request.limit, !request.facets.empty()});
   }
 
-  std::vector<Hit> read_hits(const SearchRequest& request, const BuiltQuery& built,
-                             const RankedPage& page) {
-    std::vector<Hit> hits;
-    hits.reserve(page.documents.size());
-    Marker marker(analyzer, built.highlights);
-    DataReader stored(database);
-    for (const auto& ranked : page.documents) {
-      Hit hit;
-      hit.rank = request.offset + hits.size() + 1;
-      hit.score = ranked.score;
-      hit.article = stored.article(database.get_document(ranked.document).get_data());
-      hit.title_highlights = highlight_title(hit.article, marker);
-      if (request.snippets) {
-        auto snippet = make_snippet(hit.article, marker);
-        hit.snippet = std::move(snippet.text);
-        hit.highlights = std::move(snippet.highlights);
-      }
-      hits.push_back(std::move(hit));
-    }
-    return hits;
-  }
-
   Xapian::Database database;
   std::unique_ptr<PostingLists> lists;
   std::vector<std::string> attribute_warnings;
@@ -87,7 +64,7 @@ struct Searcher::Impl {
 };
 
 Searcher::Searcher(const std::string& database_folder)
-    : impl_(std::make_unique<Impl>(database_folder)) {}
+    : impl_(std::make_shared<Impl>(database_folder)) {}
 Searcher::~Searcher() = default;
 
 std::uint64_t Searcher::document_count() const { return impl_->database.get_doccount(); }
@@ -113,7 +90,9 @@ SearchResult Searcher::search(const SearchRequest& request) {
   result.understood = std::move(built.understood);
   result.warnings = std::move(built.warnings);
   result.matched = matches.count;
-  result.hits = impl_->read_hits(request, built, matches.page);
+  result.hits = stored_hits(impl_, impl_->database, impl_->analyzer,
+                            {std::move(matches.page.documents), request.offset,
+                             std::move(built.highlights), request.snippets});
   for (const auto& facet : request.facets) {
     result.facets.push_back(count_facet(facet, *matches.documents, *impl_->attributes));
   }

@@ -93,8 +93,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   SearchResult result;
   result.matched = 1;
-  result.hits = {hit_of(input, highlights)};
-  const Hit& hit = result.hits.front();
+  const Hit hit = hit_of(input, highlights);
+  result.hits = Hits({hit});
   result.understood = hit.article.author;
   result.facets = {{"source", {{hit.article.source, 3}, {hit.article.title, 1}}, 7, 2}};
   SearchRequest request;

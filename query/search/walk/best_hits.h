@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -11,11 +12,14 @@
 
 namespace tickerdex {
 
-/// Memory follows what was added, up to `wanted`.
+/// Memory follows what was added, up to `wanted`: 16 bytes a hit.
 class BestHits {
  public:
-  explicit BestHits(std::size_t wanted) : wanted_(wanted) {
+  /// No more than about `at_most` will be added. Room for all of them is set aside at once: a list
+  /// that grows by moving holds twice its length, and what is not written to takes no memory.
+  BestHits(std::size_t wanted, std::uint64_t at_most) : wanted_(wanted) {
     if (wanted == 0) bar_ = std::numeric_limits<double>::infinity();
+    hits_.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(wanted, at_most)));
   }
 
   bool is_full() const { return hits_.size() >= wanted_; }

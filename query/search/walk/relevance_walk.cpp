@@ -38,7 +38,8 @@ void add_hits(const WalkWindow& window, std::size_t word, std::uint64_t bits, Be
 RelevanceWalk walk_by_relevance(WalkNode& root, DocumentNumber last, std::uint64_t offset,
                                 std::uint64_t limit, bool with_documents) {
   const std::uint64_t first = std::min<std::uint64_t>(offset, last);
-  BestHits best(static_cast<std::size_t>(first + std::min<std::uint64_t>(limit, last - first)));
+  BestHits best(static_cast<std::size_t>(first + std::min<std::uint64_t>(limit, last - first)),
+                root.estimate());
   RelevanceWalk walk;
   if (with_documents) walk.documents.emplace().reserve(last);
   std::uint64_t matched = 0;

@@ -148,14 +148,10 @@ TEST_CASE("the first line says how many and of what", "[output][text]") {
   CHECK(header(0, "") == "the index has no articles");
 
   request.offset = 10;
-  auto hit = samples::bare_hit();
-  hit.rank = 11;
-  result.hits.push_back(hit);
-  hit.rank = 20;
-  result.hits.push_back(hit);
+  result.hits = Hits(std::vector<Hit>(10, samples::bare_hit()));
   CHECK(header(42, "cloud") == "11–20 of 42 articles that match cloud");
   CHECK(header(42, "") == "11–20 of 42 articles");
-  result.hits.clear();
+  result.hits = {};
   CHECK(header(42, "cloud") == "42 articles match cloud");
 }
 
@@ -231,7 +227,7 @@ TEST_CASE("tickers that have no room are counted", "[output][text]") {
 
 TEST_CASE("what an article has is shown and nothing else", "[output][text]") {
   Hit hit;
-  hit.rank = 100;
+  hit.rank = 1;
   hit.article.impact = 0.314;
   hit.article.sentiment = -0.5;
   hit.article.url = "https://example.com/a";
@@ -239,9 +235,9 @@ TEST_CASE("what an article has is shown and nothing else", "[output][text]") {
   CHECK(printed(samples::request(), samples::page({hit}), text_options(80)) ==
         "42 articles match cloud AND ticker:BABA                                 (1.9 ms)\n"
         "\n"
-        "100  (untitled)                                                          undated\n"
-        "     sentiment -0.50 · impact 0.31 · 1,200 similar\n"
-        "     https://example.com/a\n");
+        " 1  (untitled)                                                           undated\n"
+        "    sentiment -0.50 · impact 0.31 · 1,200 similar\n"
+        "    https://example.com/a\n");
 }
 
 TEST_CASE("a line about an article breaks between its parts", "[output][text]") {

@@ -1,5 +1,7 @@
 #include "query/cli/run.h"
 
+#include <algorithm>
+#include <memory>
 #include <new>
 #include <nlohmann/json.hpp>
 
@@ -15,10 +17,11 @@ SearchResult found(std::uint64_t matched) {
   result.understood = "cloud";
   result.matched = matched;
   if (matched > 0) {
-    result.hits.resize(1);
-    result.hits[0].rank = 1;
-    result.hits[0].article.id = "a-1";
-    result.hits[0].article.title = "Cloud";
+    Hit hit;
+    hit.rank = 1;
+    hit.article.id = "a-1";
+    hit.article.title = "Cloud";
+    result.hits = Hits({hit});
   }
   return result;
 }
@@ -30,6 +33,36 @@ SearchFunction answering(SearchResult result) {
 template <class Error>
 SearchFunction failing(Error error) {
   return [error](const std::string&, const SearchRequest&) -> SearchResult { throw error; };
+}
+
+/// Many hits, made as they are read; the one after `damaged_at` cannot be.
+class ManyHits : public HitSource {
+ public:
+  static constexpr std::uint64_t kSize = 100'000;
+  std::uint64_t damaged_at = kSize;
+  std::uint64_t read = 0;
+
+  std::uint64_t size() const override { return kSize; }
+  Hit hit(std::uint64_t i) override {
+    Hit hit;
+    hit.rank = i + 1;
+    hit.article = article(i);
+    return hit;
+  }
+  Article article(std::uint64_t i) override {
+    if (i >= damaged_at) throw IndexError("an article is damaged");
+    ++read;
+    Article article;
+    article.id = "id-" + std::to_string(i);
+    return article;
+  }
+};
+
+SearchFunction streaming(const std::shared_ptr<ManyHits>& source) {
+  SearchResult result;
+  result.matched = ManyHits::kSize;
+  result.hits = Hits(source);
+  return answering(std::move(result));
 }
 
 SearchResult never(const std::string&, const SearchRequest&) {
@@ -198,4 +231,53 @@ TEST_CASE("a closed pipe is no error, a full disk is", "[cli][run]") {
   World help;
   help.out_failure = std::make_error_code(std::errc::no_space_on_device);
   CHECK(help.run({"--help"}, never) == 2);
+}
+
+TEST_CASE("hits are printed as they are read", "[cli][run][stream]") {
+  const auto source = std::make_shared<ManyHits>();
+  World world;
+  std::uint64_t read_before_the_first = 0;
+  world.environment.write_out = [&](std::string_view bytes) {
+    if (world.out.empty()) read_before_the_first = source->read;
+    world.out += bytes;
+    return std::error_code{};
+  };
+  CHECK(world.run({"x", "--format", "jsonl"}, streaming(source)) == 0);
+  CHECK(read_before_the_first > 0);
+  CHECK(read_before_the_first < ManyHits::kSize / 100);
+  CHECK(std::count(world.out.begin(), world.out.end(), '\n') == ManyHits::kSize);
+}
+
+TEST_CASE("a reader that leaves ends the work at once", "[cli][run][stream]") {
+  for (const char* format : {"json", "jsonl", "csv", "tsv", "ids"}) {
+    CAPTURE(format);
+    const auto source = std::make_shared<ManyHits>();
+    World world;
+    world.out_failure = std::make_error_code(std::errc::broken_pipe);
+    CHECK(world.run({"x", "--format", format}, streaming(source)) == 0);
+    CHECK(world.err.empty());
+    CHECK(source->read < ManyHits::kSize / 10);
+  }
+}
+
+TEST_CASE("a hit that cannot be read ends the output after those before it", "[cli][run][stream]") {
+  for (const char* format : {"json", "jsonl", "csv", "tsv", "ids"}) {
+    for (const std::uint64_t damaged_at : {0U, 1U, 5000U}) {
+      CAPTURE(format, damaged_at);
+      const auto source = std::make_shared<ManyHits>();
+      source->damaged_at = damaged_at;
+      World world;
+      CHECK(world.run({"x", "--format", format, "--fields", "id"}, streaming(source)) == 2);
+      CHECK(world.err.find("error: an article is damaged") != std::string::npos);
+      const bool has_last = damaged_at > 0;
+      CHECK((world.out.find("id-" + std::to_string(damaged_at - 1)) != std::string::npos) ==
+            has_last);
+      CHECK(world.out.find("id-" + std::to_string(damaged_at)) == std::string::npos);
+      if (std::string_view(format) == "json") {
+        CHECK_FALSE(nlohmann::json::accept(world.out));
+      } else {
+        CHECK((world.out.empty() || world.out.back() == '\n'));
+      }
+    }
+  }
 }

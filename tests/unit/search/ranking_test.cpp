@@ -129,3 +129,25 @@ TEST_CASE("relevance falls, ties by number, and pages are parts of it", "[search
   CHECK(rank_by_relevance(database, query, kAll, kAll).documents.empty());
   CHECK(rank_by_relevance(database, Xapian::Query(), 0, 10).matched == 0U);
 }
+
+TEST_CASE("a long page by Xapian is the short ones one after the other", "[search][ranking]") {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  Random random(11);
+  constexpr std::uint64_t kDocuments = 10'500;
+  for (std::uint64_t i = 0; i < kDocuments; ++i) {
+    Xapian::Document document;
+    document.add_posting("oil", 1, 1 + static_cast<Xapian::termcount>(random.below(3)));
+    document.add_posting("price", 2, 1 + static_cast<Xapian::termcount>(random.below(4)));
+    database.add_document(document);
+  }
+  const Xapian::Query phrase(Xapian::Query::OP_OR, Xapian::Query("oil"), Xapian::Query("price"));
+  const auto all = rank_by_relevance(database, phrase, 0, kAll);
+  CHECK(all.matched == kDocuments);
+  REQUIRE(all.documents.size() == kDocuments);
+  const auto first = rank_by_relevance(database, phrase, 0, 5000);
+  CHECK(std::equal(first.documents.begin(), first.documents.end(), all.documents.begin()));
+  const auto behind = rank_by_relevance(database, phrase, 10'400, kAll);
+  CHECK(std::equal(behind.documents.begin(), behind.documents.end(),
+                   all.documents.begin() + 10'400, all.documents.end()));
+  CHECK(rank_by_relevance(database, phrase, kAll, kAll).documents.empty());
+}

@@ -157,9 +157,9 @@ TEST_CASE("hits carry the article, a snippet and its marks", "[search][searcher]
   auto request = request_for("revenue");
   request.snippets = false;
   const auto plain = searcher.search(request);
-  CHECK(plain.hits.at(0).snippet.empty());
-  CHECK(plain.hits.at(0).score > 0);
-  CHECK(plain.hits.at(0).article == five_stories()[2]);
+  CHECK(plain.hits[0].snippet.empty());
+  CHECK(plain.hits[0].score > 0);
+  CHECK(plain.hits[0].article == five_stories()[2]);
 }
 
 TEST_CASE("an unknown facet is a usage error before anything is searched", "[search][searcher]") {

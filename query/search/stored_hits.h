@@ -1,0 +1,27 @@
+// Hits as an index stores them: documents, and the query's words to mark in them.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/schema/text/analyzer.h"
+#include "query/language/highlight.h"
+#include "query/search/hits.h"
+#include "query/search/ranking.h"
+
+namespace tickerdex {
+
+struct StoredPage {
+  std::vector<RankedDocument> documents;
+  std::uint64_t offset = 0;           ///< hits before the first
+  std::vector<Highlight> highlights;  ///< of the query
+  bool snippets = true;
+};
+
+/// `database` and `analyzer` live in `index`, which is kept as long as the hits.
+Hits stored_hits(std::shared_ptr<const void> index, const Xapian::Database& database,
+                 Analyzer& analyzer, StoredPage page);
+
+}  // namespace tickerdex
