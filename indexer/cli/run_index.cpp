@@ -211,6 +211,10 @@ int guarded(const std::function<int()>& command, const Messages& messages) {
     return messages.failed("out of memory; give less with --memory, or fewer --jobs", kFailed);
   } catch (const std::exception& error) {
     return messages.failed(error.what(), kFailed);
+  } catch (const Xapian::DatabaseModifiedError&) {
+    return messages.failed("another program wrote to a database of the index while it was read; "
+                           "run again when it has ended",
+                           kFailed);
   } catch (const Xapian::Error& error) {
     return messages.failed(error.get_description(), kFailed);
   }

@@ -31,10 +31,17 @@ void copy_database(const std::string& from, const std::string& to) {
   }
 }
 
-void delete_documents(const CarryOver& request, const std::string& folder) {
-  // The numbers are read from the base, which stays as it is meanwhile.
-  const Xapian::Database base(request.base);
-  Xapian::WritableDatabase copy(folder, Xapian::DB_OPEN);
+Xapian::Database unchanged_base(const CarryOver& request) {
+  Xapian::Database base(request.base);
+  if (identity_of(base) == request.base_state) return base;
+  throw IndexError(fmt::format("{}: another program wrote to the live database while it was read; "
+                               "run again, or rebuild",
+                               request.base));
+}
+
+void delete_documents(const CarryOver& request, const Xapian::Database& base) {
+  // The numbers are read from the base, whose state the copy is of.
+  Xapian::WritableDatabase copy(request.work, Xapian::DB_OPEN);
   std::uint64_t held = 0;
   std::uint64_t at = 0;
   auto next = request.removed.begin();
@@ -57,11 +64,13 @@ void delete_documents(const CarryOver& request, const std::string& folder) {
 
 void carry_over(const CarryOver& request) {
   Xapian::Database joined;
+  const Xapian::Database base = unchanged_base(request);
   if (request.removed.empty()) {
-    joined.add_database(Xapian::Database(request.base));
+    joined.add_database(base);
   } else {
     copy_database(request.base, request.work);
-    delete_documents(request, request.work);
+    unchanged_base(request);  // a commit between two files would make the copy none of either
+    delete_documents(request, base);
     joined.add_database(Xapian::Database(request.work));
   }
   if (!request.addition.empty()) joined.add_database(Xapian::Database(request.addition));

@@ -11,10 +11,13 @@
 #include <string>
 #include <vector>
 
+#include "indexer/schema/database_identity.h"
+
 namespace tickerdex {
 
 struct CarryOver {
   std::string base;                    ///< a database folder; not changed
+  DatabaseIdentity base_state;         ///< as it must be: the numbers below are of that state
   std::vector<std::uint64_t> removed;  ///< how many documents stand before it; ascending
   std::string addition;                ///< a database folder, removed afterwards; empty: none
   std::string work;                    ///< a folder for the copy, which is made and removed
@@ -23,7 +26,7 @@ struct CarryOver {
   std::uint64_t memory_bytes = 0;
 };
 
-/// @throws IndexError, Xapian::Error.
+/// @throws IndexError, also where another program writes to the base meanwhile; Xapian::Error.
 void carry_over(const CarryOver& request);
 
 }  // namespace tickerdex

@@ -3,7 +3,7 @@
 //
 //   file      := magic version zero records documents files text trailer     little-endian
 //   magic     := "TDXSRCS\n"
-//   version   := u32                          2; another version is not read
+//   version   := u32                          3; another version is not read
 //   records   := record*                      one for each article that was read, in source order
 //   record    := id content sequence          32 bytes
 //   id        := u64 u64                      128 bits of hash of the article's id (article_key.h)
@@ -16,14 +16,17 @@
 //   tally     := count:u64 reason-bytes:u32 reason                  rejects by reason
 //   text      := setting*                     what the run was told, in a fixed order of names
 //   setting   := name-bytes:u32 value-bytes:u32 name value
-//   trailer   := Trailer                      128 bytes; the sections end where it says, and the
+//   trailer   := Trailer                      184 bytes; the sections end where it says, and the
 //                                             records begin behind the 16 bytes of the header
 //
 // Paths and settings hold any bytes. `flags`: 1 the file was read to its end; 2 a date in it was
 // resolved against the file's time; 4 it is a regular file. `changes-utc`: from then on a date in
 // it that is too late now will be taken. `hash` is a ContentHash of the `bytes` that were read.
 //
-// Version history: 1 (2026-11) the first; 2 (2026-11) other hashes.
+// `uuid` and `revision` are those of the database when it was finished: of another state of it the
+// documents may be others.
+//
+// Version history: 1 (2026-11) the first; 2 (2026-11) other hashes; 3 (2026-11) the database.
 #pragma once
 
 #include <array>
@@ -37,11 +40,12 @@
 #include <vector>
 
 #include "indexer/build/article_key.h"
+#include "indexer/schema/database_identity.h"
 
 namespace tickerdex::ledger {
 
 inline constexpr std::string_view kMagic = "TDXSRCS\n";
-inline constexpr std::uint32_t kVersion = 2;
+inline constexpr std::uint32_t kVersion = 3;
 inline constexpr std::size_t kHeaderBytes = 16;
 inline constexpr unsigned kFileShift = 40;
 
@@ -86,14 +90,16 @@ inline constexpr std::uint32_t kIsRegular = 4;
 using Settings = std::vector<std::pair<std::string, std::string>>;
 
 struct Trailer {
-  std::array<char, 32> generation;  ///< its name, padded with NUL
+  std::array<char, 32> generation;          ///< its name, padded with NUL
+  std::array<char, kUuidFieldBytes> uuid;   ///< of the database, padded with NUL
+  std::uint64_t revision, last_document;    ///< of the database
   std::uint64_t records, documents, files, settings;  ///< how many
   std::uint64_t records_end, documents_end, files_end, text_end;  ///< from the file's start
   std::uint32_t records_crc, documents_crc, files_crc, text_crc;
   std::int64_t started_ns;  ///< file system's clock when the run began
   std::uint32_t zero, crc;  ///< CRC-32 of the trailer with `crc` as 0
 };
-static_assert(sizeof(Trailer) == 128);
+static_assert(sizeof(Trailer) == 184);
 
 std::uint32_t checksum_of(Trailer trailer);
 

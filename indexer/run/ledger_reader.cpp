@@ -14,6 +14,16 @@ namespace tickerdex {
 
 using namespace ledger;
 
+namespace {
+
+template <std::size_t kBytes>
+std::string_view unpadded(const std::array<char, kBytes>& field) {
+  const std::string_view whole(field.data(), field.size());
+  return whole.substr(0, whole.find('\0'));
+}
+
+}  // namespace
+
 // Takes one thing after the other off a section, and never reads beyond it.
 class LedgerReader::Bytes {
  public:
@@ -50,15 +60,17 @@ void LedgerReader::damaged(std::string_view what) const {
   throw IndexError(fmt::format("{} is damaged: {}", path_, what));
 }
 
-std::string_view LedgerReader::generation() const {
-  const std::string_view padded(trailer_.generation.data(), trailer_.generation.size());
-  return padded.substr(0, padded.find('\0'));
+std::string_view LedgerReader::generation() const { return unpadded(trailer_.generation); }
+
+DatabaseIdentity LedgerReader::database() const {
+  return {std::string(unpadded(trailer_.uuid)), trailer_.revision,
+          static_cast<std::uint32_t>(trailer_.last_document)};
 }
 
 void LedgerReader::check() {
   const auto all = file_.bytes();
   if (all.empty()) damaged("it is empty");
-  if (file_.size() < kHeaderBytes + sizeof(Trailer)) damaged("it is cut short");
+  if (file_.size() < kHeaderBytes) damaged("it is cut short");
   if (!all.starts_with(kMagic)) damaged("it does not begin as one");
   std::uint32_t version = 0;
   std::memcpy(&version, file_.data() + kMagic.size(), sizeof version);
@@ -66,6 +78,7 @@ void LedgerReader::check() {
     throw IndexError(fmt::format("{} has version {}, but this program reads version {}", path_,
                                  version, kVersion));
   }
+  if (file_.size() < kHeaderBytes + sizeof(Trailer)) damaged("it is cut short");
   std::memcpy(&trailer_, file_.data() + file_.size() - sizeof trailer_, sizeof trailer_);
   if (trailer_.crc != checksum_of(trailer_)) damaged("its end has another checksum");
   const Trailer& t = trailer_;

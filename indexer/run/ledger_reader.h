@@ -23,6 +23,8 @@ class LedgerReader {
   LedgerReader& operator=(const LedgerReader&) = delete;
 
   std::string_view generation() const;
+  /// The database that its documents are those of.
+  DatabaseIdentity database() const;
   std::int64_t started_ns() const { return trailer_.started_ns; }
   const ledger::Settings& settings() const { return settings_; }
   const std::vector<ledger::FileEntry>& files() const { return files_; }

@@ -129,7 +129,7 @@ void LedgerWriter::document(const ArticleKey& key) {
   put(bytes_of(key));
 }
 
-void LedgerWriter::finish(std::string_view generation) {
+void LedgerWriter::finish(std::string_view generation, const DatabaseIdentity& database) {
   end_records();
   trailer_.documents_end = file_.size();
   trailer_.documents_crc = std::exchange(crc_, 0);
@@ -147,6 +147,9 @@ void LedgerWriter::finish(std::string_view generation) {
   trailer_.text_end = file_.size();
   trailer_.text_crc = crc_;
   generation.copy(trailer_.generation.data(), trailer_.generation.size());
+  database.uuid.copy(trailer_.uuid.data(), trailer_.uuid.size());
+  trailer_.revision = database.revision;
+  trailer_.last_document = database.last_document;
   trailer_.crc = checksum_of(trailer_);
   file_.append(bytes_of(trailer_));
   file_.flush();

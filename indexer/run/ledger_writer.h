@@ -31,7 +31,8 @@ class LedgerWriter {
 
   /// After all records: the documents in their order.
   void document(const ArticleKey& key);
-  void finish(std::string_view generation);
+  /// `database`: what it is once nothing more is written to it.
+  void finish(std::string_view generation, const DatabaseIdentity& database);
 
   const std::vector<ledger::FileEntry>& files() const { return files_; }
   std::uint64_t articles() const { return trailer_.records; }

@@ -12,10 +12,24 @@
 #include "indexer/run/rejects.h"
 #include "indexer/run/settings.h"
 #include "indexer/run/space.h"
+#include "indexer/schema/database_identity.h"
 
 namespace tickerdex {
 
 using Clock = RebuildReport::Clock;
+
+namespace {
+
+// Nothing of a format that this Xapian does not read: the check before publishing says so.
+DatabaseIdentity identity_of_built(const std::string& folder) {
+  try {
+    return identity_of(Xapian::Database(folder));
+  } catch (const Xapian::DatabaseVersionError&) {
+    return {};
+  }
+}
+
+}  // namespace
 
 RebuildReport rebuild_locked(const RebuildRequest& request, RebuildReport report,
                              Progress& progress) {
@@ -42,7 +56,7 @@ RebuildReport rebuild_locked(const RebuildRequest& request, RebuildReport report
                   {candidate.folder(), candidate.name(), "",
                    [&](const ArticleKey& key) { ledger.document(key); }},
                   progress);
-  ledger.finish(candidate.name());
+  ledger.finish(candidate.name(), identity_of_built(candidate.folder()));
   const auto index_done = Clock::now();
 
   Manifest& manifest = report.manifest;

@@ -15,6 +15,7 @@
 #include "indexer/run/settings.h"
 #include "indexer/run/update_phase.h"
 #include "indexer/run/world_change.h"
+#include "indexer/schema/database_identity.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
 
@@ -53,6 +54,9 @@ std::string find_base(const RebuildRequest& request, Base& base) {
   if (base.ledger->documents().size() != database.get_doccount() ||
       base.ledger->generation() != base.info.name) {
     return fmt::format("{} is not that of the database", layout::kLedger);
+  }
+  if (base.ledger->database() != identity_of(database)) {
+    return "another program wrote to the live database";
   }
   const bool has_gaps = database.get_lastdocid() / 2 > database.get_doccount();
   return has_gaps ? "more than half of the document numbers are not in use" : "";

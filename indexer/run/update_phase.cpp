@@ -209,7 +209,7 @@ class UpdatePhase {
                   progress_);
     }
     progress_.begin("merging", 0, "");
-    carry_over({base_folder_, removed_, spool_.size() > 0 ? delta : "",
+    carry_over({base_folder_, base_.database(), removed_, spool_.size() > 0 ? delta : "",
                 candidate_.folder() + "/carried", candidate_.folder(), candidate_.name(),
                 request_.memory_bytes / 4});
     auto next = removed_.begin();
@@ -222,7 +222,7 @@ class UpdatePhase {
     }
     for (const auto& key : added) ledger_.document(key);
     const Xapian::Database database(candidate_.folder());
-    ledger_.finish(candidate_.name());
+    ledger_.finish(candidate_.name(), identity_of(database));
     manifest.articles = counts_.articles();
     manifest.undated = manifest.articles - database.get_value_freq(number_of(Slot::published));
     manifest.duplicate_ids = counts_.duplicates;

@@ -14,6 +14,7 @@
 #include "indexer/run/ledger_reader.h"
 #include "indexer/run/verify_columns.h"
 #include "indexer/schema/article_codec.h"
+#include "indexer/schema/database_identity.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
@@ -24,14 +25,21 @@ namespace {
 
 constexpr std::size_t kMostTroubles = 10;  // of a part; damage seldom comes alone
 
+constexpr std::string_view kWrittenMeanwhile =
+    "another program wrote to the database while it was checked; run verify again when it has ended";
+
 void add_trouble(VerifyPart& part, std::string text) {
   if (part.troubles.size() < kMostTroubles) part.troubles.push_back(std::move(text));
 }
 
 void check_whole_database(const std::string& folder, VerifyPart& part) {
   std::ostringstream words;
+  const auto before = identity_of(Xapian::Database(folder));
   const std::size_t errors = Xapian::Database::check(folder, 0, &words);
   const auto database = Xapian::Database(folder);
+  if (identity_of(database) != before) {
+    return add_trouble(part, std::string(kWrittenMeanwhile));
+  }
   part.what = fmt::format("{} documents", database.get_doccount());
   if (auto trouble = missing_table(database, folder); !trouble.empty()) {
     add_trouble(part, std::move(trouble));
@@ -126,6 +134,11 @@ void check_ledger(const std::string& folder, const std::string& generation,
     add_trouble(part, fmt::format("{} knows {} documents, the database {}", layout::kLedger,
                                   ledger.documents().size(), database.get_doccount()));
   }
+  if (const auto found = identity_of(database); ledger.database() != found) {
+    add_trouble(part, fmt::format("{} was made with {}, the database is {}: another program wrote "
+                                  "to it",
+                                  layout::kLedger, shown(ledger.database()), shown(found)));
+  }
   part.what = fmt::format("{} files, {} records", ledger.files().size(), ledger.records().size());
 }
 
@@ -136,6 +149,8 @@ VerifyPart timed(const std::string& name, const std::function<void(VerifyPart&)>
   part.name = name;
   try {
     check(part);
+  } catch (const Xapian::DatabaseModifiedError&) {
+    add_trouble(part, std::string(kWrittenMeanwhile));
   } catch (const Xapian::Error& error) {
     add_trouble(part, fmt::format("the database cannot be read: {}", error.get_msg()));
   } catch (const std::exception& error) {

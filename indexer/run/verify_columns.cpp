@@ -80,11 +80,13 @@ void compare(const Xapian::Database& database, Xapian::valueno slot, const Colum
   const auto note = [&](Xapian::docid document) {
     if (wrong++ == 0) first = document;
   };
-  Xapian::docid last = 0;
-  const auto no_value_up_to = [&](Xapian::docid end) {  // the documents between have no value
+  // Numbers in 64 bits: the one behind the greatest document must not be 0.
+  std::uint64_t last = 0;
+  const auto no_value_up_to = [&](std::uint64_t end) {  // the documents between have no value
     if (!column) return;
-    for (Xapian::docid document = last + 1; document < end; ++document) {
-      if (!ColumnValues(*column).is_empty(document)) note(document);
+    for (std::uint64_t document = last + 1; document < end; ++document) {
+      const auto number = static_cast<Xapian::docid>(document);
+      if (!ColumnValues(*column).is_empty(number)) note(number);
     }
   };
   const auto end = database.valuestream_end(slot);
@@ -94,7 +96,7 @@ void compare(const Xapian::Database& database, Xapian::valueno slot, const Colum
     if (!column || !ColumnValues(*column).equals(document, *value)) note(document);
     last = document;
   }
-  no_value_up_to(database.get_lastdocid() + 1);
+  no_value_up_to(std::uint64_t{database.get_lastdocid()} + 1);
   if (wrong > 0) {
     troubles.push_back(fmt::format("{}: slot {} differs from the database in {} documents, the "
                                    "first is {}",
@@ -141,10 +143,12 @@ void compare_lengths(const Xapian::Database& database, const Column& column,
                      std::vector<std::string>& troubles) {
   std::uint64_t wrong = 0;
   Xapian::docid first = 0;
-  const auto expect = [&](Xapian::docid document, Xapian::termcount length) {
-    if (column.lengths[document - 1] != length && wrong++ == 0) first = document;
+  const auto expect = [&](std::uint64_t document, Xapian::termcount length) {
+    if (column.lengths[document - 1] != length && wrong++ == 0) {
+      first = static_cast<Xapian::docid>(document);
+    }
   };
-  Xapian::docid next = 1;
+  std::uint64_t next = 1;
   const auto end = database.postlist_end("");
   for (auto document = database.postlist_begin(""); document != end; ++document, ++next) {
     for (; next < *document; ++next) expect(next, 0);
@@ -164,7 +168,7 @@ std::string verify_columns(const Xapian::Database& database, const std::string& 
                            std::string_view generation, std::vector<std::string>& troubles) {
   std::string trouble;
   const auto file = ColumnFile::open(folder + "/" + std::string(layout::kColumns),
-                                     database.get_lastdocid(), trouble);
+                                     identity_of(database), trouble);
   if (!file) {
     troubles.push_back(trouble);
     return "not read";

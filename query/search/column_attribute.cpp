@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/schema/column/column_file.h"
+#include "indexer/schema/database_identity.h"
 
 namespace tickerdex {
 namespace {
@@ -153,7 +154,7 @@ class ColumnAttributes : public Attributes {
                    std::vector<std::string>& warnings)
       : slots_(slot_attributes(database)),
         warnings_(warnings),
-        file_(ColumnFile::open(path, database.get_lastdocid(), trouble_)) {}
+        file_(ColumnFile::open(path, identity_of(database), trouble_)) {}
 
   std::unique_ptr<TextAttribute> text(Slot slot) override {
     Column column;

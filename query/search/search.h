@@ -69,18 +69,23 @@ bool is_facet_name(std::string_view name);
 std::string facet_names();
 
 /// An open generation. One thread.
+///
+/// Another program may write to the database: a search that comes upon what was written opens it
+/// anew and begins again, so that each answer is that of one state.
 class Searcher {
  public:
   /// `database_folder` is one generation's folder. @throws IndexError, Xapian::Error.
   explicit Searcher(const std::string& database_folder);
   ~Searcher();
 
-  /// @throws QueryError, UsageError (unknown facet), IndexError, Xapian::Error.
+  /// @throws QueryError, UsageError (unknown facet), IndexError, also where the database is written
+  /// to faster than it can be read; Xapian::Error.
   SearchResult search(const SearchRequest& request);
   std::uint64_t document_count() const;
 
  private:
   struct Impl;
+  std::string folder_;
   std::shared_ptr<Impl> impl_;  ///< shared with the hits that are still to be read
 };
 

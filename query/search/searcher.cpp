@@ -2,6 +2,9 @@
 //
 // Each request does only what it needs: the set of matching documents is made for facets and for
 // orders by date (match.h), and articles are read when their hits are printed (stored_hits.h).
+#include <fmt/format.h>
+#include <xapian.h>
+
 #include <algorithm>
 #include <memory>
 #include <optional>
@@ -9,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
 #include "indexer/schema/text/analyzer.h"
 #include "query/search/attribute.h"
@@ -30,9 +34,27 @@ SortOrder effective_order(const SearchRequest& request, const BuiltQuery& built)
   return request.sort;
 }
 
+/// Does `work`, and again after `reopen` if the database was written to meanwhile.
+template <class Reopen, class Work>
+void unless_modified(const std::string& folder, Reopen&& reopen, Work&& work) {
+  constexpr int kTries = 10;
+  for (int tries = 1;; ++tries) {
+    try {
+      if (tries > 1) reopen();
+      return work();
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (tries == kTries) break;
+    }
+  }
+  throw IndexError(fmt::format(
+      "{}: another program writes to this database faster than it can be read; search again when "
+      "it has ended",
+      folder));
+}
+
 }  // namespace
 
-struct Searcher::Impl {
+struct Searcher::Impl : std::enable_shared_from_this<Searcher::Impl> {
   explicit Impl(const std::string& folder)
       : database(open_index(folder)),
         lists(posting_lists(database, folder)),
@@ -49,6 +71,8 @@ struct Searcher::Impl {
     return context;
   }
 
+  SearchResult search(const SearchRequest& request);
+
   Matches match(const SearchRequest& request, const BuiltQuery& built) {
     return find_matches(
         {database, *lists, *attributes}, built,
@@ -63,23 +87,31 @@ struct Searcher::Impl {
   LanguageContext context;
 };
 
-Searcher::Searcher(const std::string& database_folder)
-    : impl_(std::make_shared<Impl>(database_folder)) {}
+Searcher::Searcher(const std::string& database_folder) : folder_(database_folder) {
+  unless_modified(folder_, [] {}, [&] { impl_ = std::make_shared<Impl>(folder_); });
+}
 Searcher::~Searcher() = default;
 
 std::uint64_t Searcher::document_count() const { return impl_->database.get_doccount(); }
 
 SearchResult Searcher::search(const SearchRequest& request) {
   for (const auto& facet : request.facets) require_facet_name(facet.name);
-  const QueryText text(request.query, impl_->language_context(request.dates));
+  SearchResult result;
+  unless_modified(
+      folder_, [&] { impl_ = std::make_shared<Impl>(folder_); },
+      [&] { result = impl_->search(request); });
+  return result;
+}
 
+SearchResult Searcher::Impl::search(const SearchRequest& request) {
+  const QueryText text(request.query, language_context(request.dates));
   SearchResult result;
   result.matched_by = request.match == MatchMode::any ? MatchMode::any : MatchMode::all;
   auto built = text.build(request.match == MatchMode::any ? WordMatching::any : WordMatching::all);
-  auto matches = impl_->match(request, built);
+  auto matches = match(request, built);
   if (request.match == MatchMode::automatic && matches.count == 0 && built.has_plain_words) {
     auto wider = text.build(WordMatching::any);
-    auto more = impl_->match(request, wider);
+    auto more = match(request, wider);
     if (more.count > 0) {  // else nothing was widened, and `all` is what was asked
       built = std::move(wider);
       matches = std::move(more);
@@ -90,14 +122,14 @@ SearchResult Searcher::search(const SearchRequest& request) {
   result.understood = std::move(built.understood);
   result.warnings = std::move(built.warnings);
   result.matched = matches.count;
-  result.hits = stored_hits(impl_, impl_->database, impl_->analyzer,
+  result.hits = stored_hits(shared_from_this(), database, analyzer,
                             {std::move(matches.page.documents), request.offset,
                              std::move(built.highlights), request.snippets});
   for (const auto& facet : request.facets) {
-    result.facets.push_back(count_facet(facet, *matches.documents, *impl_->attributes));
+    result.facets.push_back(count_facet(facet, *matches.documents, *attributes));
   }
-  auto& troubles = impl_->attribute_warnings;
-  result.warnings.insert(result.warnings.end(), troubles.begin(), troubles.end());
+  result.warnings.insert(result.warnings.end(), attribute_warnings.begin(),
+                         attribute_warnings.end());
   return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "indexer/schema/errors.h"
 #include "indexer/schema/stored_data.h"
 #include "query/search/marker.h"
 #include "query/search/snippet.h"
@@ -51,8 +52,15 @@ class StoredHits : public HitSource {
  private:
   static constexpr std::size_t kMostAheadBytes = std::size_t{1} << 20;
 
+  // What was found is of the state in which the index was opened: hits of another one would be
+  // others.
   Article read(std::uint64_t i) {
-    return stored_.article(database_.get_document(page_.documents[i].document).get_data());
+    try {
+      return stored_.article(database_.get_document(page_.documents[i].document).get_data());
+    } catch (const Xapian::DatabaseModifiedError&) {
+      throw IndexError(
+          "another program wrote to the database while its hits were read; search again");
+    }
   }
 
   std::shared_ptr<const void> index_;

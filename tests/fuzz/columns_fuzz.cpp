@@ -117,7 +117,7 @@ using Served = std::map<std::uint32_t, std::string>;  // by slot
 Served served(std::string_view bytes) {
   static fuzz::HeldFile file;
   std::string trouble;
-  const auto columns_file = ColumnFile::open(file.write(bytes), kDocuments, trouble);
+  const auto columns_file = ColumnFile::open(file.write(bytes), {"", 0, kDocuments}, trouble);
   require((columns_file == nullptr) == !trouble.empty(), "a file is served, or it is said why not");
   Served all;
   if (columns_file == nullptr) return all;

@@ -4,6 +4,7 @@
 #include <libdeflate.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cerrno>
 #include <cstring>
@@ -69,6 +70,12 @@ bool read_dictionary(SectionReader& reader, std::uint32_t values, ColumnDictiona
   return true;
 }
 
+template <std::size_t kBytes>
+std::string_view unpadded(const std::array<char, kBytes>& field) {
+  const std::string_view whole(field.data(), field.size());
+  return whole.substr(0, whole.find('\0'));
+}
+
 std::string name_of(const Entry& entry) {
   return entry.slot == kLengthsSlot ? "the lengths" : fmt::format("slot {}", entry.slot);
 }
@@ -83,25 +90,27 @@ std::uint32_t columns::checksum_of(Header header, std::span<const Entry> entries
   return libdeflate_crc32(head, entries.data(), entries.size_bytes());
 }
 
-std::unique_ptr<ColumnFile> ColumnFile::open(const std::string& path, std::uint32_t documents,
+std::unique_ptr<ColumnFile> ColumnFile::open(const std::string& path,
+                                             const DatabaseIdentity& database,
                                              std::string& trouble) {
   auto mapped = MappedFile::open(path);
   if (!mapped) {
     trouble = fmt::format("{}: {}", path, std::strerror(errno));
     return nullptr;
   }
-  if (mapped->size() < sizeof(Header)) {
-    trouble = fmt::format("{} is truncated", path);
-    return nullptr;
-  }
   std::unique_ptr<ColumnFile> file(new ColumnFile(path, std::move(*mapped)));
-  if (!file->read_header(documents, trouble)) return nullptr;
+  if (!file->read_header(database, trouble)) return nullptr;
   return file;
 }
 
-bool ColumnFile::read_header(std::uint32_t documents, std::string& trouble) {
-  Header header;
-  std::memcpy(&header, file_.data(), sizeof header);
+bool ColumnFile::read_header(const DatabaseIdentity& database, std::string& trouble) {
+  // Magic and version stand in the same place in every version; the header's size does not.
+  Header header{};
+  if (file_.size() < kMagic.size() + sizeof header.version) {
+    trouble = fmt::format("{} is truncated", path_);
+    return false;
+  }
+  std::memcpy(&header, file_.data(), std::min(file_.size(), sizeof header));
   if (std::string_view(header.magic.data(), header.magic.size()) != kMagic) {
     trouble = fmt::format("{} is no columns file", path_);
     return false;
@@ -109,6 +118,10 @@ bool ColumnFile::read_header(std::uint32_t documents, std::string& trouble) {
   if (header.version != kVersion) {
     trouble =
         fmt::format("{} has version {}, this program reads {}", path_, header.version, kVersion);
+    return false;
+  }
+  if (file_.size() < sizeof header) {
+    trouble = fmt::format("{} is truncated", path_);
     return false;
   }
   const std::uint64_t entry_bytes = std::uint64_t{header.columns} * sizeof(Entry);
@@ -121,9 +134,13 @@ bool ColumnFile::read_header(std::uint32_t documents, std::string& trouble) {
     trouble = fmt::format("{} is damaged: its header's checksum is wrong", path_);
     return false;
   }
-  if (header.documents != documents) {
-    trouble = fmt::format("{} is of another database: {} documents, not {}", path_,
-                          header.documents, documents);
+  const DatabaseIdentity made_from{std::string(unpadded(header.uuid)), header.revision,
+                                   header.documents};
+  if (made_from != database) {
+    trouble = fmt::format("{} is of {}: it was made from {}, this is {}", path_,
+                          made_from.uuid == database.uuid ? "another state of the database"
+                                                          : "another database",
+                          shown(made_from), shown(database));
     return false;
   }
   return true;
@@ -134,9 +151,7 @@ std::uint32_t ColumnFile::documents() const {
 }
 
 std::string_view ColumnFile::generation() const {
-  const auto& name = reinterpret_cast<const Header*>(file_.data())->generation;
-  const std::string_view whole(name.data(), name.size());
-  return whole.substr(0, whole.find('\0'));
+  return unpadded(reinterpret_cast<const Header*>(file_.data())->generation);
 }
 
 ColumnFile::Found ColumnFile::column(Slot slot, Column& column) {

@@ -53,10 +53,9 @@ struct Column {
 
 class ColumnFile {
  public:
-  /// Nothing, and `trouble` says why, if the file cannot serve a database whose highest document
-  /// number is `documents`.
-  static std::unique_ptr<ColumnFile> open(const std::string& path, std::uint32_t documents,
-                                          std::string& trouble);
+  /// Nothing, and `trouble` says why, if the file was not made from `database` as it is.
+  static std::unique_ptr<ColumnFile> open(const std::string& path,
+                                          const DatabaseIdentity& database, std::string& trouble);
   ColumnFile(const ColumnFile&) = delete;
   ColumnFile& operator=(const ColumnFile&) = delete;
 
@@ -72,7 +71,7 @@ class ColumnFile {
 
  private:
   ColumnFile(const std::string& path, MappedFile file) : path_(path), file_(std::move(file)) {}
-  bool read_header(std::uint32_t documents, std::string& trouble);
+  bool read_header(const DatabaseIdentity& database, std::string& trouble);
   Found section(std::uint32_t slot, Column& column);
   bool read_column(const columns::Entry& entry, Column& column) const;
 

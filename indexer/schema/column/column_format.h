@@ -1,12 +1,15 @@
 // The layout of the `columns` file: every document's attributes as arrays by document number.
 //
 //   file       := header entry* section*          all integers little-endian
-//   header     := magic version columns documents generation checksum          64 bytes
+//   header     := magic version columns documents generation uuid revision checksum     112 bytes
 //   magic      := "TDXCOLS\n"
-//   version    := u32                              2; another version is not read
+//   version    := u32                              3; another version is not read
 //   columns    := u32                              number of entries
 //   documents  := u32 zero:u32                     highest document number
 //   generation := 32 bytes                         the generation's name, padded with NUL
+//   uuid       := 40 bytes                         the database's, as text, padded with NUL
+//   revision   := u64                              of the database when it was read: with another
+//                                                  one, its documents may be others
 //   checksum   := u32 zero:u32                     CRC-32 of header (this field as 0) and entries
 //   entry      := slot:u32 kind:u32 values:u32 width:u32 offset:u64 length:u64 checksum:u32 flags:u32
 //                                                  40 bytes; ascending slots; offset from the
@@ -32,7 +35,8 @@
 //
 // A slot that no document uses has no entry; lengths always have one. Documents are numbered from 1.
 //
-// Version history: 1 (2026-11) the first. 2 (2026-11) lengths, flags 2 and 4.
+// Version history: 1 (2026-11) the first. 2 (2026-11) lengths, flags 2 and 4. 3 (2026-11) uuid and
+// revision of the database.
 #pragma once
 
 #include <array>
@@ -42,12 +46,13 @@
 #include <span>
 #include <string_view>
 
+#include "indexer/schema/database_identity.h"
 #include "indexer/schema/fields.h"
 
 namespace tickerdex::columns {
 
 inline constexpr std::string_view kMagic = "TDXCOLS\n";
-inline constexpr std::uint32_t kVersion = 2;
+inline constexpr std::uint32_t kVersion = 3;
 inline constexpr std::uint32_t kFoldsApart = 1;
 inline constexpr std::uint32_t kAscending = 2;
 inline constexpr std::uint32_t kDistinct = 4;
@@ -63,10 +68,12 @@ struct Header {
   std::uint32_t documents;
   std::uint32_t zero1;
   std::array<char, kGenerationBytes> generation;
+  std::array<char, kUuidFieldBytes> uuid;
+  std::uint64_t revision;
   std::uint32_t checksum;
   std::uint32_t zero2;
 };
-static_assert(sizeof(Header) == 64);
+static_assert(sizeof(Header) == 112);
 
 struct Entry {
   std::uint32_t slot;

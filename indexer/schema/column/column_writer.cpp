@@ -117,7 +117,7 @@ class SectionWriter {
     entry.kind = static_cast<std::uint32_t>(Kind::lengths);
     entry.offset = offset;
     Stretch out(path_, offset);
-    std::uint32_t next = 1;
+    std::uint64_t next = 1;  // may go one beyond the greatest number
     const auto end = database_.postlist_end("");
     for (auto document = database_.postlist_begin(""); document != end; ++document, ++next) {
       for (; next < *document; ++next) out.append(std::uint32_t{0});
@@ -139,7 +139,7 @@ class SectionWriter {
   /// visit(document, bytes) for every document, in order; null where it has no value.
   template <class Visit>
   void walk(std::uint32_t slot, Visit&& visit) {
-    std::uint32_t next = 1;
+    std::uint64_t next = 1;  // may go one beyond the greatest number
     const auto end = database_.valuestream_end(slot);
     for (auto value = database_.valuestream_begin(slot); value != end; ++value) {
       for (; next < value.get_docid(); ++next) visit(nullptr);
@@ -261,13 +261,16 @@ void write_columns(const Xapian::Database& database, std::string_view generation
   std::copy(kMagic.begin(), kMagic.end(), header.magic.begin());
   header.version = kVersion;
   header.columns = static_cast<std::uint32_t>(plans.size() + 1);
-  header.documents = database.get_lastdocid();
+  const auto identity = identity_of(database);
+  header.documents = identity.last_document;
   generation.copy(header.generation.data(), kGenerationBytes);
+  identity.uuid.copy(header.uuid.data(), kUuidFieldBytes);
+  header.revision = identity.revision;
 
   std::ofstream(path, std::ios::binary | std::ios::trunc).close();
   SectionWriter sections(database, path);
   std::vector<Entry> entries;
-  std::uint64_t offset = sizeof(Header) + header.columns * sizeof(Entry);
+  std::uint64_t offset = sizeof(Header) + std::uint64_t{header.columns} * sizeof(Entry);
   for (const auto& plan : plans) {
     entries.push_back(sections.write(plan, offset));
     offset += entries.back().length;

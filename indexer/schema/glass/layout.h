@@ -19,6 +19,7 @@ namespace tickerdex::glass {
 inline constexpr std::string_view kVersionMagic("\x0f\x0dXapian Glass\x04\x6e", 16);
 inline constexpr std::size_t kUuidBytes = 16;
 
+inline constexpr std::size_t kRevisionAt = 0;
 inline constexpr std::size_t kLevelAt = 4;
 inline constexpr std::size_t kDirectoryEndAt = 9;
 inline constexpr std::size_t kBlockHeaderBytes = 11;

@@ -23,7 +23,9 @@ bool GlassCursor::find(std::string_view key) {
   if (path_[0].index == 0) return false;
   --path_[0].index;
   read_item();
-  return item_.key == key && item_.component == 1;
+  const bool is_found = item_.key == key && item_.component == 1;
+  check_unchanged();
+  return is_found;
 }
 
 bool GlassCursor::find_up_to(std::string_view key) {
@@ -70,12 +72,14 @@ bool GlassCursor::previous_item() {
 std::string_view GlassCursor::tag(std::string& space) {
   if (item_.last) return item_.data;
   space.assign(item_.data);
+  check_unchanged();
   while (!item_.last) {
     const auto before = item_;
     if (!next_item() || item_.key != before.key || item_.component != before.component + 1) {
       fail("an entry has no end");
     }
     space.append(item_.data);
+    check_unchanged();
   }
   return space;
 }

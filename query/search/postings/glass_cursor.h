@@ -1,7 +1,8 @@
 // A place in a glass table: found by key, moved on entry by entry.
 //
 // Blocks do not say which comes next: the way there leads up through the branch blocks that the
-// search came down, which the cursor keeps. Errors: Xapian::DatabaseCorruptError.
+// search came down, which the cursor keeps. Errors: Xapian::DatabaseCorruptError, and
+// Xapian::DatabaseModifiedError if the database was written to meanwhile (glass_table.h).
 #pragma once
 
 #include <array>
@@ -25,11 +26,12 @@ class GlassCursor {
   /// Goes to the next entry; false if there is none. Not before tag() of the present one.
   bool next();
 
-  /// Of the entry; it lives as long as the table.
+  /// Of the entry; it lives as long as the table, and holds until the block is written to.
   std::string_view key() const { return item_.key; }
   /// Of the entry, once: a tag of several items is put together in `space`, others live as long
-  /// as the table.
+  /// as the table, and hold if check_unchanged() says so after they were read.
   std::string_view tag(std::string& space);
+  void check_unchanged() const { path_[0].block.check_unchanged(); }
 
   [[noreturn]] void fail(std::string_view what) const { path_[0].block.fail(what); }
 

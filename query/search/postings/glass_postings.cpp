@@ -39,6 +39,7 @@ class GlassPostingList : public PostingList {
     const auto head = head_of(cursor_, tag);
     document_count_ = documents > 0 ? documents : head.documents;
     open(tag, head.first);
+    cursor_.check_unchanged();
     finished_ = false;
     if (prefix_ != glass::kLengthsKey) prefix_.push_back('\0');
   }
@@ -82,6 +83,7 @@ class GlassPostingList : public PostingList {
                            : DocumentNumber{0};
     if (first == 0 || first < least) cursor_.fail("chunks of postings out of order");
     open(cursor_.tag(space_), first);
+    cursor_.check_unchanged();
   }
 
   bool next_chunk() {
@@ -116,6 +118,7 @@ class GlassPostingList : public PostingList {
     do {
       const auto count = chunk_.decode(documents_.data(), occurrences_.data(), kBatch);
       if (!count) cursor_.fail("a chunk of postings");
+      cursor_.check_unchanged();  // before anybody sees what was decoded
       end_ = *count;
     } while (end_ == 0 && next_chunk());
     return end_ > 0;
@@ -150,7 +153,9 @@ class GlassPostingLists : public PostingLists {
     if (!cursor.find(key_of(term))) return 0;
     std::string space;
     auto tag = cursor.tag(space);
-    return head_of(cursor, tag).documents;
+    const auto head = head_of(cursor, tag);
+    cursor.check_unchanged();
+    return head.documents;
   }
 
   std::unique_ptr<PostingList> documents() override {

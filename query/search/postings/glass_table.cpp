@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <atomic>
+#include <bit>
+#include <filesystem>
 #include <utility>
 
 #include "indexer/schema/glass/encoding.h"
@@ -12,8 +15,18 @@ namespace tickerdex {
 
 using namespace glass;
 
+namespace {
+
+std::uint32_t big_endian(std::uint32_t loaded) {
+  static_assert(std::endian::native == std::endian::little);
+  return __builtin_bswap32(loaded);
+}
+
+}  // namespace
+
 GlassBlock::GlassBlock(const GlassTable& table, std::uint32_t number, std::size_t level)
     : table_(&table), bytes_(table.block(number)), number_(number), level_(level) {
+  check_unchanged();
   if (const auto found = static_cast<unsigned char>(bytes_[kLevelAt]); found != level) {
     fail(fmt::format("it is of level {}, not {}", found, level));
   }
@@ -23,6 +36,19 @@ GlassBlock::GlassBlock(const GlassTable& table, std::uint32_t number, std::size_
     fail(fmt::format("its directory ends at {}", end));
   }
   size_ = (end - kBlockHeaderBytes) / kDirectoryEntryBytes;
+}
+
+void GlassBlock::check_unchanged() const {
+  // Reads before it must not be made after it: the block may be written to by another process.
+  std::atomic_thread_fence(std::memory_order_acquire);
+  std::uint32_t bytes;
+  __atomic_load(reinterpret_cast<const std::uint32_t*>(bytes_ + kRevisionAt), &bytes,
+                __ATOMIC_ACQUIRE);
+  const auto revision = big_endian(bytes);
+  if (revision > table_->tree().revision) {
+    fail(fmt::format("it is of revision {}, the database of {}", revision,
+                     table_->tree().revision));
+  }
 }
 
 void GlassBlock::fail(std::string_view what) const { table_->fail(number_, what); }
@@ -54,6 +80,7 @@ GlassItem GlassBlock::item(std::size_t index) const {
   if (!first) item.component = get_big_endian16(begin + kItemHeaderBytes + key_bytes);
   item.last = (head & kItemLast) != 0;
   item.data = {begin + overhead, size - overhead};
+  check_unchanged();
   return item;
 }
 
@@ -62,7 +89,9 @@ std::uint32_t GlassBlock::child(std::size_t index) const {
   if (at + kChildBytes > table_->tree().block_bytes) {
     fail(fmt::format("item {} is cut short", index));
   }
-  return get_big_endian32(bytes_ + at);
+  const auto number = get_big_endian32(bytes_ + at);
+  check_unchanged();
+  return number;
 }
 
 bool GlassBlock::is_up_to(std::size_t index, std::string_view key) const {
@@ -95,6 +124,7 @@ std::size_t GlassBlock::count_up_to(std::string_view key) const {
       left = half;
     }
   }
+  check_unchanged();
   return known;
 }
 
@@ -112,7 +142,18 @@ const char* GlassTable::block(std::uint32_t number) const {
   return file_.data() + std::size_t{number} * tree_.block_bytes;
 }
 
+// iamglass is written last: while it says what it did, all that belongs to its revision is in place.
+bool GlassTable::was_written_to() const {
+  if (tree_.revision == kAnyRevision) return false;
+  const auto now = read_glass_version(std::filesystem::path(path_).parent_path().string());
+  return !now || now->revision != tree_.revision;
+}
+
 void GlassTable::fail(std::uint32_t block, std::string_view what) const {
+  if (was_written_to()) {
+    throw Xapian::DatabaseModifiedError(
+        fmt::format("{} was written to by another program while it was read", path_));
+  }
   throw Xapian::DatabaseCorruptError(
       fmt::format("{} is damaged in block {}: {}", path_, block, what));
 }

@@ -59,7 +59,8 @@ std::optional<GlassVersion> parse_glass_version(std::string_view bytes) {
                      std::has_single_bit(block_kib2) && compress_min == 0;
   if (!known) return std::nullopt;
   version.postlist = {static_cast<std::uint32_t>(block), static_cast<std::size_t>(shape >> 2),
-                      static_cast<std::size_t>(block_kib2) << 11, (shape & 1) != 0 || entries == 0};
+                      static_cast<std::size_t>(block_kib2) << 11, (shape & 1) != 0 || entries == 0,
+                      version.revision};
   return version;
 }
 

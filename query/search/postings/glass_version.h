@@ -11,17 +11,21 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace tickerdex {
 
+inline constexpr std::uint64_t kAnyRevision = std::numeric_limits<std::uint64_t>::max();
+
 struct GlassTree {
   std::uint32_t root_block = 0;
   std::size_t levels = 0;      ///< of branch blocks above the leaves
   std::size_t block_bytes = 0;
   bool empty = false;
+  std::uint64_t revision = kAnyRevision;  ///< a block of a later one is no part of it
 };
 
 struct GlassVersion {

@@ -24,7 +24,8 @@ struct PostingBatch {
   std::span<const std::uint32_t> occurrences;  ///< as many as documents
 };
 
-/// The postings of one term. Errors: Xapian::Error.
+/// The postings of one term. Errors: Xapian::Error; Xapian::DatabaseModifiedError if the database was
+/// written to since it was opened and what was read is not there any more.
 class PostingList {
  public:
   virtual ~PostingList() = default;

@@ -9,6 +9,8 @@ using namespace tickerdex;
 
 namespace {
 
+const DatabaseIdentity kDatabase{"0d2c6c1e-9a4b-4c6e-8f2a-1b7d5e3f9a60", 1ULL << 33, 0xffffffff};
+
 void write_sample(const test::TempFolder& temp) {
   LedgerWriter writer(temp.path(), {{"--map", std::string("a\0b", 3)}, {"SOURCE", "in\xFF"}});
   SourceFile file{{"in\xFF/a\n.txt", 1'700'000'000'123'456'789, 12, true}, 0, 1};
@@ -20,7 +22,7 @@ void write_sample(const test::TempFolder& temp) {
   file.number = 3;
   writer.file(file, {5, 1, 0, false, "HTML is not read yet"});
   writer.document(article_key("id", "text"));
-  writer.finish("20261120T235500Z-3fa92c");
+  writer.finish("20261120T235500Z-3fa92c", kDatabase);
 }
 
 std::string error_of(const test::TempFolder& temp) {
@@ -39,6 +41,7 @@ TEST_CASE("a ledger comes back as it was written", "[ledger]") {
   write_sample(temp);
   const LedgerReader reader(temp.path());
   CHECK(reader.generation() == "20261120T235500Z-3fa92c");
+  CHECK(reader.database() == kDatabase);
   CHECK(reader.settings() ==
         ledger::Settings{{"--map", std::string("a\0b", 3)}, {"SOURCE", "in\xFF"}});
   REQUIRE(reader.files().size() == 3);

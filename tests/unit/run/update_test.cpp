@@ -4,6 +4,8 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <xapian.h>
+
 #include <map>
 #include <random>
 #include <sstream>
@@ -104,6 +106,43 @@ std::string file_of(int first, int count, const std::string& words) {
 }
 
 }  // namespace
+
+TEST_CASE("a live database that another program wrote to is no base: verify says so, update rebuilds",
+          "[update][verify]") {
+  World world;
+  world.write("a.jsonl", file_of(0, 10, "alpha"));
+  const auto writers = {WriterKind::bulk, WriterKind::api};
+  for (const auto writer : writers) {
+    for (const bool by_update : {false, true}) {
+      world.request.writer = writer;
+      world.rebuild_now();
+      if (by_update) {
+        world.write("b.jsonl", file_of(20, 2, "beta"));
+        REQUIRE(world.update_now().update->why_rebuilt.empty());
+        world.write("b.jsonl", file_of(20, 2, "gamma"));
+        REQUIRE(world.update_now().update->why_rebuilt.empty());  // one that deletes
+      }
+      CHECK(world.troubles().empty());
+      {
+        // Two articles change places: as many documents, and the same numbers.
+        Xapian::WritableDatabase database(live_generation(world.request.index), Xapian::DB_OPEN);
+        const auto first = database.get_document(1);
+        const auto second = database.get_document(2);
+        database.replace_document(1, second);
+        database.replace_document(2, first);
+        database.commit();
+      }
+      const auto troubles = world.troubles();
+      INFO(troubles);
+      CHECK(troubles.find("columns is of another state of the database") != std::string::npos);
+      CHECK(troubles.find("another program wrote to it") != std::string::npos);
+      const auto report = world.update_now();
+      CHECK(report.update->why_rebuilt == "another program wrote to the live database");
+      CHECK(world.troubles().empty());
+      CHECK(world.difference_from_rebuild().empty());
+    }
+  }
+}
 
 TEST_CASE("an unchanged world is nothing to do", "[update]") {
   World world;

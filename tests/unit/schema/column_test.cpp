@@ -86,7 +86,7 @@ Xapian::WritableDatabase random_database(std::uint32_t documents, std::uint32_t 
 
 std::string trouble_of(const std::string& path, std::uint32_t documents) {
   std::string trouble;
-  const auto file = ColumnFile::open(path, documents, trouble);
+  const auto file = ColumnFile::open(path, {"", 0, documents}, trouble);
   if (file == nullptr) return trouble;
   for (const auto& plan : columns::kPlan) {
     Column column;
@@ -107,7 +107,7 @@ TEST_CASE("columns say what the value slots say", "[columns][property]") {
     const auto path = temp / "columns";
     write_columns(database, "20261120T235500Z-3fa92c", path);
     std::string trouble;
-    const auto file = ColumnFile::open(path, documents, trouble);
+    const auto file = ColumnFile::open(path, identity_of(database), trouble);
     INFO(trouble);
     REQUIRE(file);
     CHECK(file->generation() == "20261120T235500Z-3fa92c");
@@ -148,7 +148,7 @@ TEST_CASE("lengths are those of the database, and 0 of a document that was delet
       database.commit();
       write_columns(database, "g", temp / "columns");
       std::string trouble;
-      const auto file = ColumnFile::open(temp / "columns", database.get_lastdocid(), trouble);
+      const auto file = ColumnFile::open(temp / "columns", identity_of(database), trouble);
       REQUIRE(file);
       Column column;
       REQUIRE(file->lengths(column) == ColumnFile::Found::yes);
@@ -168,7 +168,10 @@ TEST_CASE("each damage to a columns file has its words", "[columns]") {
   write_columns(database, "g", path);
   const auto good = test::read_file(path);
   CHECK(trouble_of(path, 300).empty());
-  CHECK(trouble_of(path, 301) == path + " is of another database: 300 documents, not 301");
+  CHECK(trouble_of(path, 301) ==
+        path + " is of another state of the database: it was made from revision 0 of a database "
+               "without a UUID, up to document 300, this is revision 0 of a database without a "
+               "UUID, up to document 301");
   CHECK(trouble_of(temp / "none", 300) == temp / "none" + ": No such file or directory");
 
   temp.write("columns", "short");
@@ -176,13 +179,13 @@ TEST_CASE("each damage to a columns file has its words", "[columns]") {
   auto bytes = good;
   bytes[8] = 9;
   temp.write("columns", bytes);
-  CHECK(trouble_of(path, 300) == path + " has version 9, this program reads 2");
+  CHECK(trouble_of(path, 300) == path + " has version 9, this program reads 3");
   bytes = good;
   bytes[0] = 'X';
   temp.write("columns", bytes);
   CHECK(trouble_of(path, 300) == path + " is no columns file");
   bytes = good;
-  bytes[70] = static_cast<char>(bytes[70] ^ 1);
+  bytes[sizeof(columns::Header)] = static_cast<char>(bytes[sizeof(columns::Header)] ^ 1);
   temp.write("columns", bytes);
   CHECK(trouble_of(path, 300) == path + " is damaged: its header's checksum is wrong");
   bytes = good;

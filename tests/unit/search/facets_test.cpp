@@ -220,7 +220,7 @@ TEST_CASE("columns count lists as value slots do, with a value twice in a list o
     const TestIndex index(articles);
     const auto database = index.open();
     std::string trouble;
-    const auto file = ColumnFile::open(index.columns_path(), database.get_lastdocid(), trouble);
+    const auto file = ColumnFile::open(index.columns_path(), identity_of(database), trouble);
     REQUIRE(file);
     Column column;
     REQUIRE(file->column(Slot::tickers, column) == ColumnFile::Found::yes);

@@ -1,0 +1,26 @@
+#include "indexer/schema/database_identity.h"
+
+#include <fmt/format.h>
+
+namespace tickerdex {
+
+DatabaseIdentity identity_of(const Xapian::Database& database) {
+  DatabaseIdentity identity;
+  identity.last_document = database.get_lastdocid();
+  // In memory, remote, or several at once: a backend may have neither.
+  try {
+    identity.uuid = database.get_uuid().substr(0, kUuidFieldBytes);
+    identity.revision = database.get_revision();
+  } catch (const Xapian::InvalidOperationError&) {
+  } catch (const Xapian::UnimplementedError&) {
+  }
+  return identity;
+}
+
+std::string shown(const DatabaseIdentity& identity) {
+  return fmt::format("revision {} of {}, up to document {}", identity.revision,
+                     identity.uuid.empty() ? "a database without a UUID" : identity.uuid,
+                     identity.last_document);
+}
+
+}  // namespace tickerdex
