@@ -14,7 +14,7 @@ namespace tickerdex {
 
 /// Where a record stands, for error messages and the rejects file.
 struct Place {
-  std::string path;          ///< as named by the user: "dump/a.jsonl", "-"
+  std::string path;          ///< as path_text() writes it: "dump/a.jsonl", "-"
   std::uint64_t line = 0;    ///< from 1; 0: not known
   std::uint64_t offset = 0;  ///< bytes from the start of the (unpacked) file
   std::uint64_t file = 0;    ///< number of the file in the walk, from 1; 0: of no file

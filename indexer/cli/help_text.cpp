@@ -26,6 +26,7 @@ with the old one, and after any failure too
                              reuters; else by content, then by name
   --map KEY=THEIRS           read our key from theirs: title=HEADLINE (again
                              for each key)
+  --follow-links             follow links that lead out of a SOURCE, too
   --symbols FILE             listed securities, for company names and to check
                              symbols: the SEC's company_tickers.json, or CSV
                              with ticker,name[,exchange]
@@ -59,7 +60,8 @@ as generations/NAME.refused for a look; all that fail are named
   --query-program FILE       runs them (tickerdex-query beside this program, or
                              in PATH)
   --force                    publish all the same, unless it is damaged
-Also: a SOURCE that gave articles last time gives none; a damaged database
+Also: a SOURCE that gave articles last time gives none; files, but no article in
+any of them; a damaged database
 
 status: generations, counts, age and health; a monitoring probe with
   --max-age TIME             exit 3 if the live generation is older, or there is

@@ -1,5 +1,7 @@
 #include "indexer/cli/messages.h"
 
+#include "indexer/cli/report_words.h"
+
 namespace tickerdex {
 
 void Messages::ended(std::string_view event, const EventFields& fields) const {
@@ -10,7 +12,7 @@ void Messages::warning(const std::string& what) const {
   if (as_json_) {
     err_ << event_line(clock_.now(), "warning", "warning", {{"message", what}}) << std::flush;
   } else {
-    err_ << "tickerdex-index: warning: " << what << std::endl;
+    err_ << "tickerdex-index: warning: " << printable(what) << std::endl;
   }
 }
 
@@ -20,7 +22,7 @@ int Messages::failed(const std::string& what, int exit_code) const {
     err_ << event_line(clock_.now(), "error", "failed", {{"message", what}, {"exit_code", code}})
          << std::flush;
   } else {
-    err_ << "tickerdex-index: error: " << what << std::endl;
+    err_ << "tickerdex-index: error: " << printable(what) << std::endl;
   }
   return exit_code;
 }

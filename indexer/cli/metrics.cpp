@@ -9,22 +9,31 @@
 
 #include "indexer/publish/durable.h"
 #include "indexer/run/version.h"
+#include "indexer/schema/text/path_text.h"
+#include "indexer/schema/text/safe_text.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
 namespace {
 
 constexpr std::string_view kLastSuccess = "tickerdex_last_success_timestamp_seconds";
 
-// Label values are UTF-8 in quotes; what is not printable ASCII in a path is of no use there.
-std::string escaped(std::string_view text) {
+// A label value: path_text(), so that no two names are one label, with what a terminal must not get
+// in hex as well.
+std::string label_text(std::string_view text) {
+  const std::string valid = path_text(text);
   std::string out;
-  for (const char c : text) {
-    if (c == '\\' || c == '"') out += '\\';
-    if (c == '\n') {
-      out += "\\n";
+  for (std::size_t at = 0; at < valid.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(valid, at);
+    const std::string_view bytes = std::string_view(valid).substr(begin, at - begin);
+    if (c == '\\' || c == '"') {
+      out += '\\';
+      out += bytes;
+    } else if (is_terminal_control(c) || is_invisible(c)) {
+      for (const char byte : bytes) out += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
     } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += byte < 0x20 || byte >= 0x7F ? '?' : c;
+      out += bytes;
     }
   }
   return out;
@@ -32,7 +41,7 @@ std::string escaped(std::string_view text) {
 
 class Page {
  public:
-  explicit Page(const std::string& index) : label_(fmt::format("index=\"{}\"", escaped(index))) {}
+  explicit Page(const std::string& index) : label_(fmt::format("index=\"{}\"", label_text(index))) {}
 
   void family(std::string_view name, std::string_view help) {
     text_ += fmt::format("# HELP {} {}\n# TYPE {} gauge\n", name, help, name);
@@ -72,7 +81,7 @@ void describe_run(const Manifest& run, Page& page) {
   constexpr std::string_view kRejected = "tickerdex_last_run_rejected_records";
   page.family(kRejected, "Records that the last run rejected, by reason.");
   for (const auto& [reason, count] : run.rejects) {
-    page.sample(kRejected, count, fmt::format(",reason=\"{}\"", escaped(reason)));
+    page.sample(kRejected, count, fmt::format(",reason=\"{}\"", label_text(reason)));
   }
   if (run.rejects.empty()) page.sample(kRejected, 0, ",reason=\"\"");
 }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "indexer/cli/help_text.h"
+#include "indexer/cli/report_words.h"
 
 namespace tickerdex {
 namespace {
@@ -46,6 +47,7 @@ void add_rebuild(CLI::App& app, IndexOptions& options) {
   app.add_option("SOURCE", options.sources)->required();
   app.add_option("--input-format", options.input_format);
   app.add_option("--map", options.maps)->allow_extra_args(false);
+  app.add_flag("--follow-links", options.follow_links);
   app.add_option("--symbols", options.symbols);
   app.add_option("--rejects", options.rejects);
   app.add_option("--keep", options.keep)->check(CLI::Range(1U, 1000U));
@@ -68,7 +70,7 @@ bool has_flag(const std::vector<std::string>& arguments, std::string_view flag) 
 
 ParsedOptions complain(const std::string& what) {
   ParsedOptions parsed;
-  parsed.output = "tickerdex-index: error: " + what + " (see --help)\n";
+  parsed.output = "tickerdex-index: error: " + printable(what) + " (see --help)\n";
   parsed.exit_code = 2;
   return parsed;
 }

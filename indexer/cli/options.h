@@ -28,6 +28,7 @@ struct IndexOptions {
   std::vector<std::string> sources;
   std::string input_format;       ///< empty: by content
   std::vector<std::string> maps;  ///< "title=HEADLINE"
+  bool follow_links = false;
   std::string symbols;
   std::string rejects;
   std::string writer = "bulk";

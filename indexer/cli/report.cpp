@@ -4,31 +4,31 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "indexer/cli/byte_size.h"
 #include "indexer/cli/report_words.h"
+#include "indexer/schema/text/path_text.h"
 
 namespace tickerdex {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-// A few files by name, many by reason; the manifest has them all.
+// All by kind, the first by name.
 void print_skipped(const Manifest& m, std::ostream& out) {
-  constexpr std::size_t kNamed = 4;
-  report_line(out, "skipped", plural(m.skipped.size(), "file", "files"));
-  if (m.skipped.size() <= kNamed) {
-    for (const auto& [path, reason] : m.skipped) {
-      report_line(out, "", printable(path) + ": " + printable(reason));
-    }
-    return;
+  constexpr std::size_t kNamed = 10;
+  report_line(out, "skipped", plural(m.all_skipped(), "file", "files"));
+  for (const auto& [kind, count] : m.skipped_by_kind) {
+    report_line(out, "", fmt::format("{:>6}  {}", format_count(count), printable(kind)));
   }
-  std::map<std::string, std::uint64_t> by_reason;
-  for (const auto& [path, reason] : m.skipped) ++by_reason[reason];
-  for (const auto& [reason, count] : by_reason) {
-    report_line(out, "", fmt::format("{:>6}  {}", format_count(count), printable(reason)));
+  const std::size_t named = std::min(m.skipped.size(), kNamed);
+  for (std::size_t i = 0; i < named; ++i) {
+    report_line(out, "", printable(m.skipped[i].first) + ": " + printable(m.skipped[i].second));
+  }
+  if (m.all_skipped() > named) {
+    report_line(out, "", fmt::format("and {} more, see --format json",
+                                     format_count(m.all_skipped() - named)));
   }
 }
 
@@ -76,7 +76,7 @@ std::string refusal_line(const RebuildRequest& request, const RebuildReport& rep
   }
   line += fmt::format("{} is as before, what was made is kept in {}", request.index, report.folder);
   if (!has_damage) line += "; publish in spite of it with --force";
-  return printable(line);
+  return line;
 }
 
 void print_rebuild_text(const RebuildRequest& request, const RebuildReport& report,
@@ -84,12 +84,12 @@ void print_rebuild_text(const RebuildRequest& request, const RebuildReport& repo
   const Manifest& m = report.manifest;
   if (report.outcome == RebuildReport::Outcome::nothing) {
     fmt::print(out, "nothing to do: {} as when {} was made, which stays live in {}\n",
-               plural(report.update->files, "file is", "files are"), m.generation,
+               plural(report.update->files, "file is", "files are"), printable(m.generation),
                printable(request.index));
     return;
   }
   const bool is_refused = report.outcome == RebuildReport::Outcome::refused;
-  fmt::print(out, "{} {} in {}\n", is_refused ? "refused" : "published", m.generation,
+  fmt::print(out, "{} {} in {}\n", is_refused ? "refused" : "published", printable(m.generation),
              printable(request.index));
   print_findings("gate", m.refused, out);
   print_findings("forced", m.forced, out);
@@ -113,7 +113,7 @@ void print_rebuild_text(const RebuildRequest& request, const RebuildReport& repo
                    format_count(static_cast<std::uint64_t>(static_cast<double>(m.articles) /
                                                            std::max(total, 1e-3)))));
   report_line(out, "memory", format_byte_size(m.peak_memory_bytes) + " at most");
-  if (!m.skipped.empty()) print_skipped(m, out);
+  if (m.all_skipped() > 0) print_skipped(m, out);
   if (m.rejected() > 0) {
     report_line(out, "rejected", plural(m.rejected(), "record", "records"));
     for (const auto& [reason, count] : m.rejects) {
@@ -126,8 +126,8 @@ void print_rebuild_text(const RebuildRequest& request, const RebuildReport& repo
 void print_rebuild_json(const RebuildRequest& request, const RebuildReport& report,
                         std::ostream& out) {
   Json json;
-  json["index"] = request.index;
-  json["folder"] = report.folder;
+  json["index"] = path_text(request.index);
+  json["folder"] = path_text(report.folder);
   json["result"] = result_of(report);
   json.update(Json::parse(manifest_to_json(report.manifest)));
   if (report.update) {

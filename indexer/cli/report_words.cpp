@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/cli/byte_size.h"
+#include "indexer/publish/json_text.h"
+#include "indexer/schema/text/safe_text.h"
 
 namespace tickerdex {
 
@@ -26,16 +28,8 @@ void report_line(std::ostream& out, std::string_view label, const std::string& t
   fmt::print(out, "  {:<9} {}\n", label, text);
 }
 
-std::string printable(std::string text) {
-  for (char& c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) c = '?';
-  }
-  return text;
-}
+std::string printable(std::string_view text) { return safe_name(text); }
 
-std::string report_json(const nlohmann::ordered_json& json) {
-  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-}
+std::string report_json(const nlohmann::ordered_json& json) { return json_text(json, 2) + "\n"; }
 
 }  // namespace tickerdex

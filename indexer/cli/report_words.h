@@ -18,10 +18,11 @@ std::string age_text(std::int64_t seconds);
 /// "  articles  text\n"
 void report_line(std::ostream& out, std::string_view label, const std::string& text);
 
-/// Paths and reasons come from outside: nothing of them may steer a terminal.
-std::string printable(std::string text);
+/// Names and reasons come from outside: what is shown of them is safe_name().
+std::string printable(std::string_view text);
 
-/// Indented; what is not UTF-8 becomes U+FFFD.
+/// Indented, fit for a terminal. Paths in it are path_text(); what else is not UTF-8 is
+/// message_text().
 std::string report_json(const nlohmann::ordered_json& json);
 
 }  // namespace tickerdex

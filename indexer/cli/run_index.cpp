@@ -65,6 +65,7 @@ RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& aro
     }
   }
   for (const auto& typed : options.maps) request.key_map.push_back(parse_key_mapping(typed));
+  request.links = options.follow_links ? Links::all : Links::inside;
   request.symbols_path = options.symbols;
   request.rejects_path = options.rejects;
   request.gates = resolve_gates(options.gates);

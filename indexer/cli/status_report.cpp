@@ -8,6 +8,7 @@
 #include "indexer/cli/byte_size.h"
 #include "indexer/cli/report_words.h"
 #include "indexer/schema/date/date.h"
+#include "indexer/schema/text/path_text.h"
 
 namespace tickerdex {
 namespace {
@@ -24,7 +25,7 @@ Json generations_json(const std::vector<GenerationStatus>& generations) {
     Json entry = info.manifest ? Json::parse(manifest_to_json(*info.manifest)) : Json::object();
     entry["generation"] = info.name;
     entry["live"] = info.live;
-    entry["folder"] = info.folder;
+    entry["folder"] = path_text(info.folder);
     entry["bytes"] = bytes;
     list.push_back(std::move(entry));
   }
@@ -33,8 +34,8 @@ Json generations_json(const std::vector<GenerationStatus>& generations) {
 
 std::string headline(const IndexStatus& status) {
   if (status.live.empty()) return "nothing is live";
-  if (!status.age_seconds) return fmt::format("live {}, of unknown age", status.live);
-  return fmt::format("live {}, {} {}", status.live,
+  if (!status.age_seconds) return fmt::format("live {}, of unknown age", printable(status.live));
+  return fmt::format("live {}, {} {}", printable(status.live),
                      status.checked_utc ? "found unchanged" : "published",
                      age_text(*status.age_seconds) + " ago");
 }
@@ -70,7 +71,7 @@ void print_status_text(const IndexStatus& status, std::ostream& out) {
 
 void print_status_json(const IndexStatus& status, std::ostream& out) {
   Json json;
-  json["index"] = status.index;
+  json["index"] = path_text(status.index);
   json["live"] = status.live.empty() ? Json(nullptr) : Json(status.live);
   json["age_seconds"] = optional_number(status.age_seconds);
   json["checked"] =
@@ -85,7 +86,7 @@ void print_status_json(const IndexStatus& status, std::ostream& out) {
 }
 
 void print_verify_text(const VerifyReport& report, std::ostream& out) {
-  fmt::print(out, "{} in {}: {}\n", report.generation, printable(report.index),
+  fmt::print(out, "{} in {}: {}\n", printable(report.generation), printable(report.index),
              report.is_sound() ? "sound" : "damaged");
   for (const auto& part : report.parts) {
     report_line(out, part.name, fmt::format("{} ({:.1f} s)", part.what, part.seconds));
@@ -97,9 +98,9 @@ void print_verify_text(const VerifyReport& report, std::ostream& out) {
 
 void print_verify_json(const VerifyReport& report, std::ostream& out) {
   Json json;
-  json["index"] = report.index;
+  json["index"] = path_text(report.index);
   json["generation"] = report.generation;
-  json["folder"] = report.folder;
+  json["folder"] = path_text(report.folder);
   json["sound"] = report.is_sound();
   json["parts"] = Json::array();
   for (const auto& part : report.parts) {
@@ -114,21 +115,21 @@ void print_verify_json(const VerifyReport& report, std::ostream& out) {
 void print_rollback_text(const RollbackRequest& request, const RollbackReport& report,
                          std::ostream& out) {
   const Manifest& m = report.manifest;
-  fmt::print(out, "rolled back to {} in {}\n", m.generation, printable(request.index));
+  fmt::print(out, "rolled back to {} in {}\n", printable(m.generation), printable(request.index));
   report_line(out, "articles", format_count(m.articles));
   report_line(out, "age", age_text(report.age_seconds));
   if (!report.from.empty()) {
-    report_line(out, "from", report.from + ", kept until another generation is published");
+    report_line(out, "from", printable(report.from) + ", kept until another generation is published");
   }
 }
 
 void print_rollback_json(const RollbackRequest& request, const RollbackReport& report,
                          std::ostream& out) {
   Json json;
-  json["index"] = request.index;
+  json["index"] = path_text(request.index);
   json["result"] = "rolled back";
   json["from"] = report.from.empty() ? Json(nullptr) : Json(report.from);
-  json["folder"] = report.folder;
+  json["folder"] = path_text(report.folder);
   json["age_seconds"] = report.age_seconds;
   json.update(Json::parse(manifest_to_json(report.manifest)));
   out << report_json(json);

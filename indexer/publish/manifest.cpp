@@ -8,6 +8,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "indexer/publish/json_text.h"
 #include "indexer/schema/date/date.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
@@ -59,6 +60,15 @@ std::uint64_t Manifest::rejected() const {
   return sum;
 }
 
+void Manifest::add_skipped(const std::string& path, const std::string& kind) {
+  ++skipped_by_kind[kind];
+  if (skipped.size() < kMostSkipped) {
+    skipped.emplace_back(path, kind);
+  } else {
+    ++skipped_more;
+  }
+}
+
 std::string manifest_to_json(const Manifest& m) {
   Json json;
   json["manifest"] = kManifestVersion;
@@ -91,11 +101,12 @@ std::string manifest_to_json(const Manifest& m) {
     json["skipped"].push_back({path, reason});
   }
   json["skipped_more"] = m.skipped_more + m.skipped.size() - json["skipped"].size();
+  json["skipped_by_kind"] = Json::object();
+  for (const auto& [kind, count] : m.skipped_by_kind) json["skipped_by_kind"][kind] = count;
   json["refused"] = findings_json(m.refused);
   json["forced"] = findings_json(m.forced);
   json["previous"] = m.previous;
-  // Paths need not be UTF-8: what is not becomes U+FFFD rather than an exception.
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json, 2) + "\n";
 }
 
 Manifest manifest_from_json(const std::string& text, const std::string& path) {
@@ -137,6 +148,8 @@ Manifest manifest_from_json(const std::string& text, const std::string& path) {
     m.skipped = json.value("skipped", std::vector<std::pair<std::string, std::string>>());
     m.source_articles = json.value("source_articles", std::vector<std::uint64_t>());
     m.skipped_more = number("skipped_more");
+    const Json kinds = json.value("skipped_by_kind", Json::object());
+    for (const auto& [kind, count] : kinds.items()) m.skipped_by_kind[kind] = count_from(count);
     m.refused = findings_from(json, "refused");
     m.forced = findings_from(json, "forced");
     m.previous = json.value("previous", "");

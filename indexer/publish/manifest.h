@@ -7,6 +7,7 @@
 //    "bytes_read": 27662123, "rejected": 0, "rejects": {"invalid JSON": 3},
 //    "sources": ["dump"], "source_articles": [21578],
 //    "skipped": [["dump/README.txt", "documentation"]], "skipped_more": 0,
+//    "skipped_by_kind": {"documentation": 1},
 //    "refused": [], "forced": [{"gate": "shrink", "text": "…"}],
 //    "previous": "20261119T235500Z-81b0c4"}
 //
@@ -32,7 +33,7 @@ inline constexpr std::size_t kMostSkipped = 1000;
 
 /// A gate that a candidate did not pass.
 struct GateFinding {
-  std::string gate;  ///< "shrink", "rejects", "undated", "source", "check", "canary"
+  std::string gate;  ///< "empty", "shrink", "rejects", "undated", "source", "check", "canary"
   std::string text;  ///< with the numbers
   bool operator==(const GateFinding&) const = default;
 };
@@ -57,16 +58,20 @@ struct Manifest {
   std::uint64_t index_bytes = 0;
   std::uint64_t peak_memory_bytes = 0;
   std::map<std::string, std::uint64_t> rejects;  ///< by reason
-  std::vector<std::string> sources;             ///< valid UTF-8, on one line
+  std::vector<std::string> sources;             ///< as path_text() writes them
   std::vector<std::uint64_t> source_articles;   ///< for each of `sources`
   std::vector<GateFinding> refused;
   std::vector<GateFinding> forced;
-  std::vector<std::pair<std::string, std::string>> skipped;  ///< path, reason
+  std::vector<std::pair<std::string, std::string>> skipped;  ///< path, kind
   std::string previous;  ///< name of the generation that was live before
 
   std::uint64_t skipped_more = 0;  ///< beyond those in `skipped`
+  std::map<std::string, std::uint64_t> skipped_by_kind;  ///< all of them
 
   std::uint64_t rejected() const;
+  std::uint64_t all_skipped() const { return skipped.size() + skipped_more; }
+  /// The first are named in `skipped`, all are counted.
+  void add_skipped(const std::string& path, const std::string& kind);
 };
 
 /// One JSON object, indented, with a newline at the end.

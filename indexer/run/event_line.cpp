@@ -5,6 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "indexer/publish/json_text.h"
 #include "indexer/schema/date/date.h"
 
 namespace tickerdex {
@@ -31,7 +32,7 @@ std::string event_line(const std::string& time, std::string_view level, std::str
   for (const auto& [name, value] : fields) {
     std::visit([&, &key = name](const auto& held) { json[key] = held; }, value);
   }
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return json_text(json, -1) + "\n";
 }
 
 }  // namespace tickerdex

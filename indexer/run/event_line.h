@@ -31,7 +31,7 @@ class EventClock {
 using EventValue = std::variant<std::string, std::uint64_t, double>;
 using EventFields = std::vector<std::pair<std::string, EventValue>>;
 
-/// With a newline at its end. Bytes that are not UTF-8 are replaced.
+/// With a newline at its end. Bytes that are not UTF-8 are written as message_text() does.
 std::string event_line(const std::string& time, std::string_view level, std::string_view event,
                        const EventFields& fields);
 

@@ -45,6 +45,17 @@ void judge_undated(const Manifest& now, const Manifest& live, const GateOptions&
                               100 * after, 100 * before, 100 * options.max_undated_jump)});
 }
 
+// Files were there, and none held an article: a night of archives and images, or the wrong folder.
+void judge_empty(const Manifest& now, std::vector<GateFinding>& findings) {
+  if (now.articles > 0 || now.all_skipped() == 0) return;
+  std::string kinds;
+  for (const auto& [kind, count] : now.skipped_by_kind) {
+    kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, kind);
+  }
+  findings.push_back({"empty", fmt::format("no article in {}; skipped: {}",
+                                           fmt::join(now.sources, ", "), kinds)});
+}
+
 // By name: the same source may be named twice.
 std::map<std::string, std::uint64_t> by_source(const Manifest& manifest) {
   std::map<std::string, std::uint64_t> counts;
@@ -70,7 +81,11 @@ void judge_sources(const Manifest& now, const Manifest& live, std::vector<GateFi
 std::vector<GateFinding> judge_counts(const Manifest& candidate, const Manifest* live,
                                       const GateOptions& options) {
   std::vector<GateFinding> findings;
-  if (live) judge_shrink(candidate, *live, options, findings);
+  if (live && live->articles > 0) {
+    judge_shrink(candidate, *live, options, findings);
+  } else {
+    judge_empty(candidate, findings);
+  }
   judge_rejects(candidate, options, findings);
   if (live) {
     judge_undated(candidate, *live, options, findings);

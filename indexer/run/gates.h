@@ -30,6 +30,7 @@ struct GateOptions {
 /// What the counts say. `live` is the generation to be replaced; null: there is none.
 ///
 ///   shrink   fewer articles by more than max_shrink, or none where there were some
+///   empty    no article where there was none before, though there are files
 ///   rejects  bad records and files among all, above max_rejects
 ///   undated  the undated share rose by more than max_undated_jump
 ///   source   a source that is named as before gave articles then, and none now

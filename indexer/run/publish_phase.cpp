@@ -17,7 +17,7 @@
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
 #include "indexer/schema/text/analyzer.h"
-#include "indexer/source/charset.h"
+#include "indexer/schema/text/path_text.h"
 
 namespace tickerdex {
 namespace {
@@ -34,6 +34,17 @@ void add_all(std::vector<GateFinding>& findings, std::vector<GateFinding> more) 
   std::ranges::move(more, std::back_inserter(findings));
 }
 
+// Beside those that an update carried over.
+void count_skipped(const SourceTotals& totals, Manifest& manifest) {
+  std::uint64_t all = 0;
+  for (const auto& [kind, count] : totals.skipped_by_kind) {
+    all += count;
+    manifest.skipped_by_kind[kind] += count;
+  }
+  manifest.skipped.insert(manifest.skipped.begin(), totals.skipped.begin(), totals.skipped.end());
+  manifest.skipped_more += all - totals.skipped.size();
+}
+
 }  // namespace
 
 Manifest begin_manifest(const RebuildRequest& request, const std::string& generation) {
@@ -46,7 +57,7 @@ Manifest begin_manifest(const RebuildRequest& request, const std::string& genera
   manifest.analyzer = Analyzer::identity();
   manifest.started_utc = request.now_utc;
   manifest.writer = request.writer == WriterKind::bulk ? "bulk" : "api";
-  for (const auto& source : request.sources) manifest.sources.push_back(one_line(to_utf8(source)));
+  for (const auto& source : request.sources) manifest.sources.push_back(path_text(source));
   manifest.previous = live_name(request.index);
   return manifest;
 }
@@ -55,6 +66,7 @@ void count_sources(const std::vector<ledger::FileEntry>& files, const SourceTota
                    const std::map<std::string, std::uint64_t>& rejects, Manifest& manifest) {
   manifest.bytes_read = totals.bytes;
   manifest.rejects = rejects;
+  count_skipped(totals, manifest);
   manifest.source_articles.assign(manifest.sources.size(), 0);
   for (const auto& file : files) {
     ++manifest.files;
@@ -97,6 +109,10 @@ void publish_phase(const RebuildRequest& request, Candidate& candidate, RebuildR
     const bool is_on_disk = candidate.publish(manifest, [&] {
       if (request.signals) request.signals->commit();
     });
+    if (manifest.articles == 0) {
+      report.warnings.push_back(fmt::format("no article was found in {}: {} is empty",
+                                            fmt::join(request.sources, ", "), request.index));
+    }
     if (!is_on_disk) report.warnings.push_back(may_come_back(request.index));
     try {
       report.removed_generations =

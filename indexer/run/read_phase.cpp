@@ -130,6 +130,7 @@ ReadTotals read_phase(const RebuildRequest& request, const ReadHooks& hooks, Rej
   SourceOptions options;
   options.sources = request.sources;
   options.index = request.index;
+  options.links = request.links;
   options.format = request.format;
   options.standard_input = request.standard_input;
   options.now_utc = request.now_utc;

@@ -11,6 +11,7 @@
 #include "indexer/run/read_phase.h"
 #include "indexer/run/rejects.h"
 #include "indexer/run/settings.h"
+#include "indexer/run/source_places.h"
 #include "indexer/run/space.h"
 #include "indexer/schema/database_identity.h"
 
@@ -33,7 +34,7 @@ DatabaseIdentity identity_of_built(const std::string& folder) {
 
 RebuildReport rebuild_locked(const RebuildRequest& request, RebuildReport report,
                              Progress& progress) {
-  if (request.checks_space) check_space(request.index, request.sources, request.writer);
+  if (request.checks_space) check_space(request);
   Candidate candidate(request.index, request.now_utc);
   report.manifest = begin_manifest(request, candidate.name());
   Rejects rejects(request.rejects_path);
@@ -63,7 +64,6 @@ RebuildReport rebuild_locked(const RebuildRequest& request, RebuildReport report
   manifest.articles = spool.size();
   manifest.undated = indexed.undated;
   manifest.duplicate_ids = spool.duplicate_ids();
-  manifest.skipped = read.sources.skipped;
   count_sources(ledger.files(), read.sources, rejects.by_reason(), manifest);
   report.reject_examples = rejects.examples();
   report.read_seconds = RebuildReport::seconds(report.started, read_done);
@@ -74,6 +74,7 @@ RebuildReport rebuild_locked(const RebuildRequest& request, RebuildReport report
 
 RebuildReport rebuild(const RebuildRequest& request, Progress& progress) {
   RebuildReport report;
+  check_source_places(request.index, request.sources);
   const IndexLock lock(request.index, request.wait, request.now_utc);
   if (request.signals) request.signals->hold(lock.descriptor());
   report.removed_dead = remove_dead_candidates(request.index);

@@ -21,6 +21,7 @@
 #include "indexer/run/progress.h"
 #include "indexer/run/signal_watch.h"
 #include "indexer/source/record.h"
+#include "indexer/source/walk.h"
 
 namespace tickerdex {
 
@@ -29,6 +30,7 @@ struct RebuildRequest {
   std::vector<std::string> sources;
   std::optional<Format> format;
   KeyMap key_map;
+  Links links = Links::inside;  ///< which symbolic links in a source are followed
   std::string symbols_path;  ///< empty: none
   std::string rejects_path;  ///< empty: none
   std::size_t keep = 2;
@@ -71,7 +73,7 @@ struct RebuildReport {
   std::size_t removed_generations = 0;
   std::size_t removed_dead = 0;
   std::vector<std::string> reject_examples;
-  std::vector<std::string> warnings;  ///< what went wrong after the swap
+  std::vector<std::string> warnings;  ///< an empty index; what went wrong after the swap
   double read_seconds = 0;
   double index_seconds = 0;
   double publish_seconds = 0;

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/publish/json_text.h"
 #include "indexer/schema/errors.h"
 
 namespace tickerdex {
@@ -42,7 +43,7 @@ void Rejects::add(const Rejected& rejected) {
   json["offset"] = rejected.place.offset;
   json["reason"] = rejected.reason;
   json["detail"] = rejected.detail;
-  file_ << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+  file_ << json_text(json, -1) << '\n';
 }
 
 void Rejects::close() {

@@ -2,7 +2,7 @@
 //
 //   {"path": "dump/a.jsonl", "line": 17, "offset": 20311, "reason": "invalid JSON", "detail": "…"}
 //
-// "line" and "offset" are null where unknown.
+// "path" is path_text(): it gives the file's name back byte by byte. "line" is null where unknown.
 #pragma once
 
 #include <cstdint>

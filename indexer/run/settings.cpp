@@ -17,6 +17,7 @@ ledger::Settings settings_of(const RebuildRequest& request) {
                             {"tickerdex", std::string(kTickerdexVersion)},
                             {"--input-format", request.format ? std::string(name_of(*request.format))
                                                               : std::string()}};
+  settings.emplace_back("--follow-links", request.links == Links::all ? "all" : "inside");
   std::string map;
   for (const auto& [ours, theirs] : request.key_map) {
     map.append(ours).append(1, '\0').append(theirs).append(1, '\0');

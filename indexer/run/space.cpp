@@ -25,16 +25,15 @@ std::string megabytes(std::uint64_t bytes) {
 
 }  // namespace
 
-std::uint64_t source_bytes(const std::string& index, const std::vector<std::string>& sources) {
+std::uint64_t source_bytes(const RebuildRequest& request) {
   std::uint64_t sum = 0;
   Walker walker({[&](const FoundFile& file) {
-                   std::error_code gone;
-                   const auto bytes = fs::file_size(file.path, gone);
-                   if (!gone && file.is_regular) sum += bytes;
+                   if (file.is_regular) sum += file.bytes;
                  },
-                 [](const std::string&, std::string) {}, [](Rejected&&) {}});
-  walker.pass_over(index);
-  for (const auto& source : sources) {
+                 [](const std::string&, std::string) {}, [](Rejected&&) {}},
+                request.links);
+  pass_over_index(request.index, walker);
+  for (const auto& source : request.sources) {
     if (source != "-") walker.walk(source);
   }
   return sum;
@@ -56,16 +55,15 @@ std::uint64_t free_space(const std::string& folder) {
   return static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize;
 }
 
-void check_space(const std::string& index, const std::vector<std::string>& sources,
-                 WriterKind writer) {
-  const std::uint64_t bytes = source_bytes(index, sources);
-  const std::uint64_t wanted = estimated_space(bytes, writer);
-  const std::uint64_t there = free_space(index);
+void check_space(const RebuildRequest& request) {
+  const std::uint64_t bytes = source_bytes(request);
+  const std::uint64_t wanted = estimated_space(bytes, request.writer);
+  const std::uint64_t there = free_space(request.index);
   if (there >= wanted) return;
   throw IndexError(
       fmt::format("{} has {} free, where sources of {} may take {} while they are indexed; make "
                   "room, or say --no-space-check",
-                  index, megabytes(there), megabytes(bytes), megabytes(wanted)));
+                  request.index, megabytes(there), megabytes(bytes), megabytes(wanted)));
 }
 
 }  // namespace tickerdex

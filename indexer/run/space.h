@@ -10,14 +10,13 @@
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
-#include "indexer/build/writer.h"
+#include "indexer/run/rebuild.h"
 
 namespace tickerdex {
 
-/// Bytes of all files that a run for `index` would read.
-std::uint64_t source_bytes(const std::string& index, const std::vector<std::string>& sources);
+/// Bytes of all files that a run would read.
+std::uint64_t source_bytes(const RebuildRequest& request);
 
 std::uint64_t estimated_space(std::uint64_t source_bytes, WriterKind writer);
 
@@ -26,7 +25,6 @@ std::uint64_t estimated_space(std::uint64_t source_bytes, WriterKind writer);
 std::uint64_t free_space(const std::string& folder);
 
 /// @throws IndexError with both figures if there is too little.
-void check_space(const std::string& index, const std::vector<std::string>& sources,
-                 WriterKind writer);
+void check_space(const RebuildRequest& request);
 
 }  // namespace tickerdex

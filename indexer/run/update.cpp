@@ -13,6 +13,7 @@
 #include "indexer/run/health.h"
 #include "indexer/run/ledger_reader.h"
 #include "indexer/run/settings.h"
+#include "indexer/run/source_places.h"
 #include "indexer/run/update_phase.h"
 #include "indexer/run/world_change.h"
 #include "indexer/schema/database_identity.h"
@@ -78,6 +79,7 @@ std::string too_much(const RebuildRequest& request, const WorldChange& change, c
 RebuildReport update(const RebuildRequest& request, Progress& progress) {
   RebuildReport report;
   report.update.emplace();
+  check_source_places(request.index, request.sources);
   const IndexLock lock(request.index, request.wait, request.now_utc);
   if (request.signals) request.signals->hold(lock.descriptor());
   report.removed_dead = remove_dead_candidates(request.index);

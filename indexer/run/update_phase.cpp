@@ -25,6 +25,7 @@
 #include "indexer/schema/errors.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
+#include "indexer/schema/text/path_text.h"
 
 namespace tickerdex {
 namespace {
@@ -156,7 +157,7 @@ class UpdatePhase {
     const std::uint64_t count = entry.articles;
     entry.mtime_ns = file.mtime_ns;
     for (const auto& [reason, times] : entry.rejects) carried_rejects_[reason] += times;
-    if (!entry.skipped.empty()) carried_skips_.emplace_back(entry.path, entry.skipped);
+    if (!entry.skipped.empty()) report_.manifest.add_skipped(path_text(entry.path), entry.skipped);
     ledger_.carried_file(number, std::move(entry));
     constexpr std::uint64_t kRecordMask = (std::uint64_t{1} << ledger::kFileShift) - 1;
     for (auto record : base_.records().subspan(begin, count)) {
@@ -226,8 +227,6 @@ class UpdatePhase {
     manifest.articles = counts_.articles();
     manifest.undated = manifest.articles - database.get_value_freq(number_of(Slot::published));
     manifest.duplicate_ids = counts_.duplicates;
-    manifest.skipped = totals_.skipped;
-    std::ranges::move(carried_skips_, std::back_inserter(manifest.skipped));
     auto all_rejects = rejects_.by_reason();
     for (const auto& [reason, times] : carried_rejects_) all_rejects[reason] += times;
     count_sources(ledger_.files(), totals_, all_rejects, manifest);
@@ -268,7 +267,6 @@ class UpdatePhase {
   WinnerCounts counts_;
   std::vector<std::uint64_t> removed_;
   std::map<std::string, std::uint64_t> carried_rejects_;
-  std::vector<std::pair<std::string, std::string>> carried_skips_;
   std::unordered_set<std::uint64_t> wanted_;
   std::unordered_set<std::uint64_t> wanted_files_;
 };

@@ -27,13 +27,13 @@ class Comparison {
     const bool has_its_time = old.mtime_ns == found.mtime_ns;
     if (has_its_time && old.mtime_ns + kFreshNs < base_.started_ns()) return true;
     if (!has_its_time && old.is_relative) return false;
-    return old.bytes == old.size && has_its_bytes(old, found.path);
+    return old.bytes == old.size && has_its_bytes(old, found);
   }
 
  private:
-  static bool has_its_bytes(const ledger::FileEntry& old, const std::string& path) {
+  static bool has_its_bytes(const ledger::FileEntry& old, const FoundFile& found) {
     try {
-      return content_hash_of_file(path) == old.hash;
+      return content_hash_of(*open_found(found)) == old.hash;
     } catch (const ReadError&) {
       return false;
     }
@@ -59,6 +59,7 @@ WorldChange find_changes(const RebuildRequest& request, const LedgerReader& base
   SourceOptions options;
   options.sources = request.sources;
   options.index = request.index;
+  options.links = request.links;
   options.standard_input = request.standard_input;
   options.now_utc = request.now_utc;
   options.wants = [&](const SourceFile& file) {
@@ -82,7 +83,7 @@ WorldChange find_changes(const RebuildRequest& request, const LedgerReader& base
     change.files.push_back(now);
     return false;
   };
-  change.skipped = read_sources(options, [](Record&&) {}, [](Rejected&&) {}).skipped;
+  read_sources(options, [](Record&&) {}, [](Rejected&&) {});
   for (std::size_t i = 0; i < old_files.size(); ++i) {
     if (change.new_number[i] == 0) change.articles_gone += old_files[i].articles;
     if (!is_there[i]) ++change.removed;

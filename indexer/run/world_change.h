@@ -29,7 +29,6 @@ struct FileChange {
 struct WorldChange {
   std::vector<FileChange> files;         ///< by number - 1
   std::vector<std::uint64_t> new_number; ///< by old number - 1; 0: changed or gone
-  std::vector<std::pair<std::string, std::string>> skipped;  ///< by the walk alone
   std::uint64_t changed = 0;
   std::uint64_t added = 0;
   std::uint64_t removed = 0;

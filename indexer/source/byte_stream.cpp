@@ -13,9 +13,7 @@ std::string words_of(int error) { return std::generic_category().message(error);
 
 class FileStream final : public ByteStream {
  public:
-  explicit FileStream(const std::string& path)
-      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (descriptor_ < 0) throw ReadError(words_of(errno));
+  explicit FileStream(int descriptor) : descriptor_(descriptor) {
 #ifdef POSIX_FADV_SEQUENTIAL
     ::posix_fadvise(descriptor_, 0, 0, POSIX_FADV_SEQUENTIAL);
 #endif
@@ -54,7 +52,13 @@ class IstreamStream final : public ByteStream {
 }  // namespace
 
 std::unique_ptr<ByteStream> open_file(const std::string& path) {
-  return std::make_unique<FileStream>(path);
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) throw ReadError(words_of(errno));
+  return read_descriptor(descriptor);
+}
+
+std::unique_ptr<ByteStream> read_descriptor(int descriptor) {
+  return std::make_unique<FileStream>(descriptor);
 }
 
 std::unique_ptr<ByteStream> read_from(std::istream& in) {

@@ -24,6 +24,8 @@ class ByteStream {
 
 /// @throws ReadError if `path` cannot be opened.
 std::unique_ptr<ByteStream> open_file(const std::string& path);
+/// `descriptor` is closed at the end.
+std::unique_ptr<ByteStream> read_descriptor(int descriptor);
 /// `in` is not owned.
 std::unique_ptr<ByteStream> read_from(std::istream& in);
 

@@ -13,14 +13,17 @@ void ContentHash::add(std::string_view bytes) {
   adler_ = libdeflate_adler32(adler_, bytes.data(), bytes.size());
 }
 
-std::uint64_t content_hash_of_file(const std::string& path) {
-  const auto file = open_file(path);
+std::uint64_t content_hash_of(ByteStream& stream) {
   std::vector<char> buffer(1 << 18);
   ContentHash hash;
-  while (const std::size_t got = file->read(buffer.data(), buffer.size())) {
+  while (const std::size_t got = stream.read(buffer.data(), buffer.size())) {
     hash.add({buffer.data(), got});
   }
   return hash.value();
+}
+
+std::uint64_t content_hash_of_file(const std::string& path) {
+  return content_hash_of(*open_file(path));
 }
 
 }  // namespace tickerdex

@@ -19,6 +19,10 @@ class ContentHash {
   std::uint32_t adler_ = 1;
 };
 
+class ByteStream;
+
+/// Of all that it gives. @throws ReadError.
+std::uint64_t content_hash_of(ByteStream& stream);
 /// Of a whole file. @throws ReadError.
 std::uint64_t content_hash_of_file(const std::string& path);
 

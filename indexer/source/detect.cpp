@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/source/csv_rows.h"
+#include "indexer/source/file_kinds.h"
 #include "indexer/source/keys.h"
 #include "indexer/source/splitter.h"
 
@@ -142,17 +143,9 @@ std::optional<Detected> as_markup(std::string_view text, std::string_view path) 
   if (beginning.starts_with("<!doctype lewis")) {
     return Detected{Kind::articles, Format::reuters_sgml, {}};
   }
-  if (begins_with_any(beginning, {"<!element", "<!entity", "<!attlist", "<!notation"})) {
-    return Detected{Kind::documentation, Format::text, "DTD"};
-  }
-  if (begins_with_any(beginning, {"<!doctype html", "<html", "<head", "<body"})) {
-    return Detected{Kind::unsupported, Format::text, "HTML"};
-  }
-  if (begins_with_any(beginning, {"<?xml", "<newsml", "<nitf", "<newsitem", "<rss", "<feed"})) {
-    return Detected{Kind::unsupported, Format::text, "XML"};
-  }
-  if (begins_with_any(beginning, {"<sec-document", "<sec-header", "<submission"})) {
-    return Detected{Kind::unsupported, Format::text, "EDGAR submission"};
+  if (const Markup* row = markup_of(beginning)) {
+    return Detected{row->is_documentation ? Kind::documentation : Kind::unsupported, Format::text,
+                    std::string(row->what)};
   }
   const std::string extension = extension_of(path);
   if (begins_with_any(extension, {"htm", "xhtm", "xml"})) {

@@ -32,7 +32,4 @@ struct Detected {
 /// without byte order mark. `path` may be "-".
 Detected detect(std::string_view beginning, std::string_view path);
 
-/// "PNG image" for the magic bytes of one, "" for what may be text.
-std::string_view binary_kind(std::string_view beginning);
-
 }  // namespace tickerdex

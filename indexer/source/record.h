@@ -43,7 +43,7 @@ std::pair<std::string, std::string> parse_key_mapping(std::string_view text);
 
 /// What the records of one file share.
 struct FileFacts {
-  std::string path;  ///< as named, made valid UTF-8
+  std::string path;  ///< as path_text() writes it
   Format format = Format::text;
   std::vector<std::string> header;  ///< CSV and TSV: the column names
   char delimiter = ',';             ///< CSV and TSV

@@ -5,10 +5,12 @@
 #include <chrono>
 
 #include "indexer/schema/errors.h"
+#include "indexer/schema/text/path_text.h"
 #include "indexer/source/byte_stream.h"
 #include "indexer/source/charset.h"
 #include "indexer/source/content_hash.h"
 #include "indexer/source/detect.h"
+#include "indexer/source/file_kinds.h"
 #include "indexer/source/formats.h"
 #include "indexer/source/window.h"
 
@@ -16,6 +18,7 @@ namespace tickerdex {
 namespace {
 
 constexpr std::string_view kStandardInput = "-";
+constexpr std::string_view kEmptyFile = "empty file";
 
 class WatchedStream final : public ByteStream {
  public:
@@ -38,7 +41,6 @@ class SourceReader {
   SourceReader(const SourceOptions& options, const RecordSink& records, const RejectSink& rejects)
       : options_(options),
         rejects_([&](Rejected&& rejected) {
-          rejected.place.path = shown(rejected.place.path);
           if (reading_) rejected.place.file = file_.number;
           ++rejected_;
           rejects(std::move(rejected));
@@ -49,14 +51,15 @@ class SourceReader {
           records(std::move(record));
         }),
         walker_({[&](const FoundFile& found) {
-                   take(found, [&] { return open_file(found.path); });
+                   take(found, [&] { return open_found(found); });
                  },
                  [&](const std::string& path, std::string reason) { skip(path, reason); },
-                 rejects_}) {}
+                 rejects_},
+                options.links) {}
 
   SourceTotals run() {
     check();
-    if (!options_.index.empty()) walker_.pass_over(options_.index);
+    pass_over_index(options_.index, walker_);
     for (const std::string& source : options_.sources) {
       named_ = source;
       if (source != kStandardInput) {
@@ -65,7 +68,10 @@ class SourceReader {
         skip(source, "already read");
       } else {
         standard_input_read_ = true;
-        take({source, 0, 0, false}, [&] { return read_from(*options_.standard_input); });
+        FoundFile found;
+        found.path = source;
+        found.is_regular = false;
+        take(found, [&] { return read_from(*options_.standard_input); });
       }
       ++file_.source;
     }
@@ -73,8 +79,6 @@ class SourceReader {
   }
 
  private:
-  static std::string shown(const std::string& path) { return one_line(to_utf8(path)); }
-
   void check() const {
     for (const std::string& source : options_.sources) {
       if (source == kStandardInput) {
@@ -82,17 +86,20 @@ class SourceReader {
         continue;
       }
       const std::string reason = why_not_a_source(source);
-      if (!reason.empty()) throw SourceError(fmt::format("{}: {}", shown(source), reason));
+      if (!reason.empty()) throw SourceError(fmt::format("{}: {}", source, reason));
     }
   }
 
   void skip(const std::string& path, std::string reason) {
     if (reading_) outcome_.skipped = reason;
-    totals_.skipped.emplace_back(shown(path), std::move(reason));
+    ++totals_.skipped_by_kind[reason];
+    if (totals_.skipped.size() < kMostNamedSkips) {
+      totals_.skipped.emplace_back(path_text(path), std::move(reason));
+    }
   }
 
   void reject(const std::string& path, std::string reason, std::string detail) {
-    rejects_({std::move(reason), std::move(detail), {path, 0, 0}});
+    rejects_({std::move(reason), std::move(detail), {path_text(path), 0, 0}});
   }
 
   template <class Open>
@@ -143,19 +150,18 @@ class SourceReader {
   void read_window(Window& window, const std::string& path, std::int64_t mtime_utc) {
     const std::string_view beginning = window.view().substr(0, kDetectBytes);
     Detected detected = detect(beginning, path);
-    const bool is_named = path == named_;
     using Kind = Detected::Kind;
     switch (detected.kind) {
       case Kind::empty:
-        return reject(path, "empty file", {});
+        return skip(path, std::string(kEmptyFile));
       case Kind::binary:
-        return reject(path, "binary file", detected.what);
+        if (detected.what == kControlCharacters) detected.what = "binary file";
+        return skip(path, std::move(detected.what));
       case Kind::unsupported:
-        if (options_.format) break;
-        if (!is_named) return skip(path, detected.what + " is not read yet");
-        return reject(path, "unsupported format", detected.what);
+        if (!options_.format) return skip(path, detected.what + " is not read yet");
+        break;
       case Kind::documentation:
-        if (!is_named) return skip(path, detected.what);
+        if (path != named_) return skip(path, std::move(detected.what));
         break;
       case Kind::articles:
         break;
@@ -165,7 +171,7 @@ class SourceReader {
 
   void split(Window& window, const std::string& path, std::int64_t mtime_utc, Format format) {
     auto facts = std::make_shared<FileFacts>();
-    facts->path = shown(path);
+    facts->path = path_text(path);
     facts->format = format;
     facts->mtime_utc = mtime_utc;
     facts->number = file_.number;
@@ -173,8 +179,8 @@ class SourceReader {
     SplitJob job{window, std::move(facts), records_, rejects_};
     entry_of(format).split(job);
     if (totals_.records + rejected_ != before) return;
-    if (format == Format::text || format == Format::jsonl) return reject(path, "empty file", {});
-    skip(path, "no records");
+    const bool is_blank = format == Format::text || format == Format::jsonl;
+    skip(path, is_blank ? std::string(kEmptyFile) : "no records");
   }
 
   const SourceOptions& options_;

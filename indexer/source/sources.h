@@ -1,14 +1,17 @@
 // Everything that was named as SOURCE: folders walked in sorted order, files, "-".
 //
-// Of a file that is not read there is either a skip (passed over on purpose: hidden,
-// documentation, a table without rows, a format that this version does not know in a folder) or a
-// reject (it should have been articles: empty, binary, unreadable). What is read never exceeds one
-// record, one chunk and the names of one path's folders in memory. One thread.
+// What is no article is skipped, by kind, whether a walk met it or it was named itself: hidden
+// files, documentation, what is empty or binary, formats that are not read, links that lead
+// nowhere or out of the source, tables without rows. A file that may hold articles but cannot be
+// read is a reject, as is a record that no article can be made of. Paths are reported as
+// path_text() writes them. What is read never exceeds one record, one chunk and the names of one
+// path's folders in memory. One thread.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <istream>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -39,12 +42,17 @@ struct SourceTotals {
   std::uint64_t files = 0;                                   ///< opened, whatever came of them
   std::uint64_t bytes = 0;                                   ///< read
   std::uint64_t records = 0;                                 ///< handed over
-  std::vector<std::pair<std::string, std::string>> skipped;  ///< path, reason
+  std::vector<std::pair<std::string, std::string>> skipped;  ///< path, kind: the first of them
+  std::map<std::string, std::uint64_t> skipped_by_kind;      ///< all of them
 };
+
+/// So many of the files that were skipped are named; the others are counted.
+inline constexpr std::size_t kMostNamedSkips = 1000;
 
 struct SourceOptions {
   std::vector<std::string> sources;        ///< as typed
   std::optional<Format> format;            ///< forced
+  Links links = Links::inside;
   std::string index;                       ///< a folder that is no source wherever it lies
   std::istream* standard_input = nullptr;  ///< what "-" reads
   std::int64_t now_utc = 0;                ///< stands for the file time of standard input

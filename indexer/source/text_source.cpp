@@ -1,6 +1,8 @@
 // Plain text: one file is one record, and a page as it was copied. Its cleaning is done where the
-// rest of an article is concluded (indexer/article/).
+// rest of an article is concluded (indexer/article/). Markdown loses its marks before that.
 #include "indexer/source/charset.h"
+#include "indexer/source/declared.h"
+#include "indexer/source/markdown_text.h"
 #include "indexer/source/splitter.h"
 
 namespace tickerdex {
@@ -21,9 +23,22 @@ void split_text(SplitJob& job) {
   job.in.consume(text.size());
 }
 
-std::variant<RawArticle, Rejected> parse_text(const Record& record, const KeyMap&) {
+std::variant<RawArticle, Rejected> parse_text(const Record& record, const KeyMap& map) {
   RawArticle raw;
-  raw.body = clean_text(record.bytes);
+  if (is_markdown_name(record.file->path)) {
+    MarkdownText markdown = read_markdown(clean_text(record.bytes));
+    DeclaredFields fields;
+    for (auto& [key, value] : markdown.declared) {
+      const auto meaning = meaning_of(key, map);
+      if (meaning && meaning->field != DeclaredField::body) {
+        fields.add(*meaning, {Value::Kind::text, key, std::move(value), {}});
+      }
+    }
+    raw = fields.to_article();
+    raw.body = std::move(markdown.text);
+  } else {
+    raw.body = clean_text(record.bytes);
+  }
   raw.is_page_text = true;
   add_facts(raw, record);
   return raw;

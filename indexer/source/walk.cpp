@@ -1,17 +1,46 @@
 #include "indexer/source/walk.h"
 
+#include <dirent.h>
+#include <fcntl.h>
+#include <linux/magic.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <sys/vfs.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <filesystem>
+#include <memory>
 #include <system_error>
+
+#include "indexer/schema/generation.h"
+#include "indexer/schema/text/path_text.h"
+#include "indexer/source/real_path.h"
 
 namespace tickerdex {
 namespace {
 
 std::string words_of(int error) { return std::generic_category().message(error); }
+
+constexpr std::string_view kSkipIndex = "the index itself";
+constexpr std::string_view kSkipCircular = "circular symlink";
+constexpr std::string_view kSkipKernel = "a file of the kernel";
+
+struct CloseFolder {
+  void operator()(DIR* folder) const { ::closedir(folder); }
+};
+
+/// A terminal, as /dev/stdin may be, or /dev/null.
+bool is_finite_device(const std::string& path, const struct stat& status) {
+  if (!S_ISCHR(status.st_mode)) return false;
+  if (status.st_rdev == makedev(1, 3)) return true;
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  const bool is_terminal = ::isatty(descriptor) == 1;
+  ::close(descriptor);
+  return is_terminal;
+}
 
 bool equal_folded(std::string_view a, std::string_view b) {
   const auto fold = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
@@ -35,20 +64,16 @@ struct Walker::Status {
     target = link;
     if (is_link && ::stat(path.c_str(), &target) != 0) error = errno;
   }
-  FoundFile found(const std::string& path) const {
-    return {path, target.st_mtim.tv_sec * std::int64_t{1'000'000'000} + target.st_mtim.tv_nsec,
-            static_cast<std::uint64_t>(target.st_size), is_regular()};
+  FoundFile found(const std::string& path, const std::string& root) const {
+    return {path,         mtime_ns(), static_cast<std::uint64_t>(target.st_size),
+            is_regular(), is_link,    root};
+  }
+  std::int64_t mtime_ns() const {
+    return target.st_mtim.tv_sec * std::int64_t{1'000'000'000} + target.st_mtim.tv_nsec;
   }
   bool is_folder() const { return S_ISDIR(target.st_mode); }
   bool is_regular() const { return S_ISREG(target.st_mode); }
-  Identity identity() const {
-    return {static_cast<std::uint64_t>(target.st_dev), static_cast<std::uint64_t>(target.st_ino)};
-  }
-  std::string link_trouble() const {
-    if (error == ELOOP) return "circular symlink";
-    if (is_link && (error == ENOENT || error == ENOTDIR)) return "dangling symlink";
-    return {};
-  }
+  Identity identity() const { return {target.st_dev, target.st_ino}; }
 };
 
 std::size_t Walker::IdentityHash::operator()(const Identity& identity) const {
@@ -57,64 +82,127 @@ std::size_t Walker::IdentityHash::operator()(const Identity& identity) const {
 }
 
 void Walker::reject(const std::string& path, std::string reason, std::string detail) {
-  sinks_.reject({std::move(reason), std::move(detail), {path, 0, 0}});
+  sinks_.reject({std::move(reason), std::move(detail), {path_text(path), 0, 0}});
 }
 
 void Walker::pass_over(const std::string& folder) {
   const Status status(folder);
-  if (status.error == 0) passed_over_ = status.identity();
+  if (status.error == 0) passed_over_.push_back({status.identity(), real_path(folder)});
+}
+
+bool Walker::is_passed_over(const Status& status) const {
+  return std::ranges::any_of(
+      passed_over_, [&](const PassedOver& one) { return one.identity == status.identity(); });
 }
 
 void Walker::walk(const std::string& source) {
   const Status status(source);
+  root_ = real_path(source);
   if (status.error != 0) {  // gone since it was checked
     reject(source, "cannot read file", words_of(status.error));
   } else if (status.is_folder()) {
-    if (status.identity() == passed_over_) return sinks_.skip(source, "the index itself");
-    enter(source, status.identity());
+    if (is_passed_over(status)) return sinks_.skip(source, std::string(kSkipIndex));
+    visit_folder(source, status);
   } else {
     read_.try_emplace(status.identity(), status.is_link);
-    sinks_.file(status.found(source));
+    sinks_.file(status.found(source, ""));
   }
 }
 
-void Walker::enter(const std::string& folder, const Identity& identity) {
+void Walker::visit_folder(const std::string& path, const Status& status) {
+  if (is_of_kernel(path, status)) return sinks_.skip(path, std::string(kSkipKernel));
+  enter(path, status);
+}
+
+void Walker::enter(const std::string& folder, const Status& status) {
   std::vector<std::string> names;
-  std::error_code error;
-  std::filesystem::directory_iterator at(folder, error);
-  for (; !error && at != std::filesystem::directory_iterator(); at.increment(error)) {
-    names.push_back(at->path().filename().string());
-  }
-  if (error) reject(folder, "cannot read folder", error.message());
+  const std::string trouble = list(folder, status, names);
+  if (!trouble.empty()) reject(folder, "cannot read folder", trouble);
   std::ranges::sort(names);  // std::string compares bytes as unsigned
 
-  ancestors_.push_back(identity);
+  ancestors_.push_back(status.identity());
   const std::string stem = folder.ends_with('/') ? folder : folder + "/";
   for (const std::string& name : names) visit(stem + name, name);
   ancestors_.pop_back();
 }
 
+/// What is in it; returns what went wrong. A link may have taken the folder's place since it was
+/// found: what is opened must still lie in the source.
+std::string Walker::list(const std::string& folder, const Status& status,
+                         std::vector<std::string>& names) const {
+  const bool is_root = ancestors_.empty();
+  const int flags = is_root || status.is_link ? 0 : O_NOFOLLOW;
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | flags);
+  if (descriptor < 0) return words_of(errno);
+  const std::unique_ptr<DIR, CloseFolder> entries(::fdopendir(descriptor));
+  if (!entries) {
+    const int error = errno;
+    ::close(descriptor);
+    return words_of(error);
+  }
+  if (links_ == Links::inside && !is_root && !is_inside(real_path(descriptor, folder), root_)) {
+    return "something else took its place while the folder was read";
+  }
+  for (;;) {
+    errno = 0;
+    const dirent* entry = ::readdir(entries.get());
+    if (!entry) return errno == 0 ? "" : words_of(errno);
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") names.emplace_back(name);
+  }
+}
+
 void Walker::visit(const std::string& path, std::string_view name) {
   if (name.starts_with('.')) return sinks_.skip(path, "hidden");
   const Status status(path);
-  if (status.error != 0) {
-    std::string trouble = status.link_trouble();
-    if (trouble.empty()) return reject(path, "cannot read file", words_of(status.error));
-    return reject(path, std::move(trouble), {});
+  if (std::string why = why_not_followed(path, status); !why.empty()) {
+    return sinks_.skip(path, std::move(why));
   }
+  if (status.error != 0) return reject(path, "cannot read file", words_of(status.error));
   if (status.is_folder()) {
-    if (status.identity() == passed_over_) return sinks_.skip(path, "the index itself");
+    if (is_passed_over(status)) return sinks_.skip(path, std::string(kSkipIndex));
     if (std::ranges::find(ancestors_, status.identity()) != ancestors_.end()) {
-      return reject(path, "circular symlink", "leads to a folder that it stands in");
+      return sinks_.skip(path, std::string(kSkipCircular));
     }
-    if (take(path, status)) enter(path, status.identity());
+    if (take(path, status)) visit_folder(path, status);
   } else if (!status.is_regular()) {
     sinks_.skip(path, "not a regular file");
   } else if (is_documentation(name)) {
     sinks_.skip(path, "documentation");
+  } else if (is_of_kernel(path, status)) {
+    sinks_.skip(path, std::string(kSkipKernel));
   } else if (take(path, status)) {
-    sinks_.file(status.found(path));
+    sinks_.file(status.found(path, links_ == Links::all ? "" : root_));
   }
+}
+
+std::string Walker::why_not_followed(const std::string& path, const Status& status) const {
+  if (!status.is_link) return {};
+  if (status.error == ELOOP) return std::string(kSkipCircular);
+  if (status.error == ENOENT || status.error == ENOTDIR) return "dangling symlink";
+  const std::string target = status.error == 0 ? real_path(path) : stated_target(path);
+  if (links_ == Links::inside && !is_inside(target, root_)) {
+    return "symlink that leads out of the source (--follow-links)";
+  }
+  for (const PassedOver& one : passed_over_) {
+    if (is_inside(target, one.real)) return std::string(kSkipIndex);
+  }
+  return {};
+}
+
+/// What lies in /proc, /sys and their like: its sizes are not true, and some of it never ends.
+bool Walker::is_of_kernel(const std::string& path, const Status& status) {
+  const auto [known, is_new] = kernel_devices_.try_emplace(status.target.st_dev, false);
+  if (!is_new) return known->second;
+  constexpr std::array<std::uint32_t, 14> kKernelFileSystems = {
+      PROC_SUPER_MAGIC,  SYSFS_MAGIC,    DEBUGFS_MAGIC,      TRACEFS_MAGIC,  SECURITYFS_MAGIC,
+      CGROUP_SUPER_MAGIC, CGROUP2_SUPER_MAGIC, BPF_FS_MAGIC, PSTOREFS_MAGIC, EFIVARFS_MAGIC,
+      SELINUX_MAGIC,     DEVPTS_SUPER_MAGIC, NSFS_MAGIC,     BINFMTFS_MAGIC};
+  struct statfs system {};
+  if (::statfs(path.c_str(), &system) != 0) return false;
+  const auto type = static_cast<std::uint32_t>(system.f_type);
+  known->second = std::ranges::find(kKernelFileSystems, type) != kKernelFileSystems.end();
+  return known->second;
 }
 
 /// False if a symbolic link led here, or leads here, a second time.
@@ -125,9 +213,19 @@ bool Walker::take(const std::string& path, const Status& status) {
   return false;
 }
 
+void pass_over_index(const std::string& index, Walker& walker) {
+  if (index.empty()) return;
+  walker.pass_over(index);
+  walker.pass_over(index + "/" + std::string(layout::kGenerations));
+}
+
 std::string why_not_a_source(const std::string& path) {
   struct stat status {};
-  if (::stat(path.c_str(), &status) == 0) return {};
+  if (::stat(path.c_str(), &status) == 0) {
+    if (S_ISSOCK(status.st_mode)) return "a socket, which is not read";
+    const bool is_device = S_ISBLK(status.st_mode) || S_ISCHR(status.st_mode);
+    return is_device && !is_finite_device(path, status) ? "a device, which is not read" : "";
+  }
   const int error = errno;
   struct stat link {};
   const bool is_link = ::lstat(path.c_str(), &link) == 0 && S_ISLNK(link.st_mode);
@@ -138,9 +236,10 @@ std::string why_not_a_source(const std::string& path) {
 }
 
 bool is_documentation(std::string_view file_name) {
-  constexpr std::array<std::string_view, 6> kNames = {"README",  "LICENSE",   "LICENCE",
-                                                      "COPYING", "CHANGELOG", "NOTICE"};
-  constexpr std::array<std::string_view, 3> kExtensions = {".md", ".dtd", ".xsd"};
+  constexpr std::array<std::string_view, 8> kNames = {
+      "README", "LICENSE", "LICENCE", "COPYING", "CHANGELOG", "NOTICE", "CONTRIBUTING",
+      "CODE_OF_CONDUCT"};
+  constexpr std::array<std::string_view, 2> kExtensions = {".dtd", ".xsd"};
   for (const std::string_view extension : kExtensions) {
     if (file_name.size() > extension.size() &&
         equal_folded(file_name.substr(file_name.size() - extension.size()), extension)) {

@@ -1,29 +1,26 @@
 // Folders to files, in byte order of names, so that the same tree gives the same index.
 //
-// A folder's entries are taken by name, a sub-folder's files where its name stands. Hidden entries
-// and documentation (README, LICENSE, *.md, *.dtd …) are passed over, and so are pipes, sockets
-// and devices; each is reported. A symbolic link is followed, but no folder and no file is read
-// twice because of one; a link to nowhere or to a folder that it stands in is rejected.
+// A folder's entries are taken by name, a sub-folder's files where its name stands. What is no
+// article by its name or nature is passed over, and each is reported: hidden entries, documentation
+// (README, LICENSE, *.dtd …), pipes, sockets, devices, what the kernel makes up (/proc, /sys),
+// links to nowhere and to folders that they stand in, and the index itself.
+//
+// A symbolic link is followed if it leads to something in the same source, or always where that is
+// asked for; no folder and no file is read twice because of one. A source that was named is read
+// wherever it leads.
 #pragma once
 
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "indexer/article/raw_article.h"
+#include "indexer/source/found_file.h"
 
 namespace tickerdex {
-
-struct FoundFile {
-  std::string path;
-  std::int64_t mtime_ns = 0;  ///< since 1970, UTC
-  std::uint64_t bytes = 0;
-  bool is_regular = true;  ///< a pipe or a device has no time of its own
-};
 
 struct WalkSinks {
   std::function<void(const FoundFile&)> file;
@@ -31,11 +28,15 @@ struct WalkSinks {
   std::function<void(Rejected&&)> reject;
 };
 
+enum class Links : std::uint8_t { inside, all };
+
 class Walker {
  public:
-  explicit Walker(WalkSinks sinks) : sinks_(std::move(sinks)) {}
+  explicit Walker(WalkSinks sinks, Links links = Links::inside)
+      : sinks_(std::move(sinks)), links_(links) {}
 
-  /// Skips this folder wherever it is met: the index itself, inside a source. It may be absent.
+  /// Skips this folder wherever it is met, and links to what is in it: the index itself, inside a
+  /// source. It may be absent.
   void pass_over(const std::string& folder);
   /// A folder, or a file that is handed over whatever it is called.
   void walk(const std::string& source);
@@ -50,20 +51,38 @@ class Walker {
   struct IdentityHash {
     std::size_t operator()(const Identity& identity) const;
   };
+  struct PassedOver {
+    Identity identity;
+    std::string real;
+  };
   struct Status;
 
-  void enter(const std::string& folder, const Identity& identity);
+  void enter(const std::string& folder, const Status& status);
+  std::string list(const std::string& folder, const Status& status,
+                   std::vector<std::string>& names) const;
   void visit(const std::string& path, std::string_view name);
+  void visit_folder(const std::string& path, const Status& status);
+  /// Why a symbolic link is not followed; empty if it is.
+  std::string why_not_followed(const std::string& path, const Status& status) const;
+  bool is_passed_over(const Status& status) const;
+  bool is_of_kernel(const std::string& path, const Status& status);
   bool take(const std::string& path, const Status& status);
   void reject(const std::string& path, std::string reason, std::string detail);
 
   WalkSinks sinks_;
+  Links links_;
+  std::string root_;  ///< the real path of the source that is being walked
   std::unordered_map<Identity, bool, IdentityHash> read_;  ///< true: through a symbolic link
   std::vector<Identity> ancestors_;
-  std::optional<Identity> passed_over_;
+  std::vector<PassedOver> passed_over_;
+  std::unordered_map<std::uint64_t, bool> kernel_devices_;
 };
 
-/// "no such file or folder", "dangling symlink" …: why `path` cannot be a source; empty if it can.
+/// An index is no source wherever it lies; its generations may lie on another disk.
+void pass_over_index(const std::string& index, Walker& walker);
+
+/// "no such file or folder", "dangling symlink", "a device" …: why `path` cannot be a source; empty
+/// if it can. Pipes and terminals can.
 std::string why_not_a_source(const std::string& path);
 
 bool is_documentation(std::string_view file_name);

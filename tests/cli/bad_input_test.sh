@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Bad input is rejected or repaired with its reason and place; the rest is indexed.
+# Bad input is rejected or repaired with its reason and place, what is no article is skipped; the rest
+# is indexed.
 . "$(dirname "$0")/check.sh"
 
 mkdir in
@@ -10,6 +11,14 @@ printf '\177ELF\002\001\001\000\000\000\000\000\000\000\000\000' >in/binary.bin
 printf 'Fifth good one\n\nCaf\351 au lait, windows-1252.\n' >in/latin.txt
 printf 'Sixth good one\n\nA NUL \000 byte in the text.\n' >in/nul.txt
 { printf 'Seventh good one\n\n'; head -c 10000 /dev/zero | tr '\0' w; printf ' omega\n'; } >in/word.txt
+printf 'Oil\n' | gzip >in/news.txt.gz
+printf 'PK\003\004\024\000\000\000word/document.xml' >in/letter.docx
+printf 'PK\003\004\024\000\000\000a.txt' >in/news.zip
+printf '%%PDF-1.7\n' >in/report.pdf
+printf '<!DOCTYPE html><p>Oil</p>' >in/page.html
+printf '# Eighth good one\n\nMarkdown **text** of a [note](https://example.com/x).\n' >in/note.md
+printf 'About this.\n' >in/README.md
+printf 'What changed.\n' >in/CHANGELOG.md
 ln -s nowhere in/dangling.txt
 ln -s . in/circle
 ln -s loop2 in/loop1
@@ -19,17 +28,31 @@ if [ "$(id -u)" -ne 0 ]; then
   chmod 000 in/secret.txt
 fi
 
-expect 0 index rebuild --index ix --format json --rejects bad.jsonl --max-rejects 100 in
-json '.articles' 7
-for title in First Second Third Fourth Fifth Sixth Seventh; do
+expect 0 index rebuild --index ix --format json --rejects bad.jsonl --max-rejects 20 in
+json '.articles' 8
+json '[.skipped[] | .[0] |= sub(".*/"; "") | join(": ")] | sort | .[]' "CHANGELOG.md: documentation
+README.md: documentation
+binary.bin: ELF program
+circle: circular symlink
+dangling.txt: dangling symlink
+empty.txt: empty file
+letter.docx: Word document
+loop1: circular symlink
+loop2: circular symlink
+news.txt.gz: gzip data
+news.zip: ZIP archive
+page.html: HTML is not read yet
+report.pdf: PDF document"
+json '.skipped_by_kind | [."circular symlink", ."gzip data", .documentation]' '[3,1,2]'
+json '.rejects | keys | length' "$(if [ "$(id -u)" -ne 0 ]; then echo 3; else echo 2; fi)"
+for title in First Second Third Fourth Fifth Sixth Seventh Eighth; do
   expect 0 query --index ix --count "title:\"$title good one\""
 done
 expect 0 query --index ix --count 'café'
 expect 0 query --index ix --count "$(head -c 10000 /dev/zero | tr '\0' w)"
 
 reasons=$(jq -r '"\(.path | sub(".*/"; "")):\(.line // 0):\(.reason)"' bad.jsonl | sort)
-for wanted in 'binary.bin:0:' 'dangling.txt:0:' 'empty.txt:0:empty file' 'lines.jsonl:2:' \
-              'loop1:0:' 'rows.csv:3:too few fields'; do
+for wanted in 'lines.jsonl:2:' 'rows.csv:3:too few fields'; do
   grep -qF "$wanted" <<<"$reasons" || fail "no reject begins with $wanted among: $reasons"
   checks=$((checks + 1))
 done
@@ -49,7 +72,18 @@ json '.hits[0].title' 'Big one'
 expect 4 index rebuild --index ix in missing
 says err 'tickerdex-index: error: missing'
 expect 0 query --index ix --count ''
-[ "$(cat out)" = 7 ] || fail "a failed run changed the index"
+[ "$(cat out)" = 8 ] || fail "a failed run changed the index"
 expect 0 index status --index ix --format json
 json '.generations | length' 1
+expect 4 index rebuild --index made in missing
+[ ! -e made ] || fail "an index was begun for a source that is not there"
+expect 4 index rebuild --index made in /dev/zero
+says err '/dev/zero: a device, which is not read'
+
+# Skips and rejects of files that did not change are counted by an update as well.
+find in -type f -exec touch -d 2025-01-01 {} +
+expect 0 index rebuild --quiet --index ix --max-rejects 20 in
+printf '{"id":"good-9","title":"Ninth good one","body":"x"}\n' >in/more.jsonl
+expect 0 index update --index ix --format json --max-rejects 20 in
+json '[.update.rebuilt_because, .articles, .skipped_by_kind."gzip data", (.skipped | length)]' '[null,9,1,13]'
 finish

@@ -32,7 +32,7 @@ expect 0 index status --index ix --format json
 json '[(.generations | length), (.refused | length), .refused[0].refused[0].gate]' '[1,1,"shrink"]'
 
 # Several at once; only the newest is kept.
-: >other/b.jsonl
+echo '{' >other/b.jsonl
 articles 1 10 >in/a.jsonl
 expect 3 index rebuild --index ix --format json in other
 json '.result' refused
@@ -46,6 +46,27 @@ rm in/a.jsonl other/b.jsonl
 expect 3 index rebuild --quiet --index ix --max-shrink 100 in other
 says err '0 articles where there were 110'
 holds 110
+
+# Files, but none with articles: not published even where nothing was live.
+mkdir empty full
+expect 0 index rebuild --quiet --index first empty
+printf '%%PDF-1.7\n' >full/a.pdf
+: >full/b.jsonl
+expect 3 index rebuild --index second full
+says err 'empty: no article in full; skipped: 1 PDF document, 1 empty file'
+says err '--force'
+expect 2 query --index second words
+expect 0 index rebuild --quiet --force --index second full
+
+# What is no article is no reject: a good folder goes in with any number of archives beside it.
+articles 1 10 2025-11-14 >full/c.jsonl
+for i in $(seq 30); do cp full/a.pdf "full/$i.pdf"; done
+expect 0 index rebuild --index third --max-rejects 0 full
+says out 'skipped   32 files'
+says out '    31  PDF document'
+says out '     1  empty file'
+says out 'and 22 more, see --format json'
+[ "$(grep -c '^            full/' out)" = 10 ] || fail "not ten files are named"
 
 # By force, which is said.
 articles 1 10 2025-11-14 >in/a.jsonl

@@ -66,6 +66,31 @@ ln -s inside/ix other
 expect 0 index rebuild --format json --index other inside
 json '[.articles, .rejected]' '[1,0]'
 
+# A source that is the index, or lies in it, by any name: a usage error before anything is made.
+for source in own ./own own/ own/. own/../own "$PWD/own"; do
+  for command in rebuild update; do
+    expect 2 index $command --index own "$source"
+    says err 'is --index own'
+    [ ! -e own ] || fail "an index was made from itself, named $source"
+  done
+done
+expect 0 index rebuild --quiet --index own one.jsonl
+ln -s own by-link
+ln -s own/generations below
+before=$(ls -lR own)
+for source in own by-link by-link/ own/current own/current/manifest.json below by-link/generations; do
+  for command in rebuild update; do
+    expect 2 index $command --index own one.jsonl "$source"
+    says err '--index own'
+    expect 2 index $command --index by-link "$source"
+  done
+done
+expect 2 index rebuild --index split large
+says err 'SOURCE large is --index split'
+[ "$(ls -lR own)" = "$before" ] || fail "an index was touched by a run that it is the source of"
+cp one.jsonl own-news.jsonl
+expect 0 index rebuild --quiet --index own own-news.jsonl
+
 # No permission: what is said, and that what is there can still be searched. Root has all
 # permissions, and becomes nobody for this.
 nobody() { "$@"; }

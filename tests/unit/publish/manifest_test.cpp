@@ -40,7 +40,27 @@ TEST_CASE("a manifest comes back as it was written", "[publish]") {
 TEST_CASE("a path that is not UTF-8 does not stop the manifest", "[publish]") {
   Manifest m;
   m.sources = {"du\xFFmp"};
-  CHECK(manifest_to_json(m).find("du\xEF\xBF\xBDmp") != std::string::npos);
+  CHECK(manifest_to_json(m).find("\"du%FFmp\"") != std::string::npos);
+}
+
+TEST_CASE("no control of a name stands in the manifest as it is", "[publish]") {
+  Manifest m;
+  m.sources = {"a\xC2\x9B\xE2\x80\xAE\x7F\n"};
+  const std::string json = manifest_to_json(m);
+  CHECK(json.find("\"a\\u009b\\u202e\\u007f\\n\"") != std::string::npos);
+  CHECK(manifest_from_json(json, "x").sources == m.sources);
+}
+
+TEST_CASE("files that were skipped are counted by kind, and the first of them named", "[publish]") {
+  Manifest m;
+  for (std::size_t i = 0; i < kMostSkipped + 5; ++i) m.add_skipped(std::to_string(i), "gzip data");
+  m.add_skipped("last", "empty file");
+  CHECK(m.all_skipped() == kMostSkipped + 6);
+  const Manifest back = manifest_from_json(manifest_to_json(m), "x");
+  CHECK(back.skipped.size() == kMostSkipped);
+  CHECK(back.skipped_more == 6);
+  CHECK(back.skipped_by_kind == std::map<std::string, std::uint64_t>{
+                                    {"empty file", 1}, {"gzip data", kMostSkipped + 5}});
 }
 
 TEST_CASE("a damaged manifest and one of another version have their words", "[publish]") {

@@ -55,6 +55,20 @@ TEST_CASE("a first build is judged by itself alone", "[gates]") {
   CHECK(gates_of(of(0, 0, 1), nullptr) == "rejects ");
 }
 
+TEST_CASE("files without an article are refused where nothing was live, and by force", "[gates]") {
+  auto now = of(0);
+  now.add_skipped("a/x.pdf", "PDF document");
+  const auto findings = judge_counts(now, nullptr, {});
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0] == GateFinding{"empty", "no article in a, b; skipped: 1 PDF document"});
+  const auto empty = of(0);
+  CHECK(gates_of(now, &empty) == "empty ");
+  const auto live = of(1);
+  CHECK(gates_of(now, &live) == "shrink source ");
+  now.articles = 1;
+  CHECK(gates_of(now, nullptr).empty());
+}
+
 TEST_CASE("a source that gave articles and gives none is named", "[gates]") {
   auto live = of(1000);
   live.source_articles = {990, 10};

@@ -91,8 +91,10 @@ Lines read_text(std::string_view bytes, std::optional<Format> format, const KeyM
   return run(options, map);
 }
 
-Lines read_paths(const std::vector<std::string>& sources, std::string_view folder) {
+Lines read_paths(const std::vector<std::string>& sources, std::string_view folder,
+                 Links links) {
   SourceOptions options;
+  options.links = links;
   options.sources = sources;
   Lines lines = run(options, {});
   const std::string prefix = std::string(folder) + "/";

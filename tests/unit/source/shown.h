@@ -23,7 +23,8 @@ std::string shown(const Rejected& rejected);
 Lines read_text(std::string_view bytes, std::optional<Format> format = std::nullopt,
                 const KeyMap& map = {});
 /// Reads `sources`; paths are shown without `folder` and the slash behind it.
-Lines read_paths(const std::vector<std::string>& sources, std::string_view folder);
+Lines read_paths(const std::vector<std::string>& sources, std::string_view folder,
+                 Links links = Links::inside);
 
 /// Cuts `bytes` with a window of `chunk_bytes` a time: "1+0 {record}" and rejects.
 Lines cut(std::string_view bytes, Format format, std::size_t chunk_bytes,

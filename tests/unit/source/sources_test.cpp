@@ -19,12 +19,14 @@ namespace {
 
 using namespace std::string_literals;
 
-TEST_CASE("bad files are rejected with reason and place and the rest is read", "[sources]") {
+TEST_CASE("bad records are rejected, files without articles skipped, and the rest is read",
+          "[sources]") {
   const test::TempFolder folder;
   folder.write("binary",
                "\x7F"
                "ELF\x02\x01\x01");
   folder.write("blank", " \n\n");
+  folder.write("controls", "\x01\x02\x03\x04\x05");
   folder.write("empty", "");
   folder.write("good.txt", "Oil rises.");
   folder.write("latin", "caf\xE9");
@@ -32,11 +34,11 @@ TEST_CASE("bad files are rejected with reason and place and the rest is read", "
   folder.write("rows.csv", "title,body\nA\nB,two\n");
   folder.write("wire.jsonl", "{\"title\":\"A\"}\n{\"title\":");
   CHECK(read_paths({folder.path()}, folder.path()) ==
-        Lines{"! binary:0+0 binary file: ELF program", "! blank:0+0 empty file",
-              "! empty:0+0 empty file", "good.txt:1+0 body=Oil rises. page",
+        Lines{"good.txt:1+0 body=Oil rises. page",
               "latin:1+0 body=café page", "nul:1+0 body=Oil rises and rises. page",
               "! rows.csv:2+11 too few fields: 1 of 2", "rows.csv:3+13 title=B body=two",
-              "wire.jsonl:1+0 title=A", "! wire.jsonl:2+14 invalid JSON: column 10"});
+              "wire.jsonl:1+0 title=A", "! wire.jsonl:2+14 invalid JSON: column 10", "~ binary: ELF program",
+              "~ blank: empty file", "~ controls: binary file", "~ empty: empty file"});
 }
 
 TEST_CASE("a file that cannot be read is rejected and the run goes on", "[sources]") {
@@ -220,10 +222,23 @@ TEST_CASE("the file's time is the crawl time where none is declared", "[sources]
       [](Rejected&&) {});
 }
 
-TEST_CASE("a file name that is not UTF-8 is read, and named in UTF-8", "[sources]") {
+TEST_CASE("a file name that is not UTF-8 is read, and its name can be had back", "[sources]") {
   const test::TempFolder folder;
   folder.write("caf\xE9\n.txt", "x");
-  CHECK(read_paths({folder.path()}, folder.path()) == Lines{"café .txt:1+0 body=x page"});
+  CHECK(read_paths({folder.path()}, folder.path()) == Lines{"caf%E9\n.txt:1+0 body=x page"});
+}
+
+TEST_CASE("of many files that are skipped the first are named and all counted", "[sources]") {
+  const test::TempFolder folder;
+  for (std::size_t i = 0; i < kMostNamedSkips + 3; ++i) {
+    folder.write("." + std::to_string(i), "");
+  }
+  SourceOptions options;
+  options.sources = {folder.path()};
+  const auto totals = read_sources(options, [](Record&&) {}, [](Rejected&&) {});
+  CHECK(totals.skipped.size() == kMostNamedSkips);
+  CHECK(totals.skipped_by_kind ==
+        std::map<std::string, std::uint64_t>{{"hidden", kMostNamedSkips + 3}});
 }
 
 TEST_CASE("what a sink throws ends the run", "[sources]") {
