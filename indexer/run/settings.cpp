@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include "indexer/run/version.h"
-#include "indexer/schema/errors.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/text/analyzer.h"
-#include "indexer/source/byte_stream.h"
+#include "indexer/schema/ticker/symbols.h"
 #include "indexer/source/content_hash.h"
 
 namespace tickerdex {
@@ -25,11 +24,9 @@ ledger::Settings settings_of(const RebuildRequest& request) {
   settings.emplace_back("--map", std::move(map));
   std::string symbols;
   if (!request.symbols_path.empty()) {
-    try {
-      symbols = fmt::format("{:016x}", content_hash_of_file(request.symbols_path));
-    } catch (const ReadError& error) {
-      throw SourceError(fmt::format("--symbols {}: {}", request.symbols_path, error.what()));
-    }
+    ContentHash hash;
+    hash.add(read_symbols_file(request.symbols_path));
+    symbols = fmt::format("{:016x}", hash.value());
   }
   settings.emplace_back("--symbols", std::move(symbols));
   for (const auto& source : request.sources) settings.emplace_back("SOURCE", source);

@@ -86,4 +86,11 @@ expect 0 index rebuild --quiet --index ix --max-rejects 20 in
 printf '{"id":"good-9","title":"Ninth good one","body":"x"}\n' >in/more.jsonl
 expect 0 index update --index ix --format json --max-rejects 20 in
 json '[.update.rebuilt_because, .articles, .skipped_by_kind."gzip data", (.skipped | length)]' '[null,9,1,13]'
+
+# A table of symbols that is none says what it has and what is wanted.
+printf 'Code,Firm\nA,Agilent\n' >symbols.csv
+expect 4 index rebuild --quiet --index ix --symbols symbols.csv in
+says err 'symbols.csv: line 1: no column is named ticker or symbol; the columns are "Code", "Firm"; want'
+expect 0 query --index ix --count ''
+[ "$(cat out)" = 9 ] || fail "a failed run changed the index"
 finish

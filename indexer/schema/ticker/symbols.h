@@ -73,4 +73,7 @@ class Symbols {
   static constexpr std::size_t kFilterBits = 1 << 16;
 };
 
+/// The bytes of a file of symbols: a regular one of 64 MiB at most. @throws SourceError.
+std::string read_symbols_file(const std::string& path);
+
 }  // namespace tickerdex

@@ -114,8 +114,24 @@ TEST_CASE("symbols are read from the SEC's files and from CSV", "[symbols][load]
 
 TEST_CASE("a file of symbols that is none names the file and the place", "[symbols][load]") {
   const std::string want = "; want the SEC's company_tickers.json or CSV with the columns ticker,name";
-  CHECK(loaded("") == ": line 1: no column is named ticker or symbol" + want);
-  CHECK(loaded("<html>\n<body>") == ": line 1: no column is named ticker or symbol" + want);
+  const std::string columns = ": line 1: no column is named ticker or symbol; the columns are ";
+  CHECK(loaded("") == ": the file is empty" + want);
+  CHECK(loaded("\xEF\xBB\xBF \n") == ": the file is empty" + want);
+  CHECK(loaded("<html>\n<body>") == columns + "\"<html>\"" + want);
+  CHECK(loaded("Code,\"Company\nName\",\x1b[31m\xC2\x9B\xFF\n") ==
+        columns + "\"Code\", \"Company␊Name\", \"␛[31m\uFFFD%FF\"" + want);
+  CHECK(loaded("Symbol|Name\nA|Agilent\n") == columns + "\"Symbol|Name\"" + want);
+  CHECK(loaded(std::string(50, 'x') + ",1,2,3,4,5,6,7,8,9,10,11,12,13\n") ==
+        columns + "\"" + std::string(40, 'x') +
+            "…\", \"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\", \"10\", \"11\""
+            " and 2 more" + want);
+  CHECK(loaded("\x1F\x8B\x08") == ": holds binary data, no text" + want);
+  CHECK(loaded(std::string("ticker\0name", 11)) == ": holds binary data, no text" + want);
+  CHECK(loaded("[{\"code\":\"A\",\"firm\":\"B\"},{\"code\":\"C\"}]") ==
+        ": no object in it has a key ticker or symbol; they have \"code\", \"firm\"" + want);
+  CHECK(loaded("{\"data\":[{\"ticker\":\"A\"}],\"count\":1}") ==
+        ": it holds no list of objects, but an object with the keys \"count\", \"data\"" + want);
+  CHECK(loaded("[\"A\",\"B\"]") == ": it holds no list of objects, but a list of text" + want);
   CHECK(loaded("{\"0\": {\"ticker\"") == ": no JSON at byte 16" + want);
   CHECK(loaded(R"({"0":{"cik":1e999,"ticker":"A"}})") ==
         ": a number in it is beyond all bounds" + want);
@@ -123,9 +139,11 @@ TEST_CASE("a file of symbols that is none names the file and the place", "[symbo
   CHECK(loaded("[1, \"x\", null, {\"ticker\": 5}]") == ": no symbol in it" + want);
   CHECK(loaded("ticker,name\n") == ": no symbol in it" + want);
   CHECK(loaded("ticker,name\nA,b\nC,\"d\n") == ": line 3: a quote is never closed" + want);
-  CHECK(loaded("{\"fields\":[\"a\"],\"data\":[]}") == ": \"fields\" names no ticker" + want);
+  CHECK(loaded("{\"fields\":[\"a\"],\"data\":[]}") == ": \"fields\" names no ticker; it names \"a\"" + want);
   CHECK_THROWS_AS(Symbols::load("/nonexistent/symbols.csv"), SourceError);
-  CHECK_THROWS_AS(Symbols::load("/"), SourceError);
+  CHECK_THROWS_WITH(Symbols::load("/"), "/: is a folder; --symbols wants a file of symbols");
+  CHECK_THROWS_WITH(Symbols::load("/dev/zero"),
+                    "/dev/zero: is no regular file; --symbols wants a file of symbols");
 }
 
 TEST_CASE("the distinctive part of a registered name", "[symbols][name]") {
