@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <csignal>
 
+#include "indexer/schema/unreadable_file.h"
+
 namespace tickerdex {
 namespace {
 
@@ -23,6 +25,10 @@ constexpr int kLowestLevel = 7;
 
 void prepare_process() {
   std::signal(SIGPIPE, SIG_IGN);
+  end_on_unreadable_files({"tickerdex-index",
+                           "the live index is as before; go back with tickerdex-index rollback, or "
+                           "rebuild, and check the disk",
+                           4});
   int descriptor = 0;
   // open() gives the lowest number that is free.
   while (descriptor >= 0 && descriptor <= STDERR_FILENO) descriptor = ::open("/dev/null", O_RDWR);

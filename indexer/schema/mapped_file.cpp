@@ -5,10 +5,61 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
+#include <atomic>
 #include <cerrno>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
+#include "indexer/schema/text/safe_text.h"
+
 namespace tickerdex {
+namespace {
+
+// What is mapped now, for a signal handler, which may take no lock and no memory: places that are
+// claimed and given back by one store each. A file too many is not noted, and so has no name later.
+struct Noted {
+  std::atomic<bool> is_taken{false};
+  std::atomic<const char*> begin{nullptr};  // set last, cleared first
+  std::atomic<std::size_t> size{0};
+  std::array<char, 1024> path;
+};
+constexpr std::size_t kMostNoted = 64;
+std::array<Noted, kMostNoted> noted;
+
+void note(const std::string& path, const char* begin, std::size_t size) {
+  for (auto& place : noted) {
+    if (place.is_taken.exchange(true)) continue;
+    const std::string name = safe_name(path);
+    // The end of a path says more than its beginning.
+    const auto cut = name.size() < place.path.size() ? 0 : name.size() - place.path.size() + 1;
+    std::memcpy(place.path.data(), name.c_str() + cut, name.size() - cut + 1);
+    place.size = size;
+    place.begin = begin;
+    return;
+  }
+}
+
+void forget(const char* begin) {
+  for (auto& place : noted) {
+    if (place.begin != begin) continue;
+    place.begin = nullptr;
+    place.is_taken = false;
+    return;
+  }
+}
+
+}  // namespace
+
+const char* mapped_path_at(const void* address) noexcept {
+  const auto at = reinterpret_cast<std::uintptr_t>(address);
+  for (const auto& place : noted) {
+    const auto begin = reinterpret_cast<std::uintptr_t>(place.begin.load());
+    if (begin != 0 && at >= begin && at - begin < place.size) return place.path.data();
+  }
+  return nullptr;
+}
 
 std::optional<MappedFile> MappedFile::open(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -23,6 +74,7 @@ std::optional<MappedFile> MappedFile::open(const std::string& path) {
     if (done) {
       file->data_ = static_cast<const char*>(mapped);
       file->size_ = size;
+      note(path, file->data_, size);
     }
   }
   const int trouble = errno;
@@ -33,7 +85,9 @@ std::optional<MappedFile> MappedFile::open(const std::string& path) {
 }
 
 MappedFile::~MappedFile() {
-  if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
+  if (data_ == nullptr) return;
+  forget(data_);
+  ::munmap(const_cast<char*>(data_), size_);
 }
 
 void MappedFile::swap(MappedFile& other) noexcept {

@@ -1,7 +1,8 @@
 // A whole file as bytes in memory, read as they are looked at.
 //
 // Files of a published generation never change. One that is cut short all the same, or a disk that
-// fails, is told by SIGBUS when the bytes are looked at.
+// fails, is told by SIGBUS when the bytes are looked at: end_on_unreadable_files() says what becomes
+// of it, and mapped_path_at() which file it was.
 #pragma once
 
 #include <cstddef>
@@ -34,5 +35,10 @@ class MappedFile {
   const char* data_ = nullptr;
   std::size_t size_ = 0;
 };
+
+/// The path of the mapped file that `address` lies in, fit for a terminal (safe_name()), NUL
+/// at its end; null if there is none, or too many files are mapped. May be called by a signal handler; the
+/// path holds as long as the file is mapped.
+const char* mapped_path_at(const void* address) noexcept;
 
 }  // namespace tickerdex

@@ -1,24 +1,11 @@
 #include "query/cli/unreadable_map.h"
 
-#include <unistd.h>
-
-#include <csignal>
-#include <string_view>
+#include "indexer/schema/unreadable_file.h"
 
 namespace tickerdex {
-namespace {
 
-// Only what a signal handler may do.
-extern "C" void end_unreadable(int) {
-  constexpr std::string_view kMessage =
-      "tickerdex-query: error: a file of the index cannot be read any more: the disk fails, or it "
-      "was cut short; try tickerdex-index verify\n";
-  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
-  ::_exit(2);
+void report_unreadable_maps() {
+  end_on_unreadable_files({"tickerdex-query", "try tickerdex-index verify", 2});
 }
-
-}  // namespace
-
-void report_unreadable_maps() { std::signal(SIGBUS, end_unreadable); }
 
 }  // namespace tickerdex

@@ -4,7 +4,8 @@
 
 namespace tickerdex {
 
-/// From now on such a search ends with a message on stderr and exit 2, as with any broken index.
+/// From now on such a search ends with a message on stderr that names the file, and exit 2, as with
+/// any broken index.
 void report_unreadable_maps();
 
 }  // namespace tickerdex

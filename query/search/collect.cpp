@@ -101,7 +101,7 @@ class Collector {
 
   void add_range(const ValueRange& range, const Within& within, DocumentSet& out) {
     DocumentSet everything;
-    if (within.set == nullptr) everything.add_range(1, database_.get_lastdocid());
+    if (within.set == nullptr) add_all_numbers(everything);
     known_.attributes->number(range.slot)
         ->visit(within.set ? *within.set : everything, [&](const NumberBatch& batch) {
           for (std::size_t i = 0; i < batch.documents.size(); ++i) {
@@ -142,6 +142,14 @@ class Collector {
     return set;
   }
 
+  /// Every document; numbers without one do no harm where a document's values are asked for, unless
+  /// they are most.
+  void add_all_numbers(DocumentSet& out) {
+    const auto last = database_.get_lastdocid();
+    if (last / 2 > database_.get_doccount()) return add_everything(out);
+    out.add_range(1, last);
+  }
+
   void add_everything(DocumentSet& out) {
     const auto last = database_.get_lastdocid();
     if (database_.get_doccount() == last) {
@@ -169,7 +177,7 @@ class Collector {
     }
     within.set->for_each([&](DocumentNumber number) {
       list->skip_to(number);
-      if (!list->next(number + 1).documents.empty()) out.add(number);
+      if (!list->next(std::uint64_t{number} + 1).documents.empty()) out.add(number);
     });
   }
 

@@ -56,9 +56,9 @@ std::vector<RankedDocument> first_of_ascending(const DocumentSet& set, std::span
                                                DateOrder order, std::size_t wanted) {
   std::vector<RankedDocument> first;
   first.reserve(wanted);
-  const auto take_from = [&](DocumentNumber begin) {
+  const auto take_from = [&](std::uint64_t begin) {
     for (auto document = set.next(begin); document && first.size() < wanted;
-         document = set.next(*document + 1)) {
+         document = set.next(std::uint64_t{*document} + 1)) {
       first.push_back({*document, 0});
     }
   };
@@ -78,7 +78,7 @@ std::vector<RankedDocument> first_of_ascending(const DocumentSet& set, std::span
     }
     std::reverse(first.begin() + begin, first.end());  // of one time the smaller number first
   }
-  take_from(dated + 1);
+  take_from(std::uint64_t{dated} + 1);
   if (first.size() > wanted) first.resize(wanted);
   return first;
 }

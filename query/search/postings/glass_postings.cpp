@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -46,7 +47,7 @@ class GlassPostingList : public PostingList {
 
   std::uint32_t document_count() const override { return document_count_; }
 
-  PostingBatch next(DocumentNumber end) override {
+  PostingBatch next(std::uint64_t end) override {
     if (begin_ == end_ && !decode()) return {};
     const auto* const from = documents_.data() + begin_;
     const auto* const all = documents_.data() + end_;
@@ -90,7 +91,7 @@ class GlassPostingList : public PostingList {
     finished_ = chunk_.is_last();
     if (finished_) return false;
     const auto before = chunk_.last();
-    if (before == kEndOfDocuments || !cursor_.next()) cursor_.fail("a posting list has no end");
+    if (before == std::numeric_limits<DocumentNumber>::max() || !cursor_.next()) cursor_.fail("a posting list has no end");
     open_later(before + 1);
     return true;
   }

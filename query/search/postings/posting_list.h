@@ -32,7 +32,7 @@ class PostingList {
   /// How many there are in all, wherever the list stands.
   virtual std::uint32_t document_count() const = 0;
   /// The next postings below `end`, some or all of those left; empty: none is left below `end`.
-  virtual PostingBatch next(DocumentNumber end) = 0;
+  virtual PostingBatch next(std::uint64_t end) = 0;
   /// Goes on to the first posting of `document` or later; never back.
   virtual void skip_to(DocumentNumber document) = 0;
 };

@@ -19,7 +19,7 @@ class XapianPostingList : public PostingList {
 
   std::uint32_t document_count() const override { return document_count_; }
 
-  PostingBatch next(DocumentNumber end) override {
+  PostingBatch next(std::uint64_t end) override {
     std::size_t count = 0;
     for (; count < kBatch && at_ != Xapian::PostingIterator() && *at_ < end; ++at_, ++count) {
       documents_[count] = *at_;

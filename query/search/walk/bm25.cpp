@@ -7,7 +7,7 @@
 namespace tickerdex {
 
 double Bm25::term_weight(std::uint64_t in, std::uint32_t wqf) const {
-  const auto here = static_cast<double>(in);
+  const auto here = static_cast<double>(std::min(in, documents));  // a damaged list may say more
   double odds = (static_cast<double>(documents) - here + 0.5) / (here + 0.5);
   if (odds < 2) odds = odds * 0.5 + 1;
   const auto asked = static_cast<double>(wqf);
@@ -15,6 +15,8 @@ double Bm25::term_weight(std::uint64_t in, std::uint32_t wqf) const {
 }
 
 std::uint32_t Bm25::documents_of_any(std::vector<std::uint32_t> in) const {
+  if (documents == 0) return 0;
+  for (auto& one : in) one = static_cast<std::uint32_t>(std::min<std::uint64_t>(one, documents));
   while (in.size() > 1) {
     std::sort(in.begin(), in.end(), std::greater<>());
     const double rarest = in.back();

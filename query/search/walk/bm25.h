@@ -27,7 +27,7 @@ struct Bm25 {
   double average_length = 0;
 
   /// In how many documents one of several terms is, taken for independent: as Xapian guesses it of
-  /// synonyms, the two rarest first. `in`: of each; not empty.
+  /// synonyms, the two rarest first. `in`: of each; not empty. At most `documents`.
   std::uint32_t documents_of_any(std::vector<std::uint32_t> in) const;
   double term_weight(std::uint64_t in, std::uint32_t wqf) const;
   double per_average_length() const { return average_length > 0 ? 1 / average_length : 0; }

@@ -27,8 +27,8 @@ class AnyNode : public WalkNode {
     }
   }
 
-  DocumentNumber next(DocumentNumber from) override {
-    DocumentNumber first = kEndOfDocuments;
+  std::uint64_t next(DocumentNumber from) override {
+    std::uint64_t first = kEndOfDocuments;
     for (const auto& part : parts_) first = std::min(first, part->next(from));
     return first;
   }
@@ -66,7 +66,7 @@ class AllNode : public WalkNode {
     for (const auto& part : parts_) most_ += part->most();
   }
 
-  DocumentNumber next(DocumentNumber from) override { return parts_.front()->next(from); }
+  std::uint64_t next(DocumentNumber from) override { return parts_.front()->next(from); }
 
   std::uint8_t fill(WalkWindow& window, double) override {
     const auto all = static_cast<std::uint8_t>(parts_.size());

@@ -23,12 +23,12 @@ class MergedPostings : public PostingList {
 
   std::uint32_t document_count() const override { return document_count_; }
 
-  PostingBatch next(DocumentNumber end) override {
+  PostingBatch next(std::uint64_t end) override {
     std::size_t count = 0;
     while (count < kBatch) {
       TermCursor* first = nullptr;
-      DocumentNumber document = kEndOfDocuments;
-      DocumentNumber other = kEndOfDocuments;  // where the next of the others is
+      std::uint64_t document = kEndOfDocuments;
+      std::uint64_t other = kEndOfDocuments;  // where the next of the others is
       for (auto& cursor : cursors_) {
         const auto here = cursor.document();
         if (here < document) {
@@ -41,8 +41,8 @@ class MergedPostings : public PostingList {
       }
       if (document >= end) break;
       if (other == document) {
-        documents_[count] = document;
-        occurrences_[count] = take_all(document);
+        documents_[count] = static_cast<DocumentNumber>(document);
+        occurrences_[count] = take_all(documents_[count]);
         ++count;
         continue;
       }

@@ -25,7 +25,7 @@ class WalkNode {
   virtual ~WalkNode() = default;
 
   /// No document from `from` on matches before this one; kEndOfDocuments: none does.
-  virtual DocumentNumber next(DocumentNumber from) = 0;
+  virtual std::uint64_t next(DocumentNumber from) = 0;
   /// All matches in the window come to level 1; returns how many at most. The whole score is owed
   /// only to documents that end above `least`, if no more is added afterwards.
   virtual std::uint64_t add(WalkWindow& window, double least) = 0;

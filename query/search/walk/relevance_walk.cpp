@@ -47,7 +47,7 @@ RelevanceWalk walk_by_relevance(WalkNode& root, DocumentNumber last, std::uint64
   for (std::uint64_t from = 1; from <= last; from = window->end()) {
     const auto next = root.next(static_cast<DocumentNumber>(from));
     if (next == kEndOfDocuments) break;
-    window->open(next);
+    window->open(static_cast<DocumentNumber>(next));
     const auto level = root.fill(*window, best.is_full() ? best.bar() * (1 - kSlack) : kAnyScore);
     for (std::size_t word = 0; word < WalkWindow::kWords; ++word) {
       const auto bits = window->bits(word, level);

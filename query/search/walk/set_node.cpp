@@ -12,8 +12,9 @@ class SetNode : public WalkNode {
  public:
   explicit SetNode(DocumentSet set) : set_(std::move(set)), count_(set_.count()) {}
 
-  DocumentNumber next(DocumentNumber from) override {
-    return set_.next(from).value_or(kEndOfDocuments);
+  std::uint64_t next(DocumentNumber from) override {
+    const auto found = set_.next(from);
+    return found ? *found : kEndOfDocuments;
   }
 
   std::uint64_t add(WalkWindow& window, double) override {

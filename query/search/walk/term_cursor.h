@@ -20,7 +20,7 @@ class TermCursor {
   }
 
   /// The document of the posting that the cursor is at; kEndOfDocuments at the end.
-  DocumentNumber document() {
+  std::uint64_t document() {
     if (at_ == batch_.documents.size()) load();
     return at_ < batch_.documents.size() ? batch_.documents[at_] : kEndOfDocuments;
   }

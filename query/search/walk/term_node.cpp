@@ -40,8 +40,11 @@ class TermScore {
   }
 
  private:
-  /// As signed numbers, for which there is an instruction; no document is so long.
-  static double number(std::uint32_t n) { return static_cast<std::int32_t>(n); }
+  /// Vectors of processors convert signed numbers only: shifted down into their range, and back up.
+  /// Exact, as both are whole numbers below 2^53.
+  static double number(std::uint32_t n) {
+    return static_cast<double>(static_cast<std::int32_t>(n ^ 0x8000'0000U)) + 0x1p31;
+  }
 
   double score(double length, double occurrences) const {
     const double relative = length * per_average_length_;
@@ -63,7 +66,7 @@ class TermNode : public WalkNode {
         documents_(source.lengths.size()),
         cursor_(std::move(list), static_cast<DocumentNumber>(source.lengths.size())) {}
 
-  DocumentNumber next(DocumentNumber from) override {
+  std::uint64_t next(DocumentNumber from) override {
     cursor_.skip_to(from);
     return cursor_.document();
   }

@@ -17,8 +17,11 @@ using Plain = std::set<DocumentNumber>;
 
 std::vector<DocumentNumber> listed(const Plain& set) { return {set.begin(), set.end()}; }
 
-Plain random_plain(Random& random) {
-  const DocumentNumber highest = 1 + random.below(400);
+Plain random_plain(Random& random, bool far_apart = false) {
+  const DocumentNumber highest = 1 + random.below(
+                                         !far_apart          ? 400
+                                         : random.one_in(3) ? 4'294'967'294
+                                                            : 200'000);
   Plain set;
   for (auto n = random.below(60); n > 0; --n) set.insert(1 + random.below(highest));
   return set;
@@ -42,8 +45,8 @@ Plain combine(const Plain& a, const Plain& b, Algorithm algorithm) {
 TEST_CASE("document sets combine as plain sets do", "[search][set]") {
   Random random(20251114);
   for (int round = 0; round < 500; ++round) {
-    const Plain a = random_plain(random);
-    const Plain b = random_plain(random);
+    const Plain a = random_plain(random, round % 2 == 1);
+    const Plain b = random_plain(random, round % 2 == 1);
     const auto both = [&](auto apply) {
       DocumentSet set = set_of(a);
       apply(set, set_of(b));
@@ -124,4 +127,33 @@ TEST_CASE("neighbours, ranges and batches of a document set are those of a plain
     gathered.insert(gathered.end(), batch.begin(), batch.end());
   });
   CHECK(gathered == large.to_vector());
+}
+
+TEST_CASE("the greatest numbers take no memory for those before them", "[search][set]") {
+  constexpr DocumentNumber kGreatest = 0xffffffff;
+  DocumentSet set;
+  set.reserve(kGreatest);
+  set.add(5);
+  set.add(kGreatest);
+  const std::vector<DocumentNumber> both{5, kGreatest};
+  CHECK(set.to_vector() == both);
+  CHECK(set.next(6) == kGreatest);
+  CHECK_FALSE(set.next(std::uint64_t{kGreatest} + 1));
+  CHECK(set.previous(kGreatest - 1) == 5U);
+  CHECK(set.previous(kGreatest) == kGreatest);
+  CHECK_FALSE(set.previous(4));
+  CHECK(set.count() == 2);
+  CHECK(set.count(6, kGreatest) == 1);
+  DocumentSet other;
+  other.add_range(kGreatest - 100'000, kGreatest);
+  CHECK(other.count() == 100'001);
+  set |= other;
+  CHECK(set.count() == 100'002);
+  set &= other;
+  CHECK(set == other);
+  set -= other;
+  CHECK(set.empty());
+  CHECK(set == DocumentSet());
+  CHECK(set.memory_bytes() < 24 << 20);
+  CHECK(other.memory_bytes() < 8 << 20);
 }

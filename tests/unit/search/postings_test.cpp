@@ -62,7 +62,7 @@ void walk_at_random(PostingList& list, const Postings& all, Random& random) {
   std::size_t place = 0;
   for (int step = 0; step < 200 && place < all.size(); ++step) {
     const auto here = all[place].first;
-    const auto room = kEndOfDocuments - here;
+    const auto room = static_cast<DocumentNumber>(kEndOfDocuments - 1 - here);
     const auto target = here + std::min(room, random.below(stride));
     if (random.one_in(2)) {
       const auto back = random.one_in(5) ? target / 2 : target;
