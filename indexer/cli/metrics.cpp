@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 
 #include "indexer/publish/durable.h"
+#include "indexer/publish/small_file.h"
 #include "indexer/run/version.h"
 #include "indexer/schema/text/path_text.h"
 #include "indexer/schema/text/safe_text.h"
@@ -122,10 +123,15 @@ std::string metrics_text(const RunOutcome& outcome, const std::string& before) {
   return page.text();
 }
 
-void write_metrics(const std::string& path, const RunOutcome& outcome) {
-  std::ifstream in(path, std::ios::binary);
-  const std::string before{std::istreambuf_iterator<char>(in), {}};
-  write_file_durably(path, metrics_text(outcome, before));
+std::string write_metrics(const std::string& path, const RunOutcome& outcome) {
+  std::error_code error;
+  SmallFile before;
+  if (std::filesystem::exists(path, error)) before = read_small_file(path, kMostMetricsBytes);
+  write_file_durably(path, metrics_text(outcome, before.bytes));
+  if (before.trouble.empty()) return {};
+  return fmt::format("the time of the last success may be lost: the metrics file {} that was there "
+                     "was not read: {}",
+                     path, before.trouble);
 }
 
 }  // namespace tickerdex

@@ -28,7 +28,10 @@ struct RunOutcome {
 /// `before` is the text of the file that this one replaces; it may be empty or foreign.
 std::string metrics_text(const RunOutcome& outcome, const std::string& before);
 
-/// By a temporary name and rename(2). @throws IndexError.
-void write_metrics(const std::string& path, const RunOutcome& outcome);
+/// Beside `path`, then renamed over it (replacement.h). Of the file that was there no more than
+/// kMostMetricsBytes is read. Returns what was wrong with that file, or nothing. @throws IndexError.
+std::string write_metrics(const std::string& path, const RunOutcome& outcome);
+
+inline constexpr std::uint64_t kMostMetricsBytes = std::uint64_t{4} << 20;
 
 }  // namespace tickerdex

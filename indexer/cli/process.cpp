@@ -29,6 +29,7 @@ void prepare_process() {
                            "the live index is as before; go back with tickerdex-index rollback, or "
                            "rebuild, and check the disk",
                            4});
+  std::signal(SIGXFSZ, SIG_IGN);
   int descriptor = 0;
   // open() gives the lowest number that is free.
   while (descriptor >= 0 && descriptor <= STDERR_FILENO) descriptor = ::open("/dev/null", O_RDWR);

@@ -18,7 +18,10 @@
 #include "indexer/cli/resolve_gates.h"
 #include "indexer/cli/status_report.h"
 #include "indexer/publish/index_lock.h"
+#include "indexer/publish/replacement.h"
+#include "indexer/publish/small_file.h"
 #include "indexer/run/memory.h"
+#include "indexer/run/output_paths.h"
 #include "indexer/run/rebuild.h"
 #include "indexer/run/rollback.h"
 #include "indexer/run/signal_watch.h"
@@ -38,6 +41,9 @@ constexpr int kFailed = 4;
 constexpr int kLocked = 75;
 // Measured: with less the process itself, with its tables for Unicode and languages, is above it.
 constexpr std::uint64_t kLeastMemory = std::uint64_t{48} << 20;
+constexpr std::uint64_t kMostCanaryBytes = std::uint64_t{1} << 20;
+// All listings of the world are a quarter of this.
+constexpr std::uint64_t kMostSymbolsBytes = std::uint64_t{32} << 20;
 constexpr std::uint64_t kLeastMemoryOfJob = std::uint64_t{8} << 20;
 
 std::int64_t resolve_now(const std::string& typed, std::int64_t clock_utc) {
@@ -53,7 +59,36 @@ std::chrono::milliseconds wait_of(const IndexOptions& options) {
   return std::chrono::milliseconds(static_cast<std::int64_t>(options.wait_seconds * 1000));
 }
 
+RunPaths paths_of(const IndexOptions& options) {
+  return {options.index,
+          options.sources,
+          {{"--canary", options.gates.canary},
+           {"--symbols", options.symbols},
+           {"--query-program", options.gates.query_program}},
+          {{"--rejects", options.rejects, true}, {"--metrics", options.metrics}},
+          options.follow_links ? Links::all : Links::inside};
+}
+
+// Before anything is made, so that a wrong path costs nothing.
+void check_typed_paths(const IndexOptions& options) {
+  check_paths(paths_of(options));
+  if (!options.gates.canary.empty()) {
+    const auto canary = read_small_file(options.gates.canary, kMostCanaryBytes);
+    if (!canary.trouble.empty()) {
+      throw UsageError(fmt::format("--canary {}: cannot be read: {}", options.gates.canary,
+                                   canary.trouble));
+    }
+  }
+  if (!options.symbols.empty()) {
+    const auto symbols = read_small_file(options.symbols, kMostSymbolsBytes);
+    if (!symbols.trouble.empty()) {
+      throw SourceError(fmt::format("--symbols {}: {}", options.symbols, symbols.trouble));
+    }
+  }
+}
+
 RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& around) {
+  check_typed_paths(options);
   RebuildRequest request;
   request.index = options.index;
   request.sources = options.sources;
@@ -225,6 +260,12 @@ int guarded(const std::function<int()>& command, const Messages& messages) {
 void leave_metrics(const IndexOptions& options, const IndexSurroundings& around, double seconds,
                    int exit_code, const Run& run) {
   if (options.metrics.empty() || exit_code == kLocked) return;
+  try {
+    check_paths(paths_of(options));
+  } catch (const UsageError& error) {  // a usage error was for this, or is said already
+    if (exit_code != kUsage) run.messages.warning(error.what());
+    return;
+  }
   RunOutcome outcome;
   outcome.index = options.index;
   outcome.exit_code = exit_code;
@@ -234,13 +275,21 @@ void leave_metrics(const IndexOptions& options, const IndexSurroundings& around,
   outcome.run = run.manifest;
   try {
     outcome.live = read_manifest(live_generation(options.index));
-  } catch (const IndexError&) {
+  } catch (const std::exception&) {
     outcome.live.reset();  // nothing is live
   }
   try {
-    write_metrics(options.metrics, outcome);
-  } catch (const IndexError& error) {
-    run.messages.warning(error.what());
+    const std::string trouble = write_metrics(options.metrics, outcome);
+    if (!trouble.empty()) run.messages.warning(trouble);
+  } catch (const std::exception& error) {
+    run.messages.warning(fmt::format("--metrics: {}", error.what()));
+  }
+}
+
+// What a run that was interrupted left beside its outputs.
+void remove_stale_outputs(const IndexOptions& options) {
+  for (const auto& path : {options.rejects, options.metrics}) {
+    if (!path.empty()) remove_stale_beside(path);
   }
 }
 
@@ -261,14 +310,17 @@ int run_index(const std::vector<std::string>& arguments, const IndexSurroundings
   const Messages messages(around.err, clock, options.log_format == LogFormat::json, options.quiet);
   if (options.nice) lower_priority();
   std::optional<SignalWatch> signals;
-  if (!around.program.empty() && !after && makes_generations(options.command)) {
-    typed.insert(typed.begin(), around.program);
-    signals.emplace(typed, around.now_utc);
-  }
-  Run run{clock, messages, signals ? &*signals : nullptr, std::nullopt};
+  Run run{clock, messages, nullptr, std::nullopt};
   const int exit_code = guarded(
       [&] {
-        if (after) end_interrupted(*after, options.index);
+        if (after) {
+          remove_stale_outputs(options);
+          end_interrupted(*after, options.index);
+        }
+        if (!around.program.empty() && makes_generations(options.command)) {
+          typed.insert(typed.begin(), around.program);
+          run.signals = &signals.emplace(typed, around.now_utc);
+        }
         const int code = run_parsed(options, around, run);
         around.out.flush();
         return code;

@@ -1,13 +1,16 @@
 #include "indexer/publish/checked.h"
 
-#include <fstream>
+#include <sstream>
 
 #include "indexer/publish/durable.h"
+#include "indexer/publish/small_file.h"
 #include "indexer/schema/date/date.h"
 #include "indexer/schema/generation.h"
 
 namespace tickerdex {
 namespace {
+
+constexpr std::uint64_t kMostBytes = 4096;
 
 std::string path_in(const std::string& index) {
   return index + "/" + std::string(layout::kChecked);
@@ -20,7 +23,7 @@ void note_checked(const std::string& index, const std::string& generation, std::
 }
 
 std::optional<std::int64_t> checked_utc(const std::string& index, const std::string& generation) {
-  std::ifstream in(path_in(index));
+  std::istringstream in(read_small_file(path_in(index), kMostBytes).bytes);
   std::string name;
   std::string time;
   if (!(in >> name >> time) || name != generation) return {};

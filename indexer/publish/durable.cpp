@@ -9,6 +9,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "indexer/publish/replacement.h"
 #include "indexer/schema/errors.h"
 
 namespace tickerdex {
@@ -32,22 +33,10 @@ std::string parent_of(const std::string& path) {
   return parent.empty() ? "." : parent.string();
 }
 
-void write_through(const std::string& path, std::string_view bytes) {
-  const Descriptor file{::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)};
-  if (file.number < 0) fail("create", path);
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file.number, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail("write", path);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (::fsync(file.number) != 0) fail("fsync", path);
-}
-
 }  // namespace
 
 void sync_path(const std::string& path) {
-  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  const Descriptor file{::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)};
   if (file.number < 0) fail("open", path);
   if (::fsync(file.number) != 0) fail("fsync", path);
 }
@@ -64,15 +53,9 @@ void sync_tree(const std::string& folder) {
 }
 
 void write_file_durably(const std::string& path, std::string_view bytes) {
-  const std::string temporary = path + ".new";
-  try {
-    write_through(temporary, bytes);
-    rename_path(temporary, path);
-  } catch (const IndexError&) {
-    ::unlink(temporary.c_str());
-    throw;
-  }
-  sync_path(parent_of(path));
+  Replacement file(path);
+  file.write(bytes);
+  file.commit();
 }
 
 void rename_path(const std::string& from, const std::string& to) {
@@ -80,9 +63,9 @@ void rename_path(const std::string& from, const std::string& to) {
 }
 
 bool replace_symlink(const std::string& target, const std::string& link) {
-  const std::string temporary = link + ".new";
-  ::unlink(temporary.c_str());
-  if (::symlink(target.c_str(), temporary.c_str()) != 0) fail("create", temporary);
+  remove_stale_beside(link);
+  const std::string temporary = name_beside(link);
+  if (::symlink(target.c_str(), temporary.c_str()) != 0) fail("create", link);
   try {
     rename_path(temporary, link);
   } catch (const IndexError&) {

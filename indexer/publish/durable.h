@@ -6,13 +6,14 @@
 
 namespace tickerdex {
 
-/// Creates or replaces `path` whole, by a temporary name and rename(2); fsyncs it.
+/// Creates or replaces `path` whole, as replacement.h says; fsyncs it.
 void write_file_durably(const std::string& path, std::string_view bytes);
 
 /// Throws only if nothing was renamed; on disk after sync_path() of the folder.
 void rename_path(const std::string& from, const std::string& to);
 
-/// Points the symlink `link` at `target` in one step: readers see the old or the new one. Throws
+/// Points the symlink `link` at `target` in one step: readers see the old or the new one. For the
+/// holder of the index's lock: what is left beside `link` of such a step is a dead run's. Throws
 /// only if the link is as before; false if it is replaced but may not be so after a power cut,
 /// since its folder could not be synced.
 [[nodiscard]] bool replace_symlink(const std::string& target, const std::string& link);

@@ -96,7 +96,11 @@ Candidate::Candidate(const std::string& index, std::int64_t now_utc)
     : index_(index), name_(new_name(index, now_utc)) {
   folder_ = (generations_of(index) / (name_ + std::string(layout::kBuildingSuffix))).string();
   std::error_code error;
-  fs::create_directories(folder_, error);
+  fs::create_directories(generations_of(index), error);
+  // One that is there already is not ours to build in.
+  if (!error && !fs::create_directory(folder_, error) && !error) {
+    error = std::make_error_code(std::errc::file_exists);
+  }
   if (error) throw IndexError(fmt::format("cannot create {}: {}", folder_, error.message()));
 }
 

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include <cstring>
 #include <filesystem>
 #include <thread>
+#include <utility>
 
 #include "indexer/schema/date/date.h"
 #include "indexer/schema/errors.h"
@@ -23,9 +25,29 @@ namespace {
 
 constexpr std::chrono::milliseconds kBetweenTries{100};
 constexpr std::chrono::milliseconds kBetweenLooks{20};
+constexpr off_t kMostOfLine = 128;
+constexpr mode_t kAccess = 0777;
+
+struct Descriptor {
+  int number = -1;
+  explicit Descriptor(int descriptor) : number(descriptor) {}
+  ~Descriptor() {
+    if (number >= 0) ::close(number);
+  }
+  Descriptor(Descriptor&& other) noexcept : number(other.release()) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(number, other.number);
+    return *this;
+  }
+  int release() { return std::exchange(number, -1); }
+};
+
+[[noreturn]] void fail(const char* what, const std::string& path, int error) {
+  throw IndexError(fmt::format("cannot {} {}: {}", what, path, std::strerror(error)));
+}
 
 std::string line_of(int descriptor) {
-  std::array<char, 128> bytes{};
+  std::array<char, kMostOfLine> bytes{};
   const ssize_t got = ::pread(descriptor, bytes.data(), bytes.size(), 0);
   const std::string text(bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
   return text.substr(0, text.find('\n'));
@@ -36,6 +58,13 @@ bool is_alive(const std::string& line) {
   return process > 0 && (::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM);
 }
 
+// "4711 2026-11-20T23:55:00Z": what is printed may come from anybody who can write the file.
+bool is_line(const std::string& line) {
+  const auto space = line.find(' ');
+  return space != line.npos && space > 0 &&
+         line.find_first_not_of("0123456789") == space && parse_date(line.substr(space + 1));
+}
+
 // Whoever has just locked it writes who it is a moment later; until then the line is empty, or that
 // of a run long gone.
 std::string holder_of(int descriptor) {
@@ -44,9 +73,77 @@ std::string holder_of(int descriptor) {
     std::this_thread::sleep_for(kBetweenLooks);
     text = line_of(descriptor);
   }
+  if (!is_line(text)) return "another process, which does not say who it is";
   const auto space = text.find(' ');
-  if (space == std::string::npos) return "another process";
-  return fmt::format("process {}, since {}", text.substr(0, space), text.substr(space + 1));
+  const auto process = text.substr(0, space);
+  const auto since = text.substr(space + 1);
+  if (is_alive(text)) return fmt::format("process {}, since {}", process, since);
+  return fmt::format("the last to name itself is process {}, since {}, which is gone or runs in "
+                     "another container",
+                     process, since);
+}
+
+struct stat facts_of(const std::string& path) {
+  struct stat facts {};
+  if (::stat(path.c_str(), &facts) != 0) fail("read", path, errno);
+  return facts;
+}
+
+std::string why_no_lock(const struct stat& file) {
+  if (!S_ISREG(file.st_mode)) return "it is no regular file";
+  if (file.st_size > kMostOfLine) return "it holds what no run wrote";
+  return {};
+}
+
+// Opened without following, blocking on or changing anything.
+Descriptor open_lock(const std::string& path, mode_t mode) {
+  Descriptor file(::open(path.c_str(),
+                         O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, mode));
+  std::string trouble;
+  if (file.number < 0) {
+    const int error = errno;
+    struct stat found {};
+    const bool is_there = ::lstat(path.c_str(), &found) == 0;
+    if (is_there && S_ISLNK(found.st_mode)) trouble = "it is a symbolic link";
+    if (is_there && S_ISDIR(found.st_mode)) trouble = "it is a folder";
+    if (trouble.empty()) fail("open", path, error);
+  } else {
+    struct stat found {};
+    if (::fstat(file.number, &found) != 0) fail("read", path, errno);
+    trouble = why_no_lock(found);
+  }
+  if (trouble.empty()) return file;
+  throw IndexError(
+      fmt::format("{} cannot be the lock: {}; look who put it there, and remove it", path, trouble));
+}
+
+// That the file is still the one at `path`: another may have been put in its place meanwhile.
+bool is_at(const std::string& path, int descriptor) {
+  struct stat ours {};
+  struct stat there {};
+  return ::fstat(descriptor, &ours) == 0 && ::lstat(path.c_str(), &there) == 0 &&
+         ours.st_dev == there.st_dev && ours.st_ino == there.st_ino;
+}
+
+bool has_other_name(int descriptor) {
+  struct stat file {};
+  return ::fstat(descriptor, &file) == 0 && file.st_nlink > 1;
+}
+
+// Neither more nor less than `mode`, whatever the umask. False: others may still open it.
+bool set_mode(int descriptor, mode_t mode) {
+  struct stat file {};
+  if (::fstat(descriptor, &file) != 0) return true;
+  const mode_t now = file.st_mode & kAccess;
+  if (now == mode) return true;
+  return ::fchmod(descriptor, mode) == 0 || (now & ~mode) == 0;
+}
+
+std::string wide_mode(const std::string& path, mode_t mode) {
+  return fmt::format(
+      "{0} can be opened, and so held, by users who may not write the index; as its owner say: "
+      "chmod {1:o} {0}",
+      path, mode);
 }
 
 }  // namespace
@@ -57,35 +154,47 @@ IndexLock::IndexLock(const std::string& index, std::chrono::milliseconds wait,
   std::filesystem::create_directories(index, error);
   if (error) throw IndexError(fmt::format("cannot create {}: {}", index, error.message()));
   const std::string path = index + "/" + std::string(layout::kLock);
-  descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (descriptor_ < 0) {
-    throw IndexError(fmt::format("cannot open {}: {}", path, std::strerror(errno)));
-  }
+  const mode_t folder = facts_of(index).st_mode;
+  const mode_t mode = (folder & S_IWGRP) != 0 ? 0660 : 0600;
   const auto deadline = std::chrono::steady_clock::now() + wait;
-  while (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-    const int cause = errno;
-    if (cause == EINTR) continue;
-    const bool late = std::chrono::steady_clock::now() >= deadline;
-    if (cause == EWOULDBLOCK && !late) {
-      std::this_thread::sleep_for(kBetweenTries);
+  Descriptor file = open_lock(path, mode);
+  for (;;) {
+    // Before it is held: who was let in by a wider mode is let in no more.
+    const bool is_closed = set_mode(file.number, mode);
+    if (::flock(file.number, LOCK_EX | LOCK_NB) == 0) {
+      const bool is_there = is_at(path, file.number);
+      if (is_there && !has_other_name(file.number)) {
+        if (!is_closed) warnings_.push_back(wide_mode(path, mode));
+        break;
+      }
+      // A backup by hard links, or somebody's file: it keeps its other name and its bytes.
+      if (is_there && ::unlink(path.c_str()) != 0) fail("replace", path, errno);
+      file = open_lock(path, mode);
       continue;
     }
-    const std::string holder = holder_of(descriptor_);
-    ::close(descriptor_);
-    if (cause != EWOULDBLOCK) {
-      throw IndexError(fmt::format("cannot lock {}: {}", path, std::strerror(cause)));
+    const int cause = errno;
+    if (cause == EINTR) continue;
+    if (cause != EWOULDBLOCK) fail("lock", path, cause);
+    if (std::chrono::steady_clock::now() < deadline) {
+      std::this_thread::sleep_for(kBetweenTries);
+      continue;
     }
     throw LockHeld(
         fmt::format("another rebuild holds {} ({}); try later, or wait for it with "
                     "--wait SECONDS",
-                    index, holder));
+                    index, holder_of(file.number)));
+  }
+  if ((folder & S_IWOTH) != 0 && (folder & S_ISVTX) == 0) {
+    warnings_.push_back(fmt::format(
+        "any user can put other files into {0}, or take it away; say: chmod o-w {0}", index));
   }
   const std::string who = fmt::format("{} {}\n", ::getpid(), format_rfc3339(now_utc));
-  if (::ftruncate(descriptor_, 0) != 0 ||
-      ::pwrite(descriptor_, who.data(), who.size(), 0) != static_cast<ssize_t>(who.size())) {
+  if (::ftruncate(file.number, 0) != 0 ||
+      ::pwrite(file.number, who.data(), who.size(), 0) != static_cast<ssize_t>(who.size())) {
     // The lock holds without it: only its message is poorer. A full disk shows itself later.
-    static_cast<void>(::ftruncate(descriptor_, 0));
+    static_cast<void>(::ftruncate(file.number, 0));
   }
+  descriptor_ = file.release();
 }
 
 IndexLock::~IndexLock() {

@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <stdexcept>
 
 #include "indexer/publish/json_text.h"
+#include "indexer/publish/small_file.h"
 #include "indexer/schema/date/date.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
@@ -163,16 +162,13 @@ Manifest manifest_from_json(const std::string& text, const std::string& path) {
 
 Manifest read_manifest(const std::string& generation_folder) {
   const std::string path = generation_folder + "/" + std::string(layout::kManifest);
-  std::ifstream in(path, std::ios::binary);
-  if (!in) {
+  const SmallFile file = read_small_file(path, kMostManifestBytes);
+  if (!file.trouble.empty()) {
     throw IndexError(
-        fmt::format("{} cannot be read; rebuild the index with: tickerdex-index "
-                    "rebuild",
-                    path));
+        fmt::format("{} cannot be read ({}); rebuild the index with: tickerdex-index rebuild", path,
+                    file.trouble));
   }
-  std::ostringstream text;
-  text << in.rdbuf();
-  return manifest_from_json(text.str(), path);
+  return manifest_from_json(file.bytes, path);
 }
 
 }  // namespace tickerdex

@@ -7,6 +7,7 @@
 
 #include "indexer/publish/durable.h"
 #include "indexer/publish/generations.h"
+#include "indexer/publish/replacement.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
 
@@ -70,7 +71,9 @@ std::size_t remove_dead_candidates(const std::string& index) {
   for (const auto& folder : dead) remove_tree(folder);
   for (std::size_t i = 0; i + 1 < refused.size(); ++i) remove_generation(refused[i].folder);
   for (const auto name : {layout::kCurrent, layout::kChecked}) {
-    fs::remove(fs::path(index) / (std::string(name) + ".new"), error);
+    const std::string path = (fs::path(index) / name).string();
+    remove_stale_beside(path);
+    fs::remove(path + ".new", error);  // as 0.1.0 called them
   }
   return dead.size();
 }

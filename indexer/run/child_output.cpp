@@ -10,6 +10,8 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <functional>
+#include <mutex>
 
 extern char** environ;
 
@@ -57,7 +59,53 @@ void read_both(Pipe& out, Pipe& err, ChildResult& result) {
   }
 }
 
+// The child under way. Who ends the process must not miss one that is just being started, nor hit
+// another one that got its number.
+class UnderWay {
+ public:
+  int start(const std::function<int(pid_t&)>& spawn) {
+    const std::lock_guard lock(mutex_);
+    if (is_over_) return ECANCELED;
+    pid_t process = 0;
+    const int error = spawn(process);
+    if (error == 0) process_ = process;
+    return error;
+  }
+  /// Its exit status. What it left running goes with it.
+  int reap() {
+    siginfo_t ended{};
+    while (::waitid(P_PID, static_cast<id_t>(process_), &ended, WEXITED | WNOWAIT) < 0 &&
+           errno == EINTR) {
+    }
+    const std::lock_guard lock(mutex_);
+    ::kill(-process_, SIGKILL);
+    int status = 0;
+    while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {
+    }
+    process_ = 0;
+    return status;
+  }
+  void kill() {
+    const std::lock_guard lock(mutex_);
+    is_over_ = true;
+    if (process_ > 0) ::kill(-process_, SIGKILL);
+  }
+
+ private:
+  std::mutex mutex_;
+  pid_t process_ = 0;
+  bool is_over_ = false;
+};
+
+// Children belong to the process, as signals do.
+UnderWay& under_way() {
+  static UnderWay child;
+  return child;
+}
+
 }  // namespace
+
+void kill_child() { under_way().kill(); }
 
 ChildResult run_child(const std::string& program, const std::vector<std::string>& arguments) {
   ChildResult result;
@@ -73,16 +121,23 @@ ChildResult run_child(const std::string& program, const std::vector<std::string>
   sigset_t none;
   ::sigemptyset(&none);
   ::posix_spawnattr_setsigmask(&attributes, &none);
-  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+  sigset_t ignored_here;  // by prepare_process()
+  ::sigemptyset(&ignored_here);
+  ::sigaddset(&ignored_here, SIGPIPE);
+  ::sigaddset(&ignored_here, SIGXFSZ);
+  ::posix_spawnattr_setsigdefault(&attributes, &ignored_here);
+  ::posix_spawnattr_setpgroup(&attributes, 0);
+  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
+                                              POSIX_SPAWN_SETPGROUP);
 
   std::vector<std::string> words{program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
   for (auto& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
-  pid_t process = 0;
-  const int error =
-      ::posix_spawn(&process, program.c_str(), &files, &attributes, argv.data(), environ);
+  const int error = under_way().start([&](pid_t& process) {
+    return ::posix_spawn(&process, program.c_str(), &files, &attributes, argv.data(), environ);
+  });
   ::posix_spawn_file_actions_destroy(&files);
   ::posix_spawnattr_destroy(&attributes);
   if (error != 0) {
@@ -92,9 +147,7 @@ ChildResult run_child(const std::string& program, const std::vector<std::string>
   out.close_end(1);
   err.close_end(1);
   read_both(out, err, result);
-  int status = 0;
-  while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
-  }
+  const int status = under_way().reap();
   if (WIFEXITED(status)) result.exit_code = WEXITSTATUS(status);
   return result;
 }

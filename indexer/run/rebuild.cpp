@@ -48,7 +48,7 @@ RebuildReport rebuild_locked(const RebuildRequest& request, RebuildReport report
     ledger.article(article.record);
   };
   const ReadTotals read = read_phase(request, hooks, rejects, progress);
-  rejects.close();
+  report.warn(rejects.close());
   spool.sort();
   const auto read_done = Clock::now();
 
@@ -76,6 +76,7 @@ RebuildReport rebuild(const RebuildRequest& request, Progress& progress) {
   RebuildReport report;
   check_source_places(request.index, request.sources);
   const IndexLock lock(request.index, request.wait, request.now_utc);
+  report.warn(lock.warnings());
   if (request.signals) request.signals->hold(lock.descriptor());
   report.removed_dead = remove_dead_candidates(request.index);
   return rebuild_locked(request, std::move(report), progress);

@@ -13,6 +13,7 @@
 #include <istream>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/build/writer.h"
@@ -73,10 +74,18 @@ struct RebuildReport {
   std::size_t removed_generations = 0;
   std::size_t removed_dead = 0;
   std::vector<std::string> reject_examples;
-  std::vector<std::string> warnings;  ///< an empty index; what went wrong after the swap
+  std::vector<std::string> warnings;  ///< an empty index; what went wrong and cost no generation
   double read_seconds = 0;
   double index_seconds = 0;
   double publish_seconds = 0;
+
+  /// An empty one is none.
+  void warn(std::string warning) {
+    if (!warning.empty()) warnings.push_back(std::move(warning));
+  }
+  void warn(const std::vector<std::string>& more) {
+    warnings.insert(warnings.end(), more.begin(), more.end());
+  }
 };
 
 RebuildReport rebuild(const RebuildRequest& request, Progress& progress);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <exception>
 #include <nlohmann/json.hpp>
 
 #include "indexer/publish/json_text.h"
@@ -11,6 +12,7 @@ namespace tickerdex {
 namespace {
 
 constexpr std::size_t kMaxExamples = 5;
+constexpr std::size_t kBufferBytes = 1 << 16;
 
 std::string describe(const Rejected& rejected) {
   std::string text = rejected.place.path;
@@ -26,30 +28,60 @@ std::string describe(const Rejected& rejected) {
 
 }  // namespace
 
+// The first trouble is the one to tell; after it nothing is written any more.
+template <class Step>
+void Rejects::attempt(const Step& step) {
+  try {
+    step();
+  } catch (const IndexError& error) {
+    trouble_ = fmt::format("--rejects: {}; {} is not that of this run", error.what(), path_);
+    file_.reset();
+  }
+}
+
 Rejects::Rejects(const std::string& path) : path_(path) {
   if (path_.empty()) return;
-  file_.open(path_, std::ios::binary | std::ios::trunc);
-  if (!file_) throw SourceError(fmt::format("cannot write the rejects file {}", path_));
+  attempt([&] { file_ = std::make_unique<Replacement>(path_); });
+}
+
+Rejects::~Rejects() {
+  try {
+    if (!by_reason_.empty()) static_cast<void>(close());
+  } catch (const std::exception&) {
+    file_.reset();  // no memory for a warning: the file stays as it was
+  }
+}
+
+void Rejects::flush() {
+  file_->write(buffer_);
+  buffer_.clear();
 }
 
 void Rejects::add(const Rejected& rejected) {
   const std::lock_guard lock(mutex_);
   ++by_reason_[rejected.reason];
   if (examples_.size() < kMaxExamples) examples_.push_back(describe(rejected));
-  if (path_.empty()) return;
+  if (!file_) return;
   nlohmann::ordered_json json;
   json["path"] = rejected.place.path;
   json["line"] = rejected.place.line > 0 ? nlohmann::ordered_json(rejected.place.line) : nullptr;
   json["offset"] = rejected.place.offset;
   json["reason"] = rejected.reason;
   json["detail"] = rejected.detail;
-  file_ << json_text(json, -1) << '\n';
+  buffer_ += json_text(json, -1) + '
+';
+  if (buffer_.size() >= kBufferBytes) attempt([&] { flush(); });
 }
 
-void Rejects::close() {
-  if (path_.empty()) return;
-  file_.close();
-  if (!file_) throw SourceError(fmt::format("cannot write the rejects file {}", path_));
+std::string Rejects::close() {
+  if (file_) {
+    attempt([&] {
+      flush();
+      file_->commit();
+    });
+  }
+  file_.reset();
+  return trouble_;
 }
 
 }  // namespace tickerdex

@@ -22,6 +22,7 @@ RollbackReport rollback(const RollbackRequest& request) {
   const IndexLock lock(request.index, request.wait, request.now_utc);
   const auto all = list_generations(request.index);
   RollbackReport report;
+  report.warnings = lock.warnings();
   report.from = live_name(request.index);
   const GenerationInfo* target = generation_before(all, report.from);
   if (target == nullptr) {

@@ -2,16 +2,19 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <pthread.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <cstdio>
 #include <utility>
 
 #include "indexer/publish/generations.h"
+#include "indexer/run/child_output.h"
 #include "indexer/schema/generation.h"
 
 namespace tickerdex {
@@ -43,13 +46,30 @@ bool is_ignored(int signal) {
   return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
+// Where it would have to be waited for, nothing is said.
+void say(const std::string& line) {
+  pollfd err{STDERR_FILENO, POLLOUT, 0};
+  if (::poll(&err, 1, 0) != 1 || (err.revents & POLLOUT) == 0) return;
+  static_cast<void>(!::write(STDERR_FILENO, line.data(), line.size()));
+}
+
+[[noreturn]] void end_published(int signal) {
+  kill_child();
+  say(fmt::format("tickerdex-index: warning: interrupted by {} after it published; the report or "
+                  "the metrics may be missing\n",
+                  name_of(signal)));
+  ::_exit(0);
+}
+
+[[noreturn]] void end_failed(int) { ::_exit(kFailed); }
+
 // That the descriptor really is the lock of this index, and the lock really is held.
 bool holds_lock(int descriptor, const std::string& index) {
   struct stat ours {};
   struct stat theirs {};
   const std::string path = index + "/" + std::string(layout::kLock);
   return descriptor >= 0 && ::fstat(descriptor, &ours) == 0 &&
-         ::stat(path.c_str(), &theirs) == 0 && ours.st_dev == theirs.st_dev &&
+         ::lstat(path.c_str(), &theirs) == 0 && ours.st_dev == theirs.st_dev &&
          ours.st_ino == theirs.st_ino && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
 }
 
@@ -74,6 +94,7 @@ SignalWatch::~SignalWatch() {
     const std::lock_guard lock(mutex_);
     ended_ = true;
   }
+  over_.notify_all();
   ::pthread_kill(thread_.native_handle(), wake_);  // it sits in sigwait()
   thread_.join();
   const timespec at_once{};
@@ -95,13 +116,15 @@ void SignalWatch::wait() {
   for (;;) {
     int signal = 0;
     if (::sigwait(&watched_, &signal) != 0) continue;
-    const std::lock_guard lock(mutex_);
+    std::unique_lock lock(mutex_);
     if (ended_) return;
     if (!committed_) restart(signal);
+    if (!over_.wait_for(lock, kAfterSwap, [this] { return ended_; })) end_published(signal);
   }
 }
 
 void SignalWatch::restart(int signal) {
+  kill_child();
   if (lock_descriptor_ >= 0) ::fcntl(lock_descriptor_, F_SETFD, 0);
   std::string first =
       fmt::format("{}{},{},{}", kAfterSignal, signal, lock_descriptor_, started_utc_);
@@ -109,8 +132,7 @@ void SignalWatch::restart(int signal) {
   for (std::size_t i = 1; i < arguments_.size(); ++i) arguments.push_back(arguments_[i].data());
   arguments.push_back(nullptr);
   ::execv("/proc/self/exe", arguments.data());
-  const std::string line = "tickerdex-index: error: " + message(signal) + "\n";
-  if (::write(STDERR_FILENO, line.data(), line.size()) < 0) ::_exit(kFailed);
+  say("tickerdex-index: error: " + message(signal) + "\n");
   ::_exit(kFailed);
 }
 
@@ -129,6 +151,8 @@ std::optional<AfterSignal> after_signal(std::string_view argument) {
 
 void end_interrupted(const AfterSignal& after, const std::string& index) {
   if (holds_lock(after.lock_descriptor, index)) remove_dead_candidates(index);
+  std::signal(SIGALRM, end_failed);
+  ::alarm(static_cast<unsigned>(SignalWatch::kAfterSwap.count()));
   throw Interrupted(message(after.signal));
 }
 

@@ -8,15 +8,20 @@
 // other run can come between. The new image finds itself alone with the lock, removes the candidate
 // as the next run would, says so and exits with 4. No step of it depends on what was interrupted.
 //
-// From commit() on, which stands right before the swap, signals are swallowed: the run counts as
-// published and has only moments to go. If the program cannot be started again (no /proc), the
-// process ends all the same and the next run removes the folder.
+// A child (a canary) is ended first, with all that it started.
+//
+// From commit() on, which stands right before the swap, the run counts as published and has only
+// moments to go: a signal leaves it kAfterSwap to end by itself (it may hang on a report that nobody
+// reads, or on a dead disk), then ends it with exit code 0. If the program cannot be started again
+// (no /proc), the process ends all the same and the next run removes the folder.
 //
 // Linux. A signal that was ignored when the program began (nohup) stays ignored.
 #pragma once
 
 #include <signal.h>
 
+#include <chrono>
+#include <condition_variable>
 #include <cstdint>
 #include <mutex>
 #include <optional>
@@ -44,8 +49,10 @@ class SignalWatch {
 
   /// The run holds the lock by this descriptor: its candidate may be removed.
   void hold(int lock_descriptor);
-  /// From now on signals do nothing.
+  /// From now on a signal does nothing, unless the process is still there kAfterSwap later.
   void commit();
+
+  static constexpr std::chrono::seconds kAfterSwap{10};
 
  private:
   void wait();
@@ -57,6 +64,7 @@ class SignalWatch {
   sigset_t before_{};
   int wake_ = 0;  ///< one of those watched; 0: none is
   std::mutex mutex_;
+  std::condition_variable over_;
   int lock_descriptor_ = -1;
   bool committed_ = false;
   bool ended_ = false;
@@ -74,6 +82,8 @@ struct AfterSignal {
 std::optional<AfterSignal> after_signal(std::string_view argument);
 
 /// Removes what the interrupted run left in `index`, if it held the lock; then @throws Interrupted.
+/// What follows, the message and the metrics, has kAfterSwap before the process ends with exit code
+/// 4 all the same: signals are still blocked, and stderr may be a pipe that nobody reads.
 [[noreturn]] void end_interrupted(const AfterSignal& after, const std::string& index);
 
 }  // namespace tickerdex

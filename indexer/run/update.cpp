@@ -81,6 +81,7 @@ RebuildReport update(const RebuildRequest& request, Progress& progress) {
   report.update.emplace();
   check_source_places(request.index, request.sources);
   const IndexLock lock(request.index, request.wait, request.now_utc);
+  report.warn(lock.warnings());
   if (request.signals) request.signals->hold(lock.descriptor());
   report.removed_dead = remove_dead_candidates(request.index);
 

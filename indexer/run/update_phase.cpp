@@ -101,7 +101,7 @@ class UpdatePhase {
       articles_.append(encoded);
     };
     totals_ = read_phase(request_, hooks, rejects_, progress_).sources;
-    rejects_.close();
+    report_.warn(rejects_.close());
     if (walked_ != change_.files.size()) moved();
     articles_.flush();
   }

@@ -24,6 +24,8 @@ namespace {
 std::string words_of(int error) { return std::generic_category().message(error); }
 
 constexpr std::string_view kSkipIndex = "the index itself";
+constexpr std::string_view kSkipReports = "reports of the index";
+constexpr std::string_view kReports = ".reports";  // as tickerdex-nightly calls them
 constexpr std::string_view kSkipCircular = "circular symlink";
 constexpr std::string_view kSkipKernel = "a file of the kernel";
 
@@ -85,14 +87,14 @@ void Walker::reject(const std::string& path, std::string reason, std::string det
   sinks_.reject({std::move(reason), std::move(detail), {path_text(path), 0, 0}});
 }
 
-void Walker::pass_over(const std::string& folder) {
+void Walker::pass_over(const std::string& folder, const std::string& why) {
   const Status status(folder);
-  if (status.error == 0) passed_over_.push_back({status.identity(), real_path(folder)});
+  if (status.error == 0) passed_over_.push_back({status.identity(), real_path(folder), why});
 }
 
-bool Walker::is_passed_over(const Status& status) const {
-  return std::ranges::any_of(
-      passed_over_, [&](const PassedOver& one) { return one.identity == status.identity(); });
+std::string Walker::why_passed_over(const Status& status) const {
+  const auto one = std::ranges::find(passed_over_, status.identity(), &PassedOver::identity);
+  return one == passed_over_.end() ? "" : one->why;
 }
 
 void Walker::walk(const std::string& source) {
@@ -101,7 +103,9 @@ void Walker::walk(const std::string& source) {
   if (status.error != 0) {  // gone since it was checked
     reject(source, "cannot read file", words_of(status.error));
   } else if (status.is_folder()) {
-    if (is_passed_over(status)) return sinks_.skip(source, std::string(kSkipIndex));
+    if (auto why = why_passed_over(status); !why.empty()) {
+      return sinks_.skip(source, std::move(why));
+    }
     visit_folder(source, status);
   } else {
     read_.try_emplace(status.identity(), status.is_link);
@@ -160,7 +164,7 @@ void Walker::visit(const std::string& path, std::string_view name) {
   }
   if (status.error != 0) return reject(path, "cannot read file", words_of(status.error));
   if (status.is_folder()) {
-    if (is_passed_over(status)) return sinks_.skip(path, std::string(kSkipIndex));
+    if (auto why = why_passed_over(status); !why.empty()) return sinks_.skip(path, std::move(why));
     if (std::ranges::find(ancestors_, status.identity()) != ancestors_.end()) {
       return sinks_.skip(path, std::string(kSkipCircular));
     }
@@ -185,7 +189,7 @@ std::string Walker::why_not_followed(const std::string& path, const Status& stat
     return "symlink that leads out of the source (--follow-links)";
   }
   for (const PassedOver& one : passed_over_) {
-    if (is_inside(target, one.real)) return std::string(kSkipIndex);
+    if (is_inside(target, one.real)) return one.why;
   }
   return {};
 }
@@ -215,8 +219,13 @@ bool Walker::take(const std::string& path, const Status& status) {
 
 void pass_over_index(const std::string& index, Walker& walker) {
   if (index.empty()) return;
-  walker.pass_over(index);
-  walker.pass_over(index + "/" + std::string(layout::kGenerations));
+  walker.pass_over(index, std::string(kSkipIndex));
+  walker.pass_over(index + "/" + std::string(layout::kGenerations), std::string(kSkipIndex));
+  std::string name = index;
+  while (name.size() > 1 && name.ends_with('/')) name.pop_back();
+  for (const auto& path : {name, real_path(name)}) {
+    if (!path.empty()) walker.pass_over(path + std::string(kReports), std::string(kSkipReports));
+  }
 }
 
 std::string why_not_a_source(const std::string& path) {

@@ -35,9 +35,9 @@ class Walker {
   explicit Walker(WalkSinks sinks, Links links = Links::inside)
       : sinks_(std::move(sinks)), links_(links) {}
 
-  /// Skips this folder wherever it is met, and links to what is in it: the index itself, inside a
-  /// source. It may be absent.
-  void pass_over(const std::string& folder);
+  /// Skips this folder wherever it is met inside a source, and links to what is in it; `why` says
+  /// what it is. It may be absent.
+  void pass_over(const std::string& folder, const std::string& why);
   /// A folder, or a file that is handed over whatever it is called.
   void walk(const std::string& source);
 
@@ -54,6 +54,7 @@ class Walker {
   struct PassedOver {
     Identity identity;
     std::string real;
+    std::string why;
   };
   struct Status;
 
@@ -64,7 +65,8 @@ class Walker {
   void visit_folder(const std::string& path, const Status& status);
   /// Why a symbolic link is not followed; empty if it is.
   std::string why_not_followed(const std::string& path, const Status& status) const;
-  bool is_passed_over(const Status& status) const;
+  /// Why a folder is passed over; empty if it is not.
+  std::string why_passed_over(const Status& status) const;
   bool is_of_kernel(const std::string& path, const Status& status);
   bool take(const std::string& path, const Status& status);
   void reject(const std::string& path, std::string reason, std::string detail);
@@ -78,7 +80,8 @@ class Walker {
   std::unordered_map<std::uint64_t, bool> kernel_devices_;
 };
 
-/// An index is no source wherever it lies; its generations may lie on another disk.
+/// An index is no source wherever it lies; its generations may lie on another disk. Nor are the
+/// reports of tickerdex-nightly, which lie in INDEX.reports.
 void pass_over_index(const std::string& index, Walker& walker);
 
 /// "no such file or folder", "dangling symlink", "a device" …: why `path` cannot be a source; empty

@@ -69,7 +69,7 @@ is tickerdex_last_run_exit_code 2
 [ "$(ls m.prom*)" = m.prom ] || fail "a temporary file is left"
 # A file that cannot be written is a warning: the index is more important.
 expect 0 index rebuild --max-rejects 100 --quiet --index "$odd" --metrics missing/m.prom one.jsonl
-says err 'tickerdex-index: warning: cannot create missing/m.prom.new'
+says err 'tickerdex-index: warning: --metrics: cannot write missing/m.prom: No such file'
 
 # A signal: the process that cleans up writes them.
 mkfifo pipe

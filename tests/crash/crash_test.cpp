@@ -61,7 +61,7 @@ TEST_CASE("so does one killed in the middle of a write", "[crash]") {
 TEST_CASE("SIGTERM at any call ends the run and leaves nothing, or comes too late", "[crash]") {
   for (const auto& scenario : scenarios()) {
     const bool is_tried = scenario.leftovers || scenario.command.back() == "2";
-    if (!is_tried) continue;  // one job and two, an update
+    if (!is_tried) continue;  // one job and two, outputs, an update
     Sweep world(scenario);
     world.calls("kill");
     long ended_early = 0;

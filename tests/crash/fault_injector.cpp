@@ -1,6 +1,7 @@
 // LD_PRELOAD: counts the calls that touch INDEX, and makes the process die or fail at one of them.
 //
 //   TICKERDEX_FAULT_INDEX   the folder, absolute and without symlinks
+//   TICKERDEX_FAULT_OUTPUTS another such folder that counts as well, if it is set
 //   TICKERDEX_FAULT_AT      the call at which it happens, from 1; 0: only count
 //   TICKERDEX_FAULT_ACTION  kill: SIGKILL before the call; torn: half of a write, then SIGKILL;
 //                           term: SIGTERM, and a moment for whoever waits for it;
@@ -35,6 +36,7 @@ enum class Action { count, kill, torn, term, eio, enospc };
 
 struct Settings {
   std::string index;
+  std::string outputs;
   long at = 0;
   Action action = Action::count;
   std::string log;
@@ -45,6 +47,7 @@ struct Settings {
       return std::string(value ? value : "");
     };
     index = get("TICKERDEX_FAULT_INDEX");
+    outputs = get("TICKERDEX_FAULT_OUTPUTS");
     at = std::atol(get("TICKERDEX_FAULT_AT").c_str());
     log = get("TICKERDEX_FAULT_LOG");
     const std::string name = get("TICKERDEX_FAULT_ACTION");
@@ -70,10 +73,13 @@ std::atomic<bool> is_full{false};
   for (;;) ::pause();
 }
 
-bool is_below(std::string_view path) {
-  const std::string& index = settings().index;
-  return !index.empty() && path.starts_with(index) &&
-         (path.size() == index.size() || path[index.size()] == '/');
+bool is_below(std::string_view path, const std::string& folder) {
+  return !folder.empty() && path.starts_with(folder) &&
+         (path.size() == folder.size() || path[folder.size()] == '/');
+}
+
+bool is_watched(std::string_view path) {
+  return is_below(path, settings().index) || is_below(path, settings().outputs);
 }
 
 std::string path_of(int descriptor) {
@@ -95,7 +101,7 @@ enum class Kind { changes, takes_space, reads };
 // 0: the call goes on. Otherwise the errno that it fails with. `half` does half of a write.
 template <class Half>
 int meet(const char* name, const std::string& path, Kind kind, const Half& half) {
-  if (!is_below(path)) return 0;
+  if (!is_watched(path)) return 0;
   const Settings& s = settings();
   const bool fails = s.action == Action::eio || s.action == Action::enospc;
   if (kind == Kind::reads && !fails) return 0;
@@ -206,6 +212,8 @@ int mkostemp(char* path, int flags) {
   return real<int(char*, int)>("mkostemp")(path, flags);
 }
 int mkostemp64(char* path, int flags) { return mkostemp(path, flags); }
+int mkstemp(char* path) { return mkostemp(path, 0); }
+int mkstemp64(char* path) { return mkostemp(path, 0); }
 
 ssize_t write(int to, const void* bytes, size_t size) {
   const int error = meet("write", path_of(to), Kind::takes_space, [&] {
@@ -292,6 +300,38 @@ int rename(const char* from, const char* to) {
 int renameat(int from_folder, const char* from, int to_folder, const char* to) {
   TICKERDEX_MEET("rename", path_at(to_folder, to), Kind::changes)
   return static_cast<int>(::syscall(SYS_renameat2, from_folder, from, to_folder, to, 0));
+}
+int renameat2(int from_folder, const char* from, int to_folder, const char* to, unsigned flags) {
+  TICKERDEX_MEET("rename", path_at(to_folder, to), Kind::changes)
+  return static_cast<int>(::syscall(SYS_renameat2, from_folder, from, to_folder, to, flags));
+}
+int chmod(const char* path, mode_t mode) {
+  TICKERDEX_MEET("chmod", path_at(AT_FDCWD, path), Kind::changes)
+  return static_cast<int>(::syscall(SYS_fchmodat, AT_FDCWD, path, mode));
+}
+int fchmod(int file, mode_t mode) {
+  TICKERDEX_MEET("chmod", path_of(file), Kind::changes)
+  return static_cast<int>(::syscall(SYS_fchmod, file, mode));
+}
+int fchmodat(int folder, const char* path, mode_t mode, int flags) {
+  TICKERDEX_MEET("chmod", path_at(folder, path), Kind::changes)
+  return real<int(int, const char*, mode_t, int)>("fchmodat")(folder, path, mode, flags);
+}
+int fchown(int file, uid_t user, gid_t group) {
+  TICKERDEX_MEET("chown", path_of(file), Kind::changes)
+  return static_cast<int>(::syscall(SYS_fchown, file, user, group));
+}
+int symlinkat(const char* target, int folder, const char* path) {
+  TICKERDEX_MEET("symlink", path_at(folder, path), Kind::takes_space)
+  return static_cast<int>(::syscall(SYS_symlinkat, target, folder, path));
+}
+int linkat(int from_folder, const char* from, int to_folder, const char* to, int flags) {
+  TICKERDEX_MEET("link", path_at(to_folder, to), Kind::takes_space)
+  return static_cast<int>(::syscall(SYS_linkat, from_folder, from, to_folder, to, flags));
+}
+int mkdirat(int folder, const char* path, mode_t mode) {
+  TICKERDEX_MEET("mkdir", path_at(folder, path), Kind::takes_space)
+  return static_cast<int>(::syscall(SYS_mkdirat, folder, path, mode));
 }
 int symlink(const char* target, const char* path) {
   TICKERDEX_MEET("symlink", path_at(AT_FDCWD, path), Kind::takes_space)

@@ -27,7 +27,7 @@ void write_sources(const TempFolder& temp, const std::string& folder, int first,
   std::string b;
   for (int i = first; i < last; ++i) (i % 3 == 0 ? a : b) += article(i, mark);
   temp.write(folder + "/a.jsonl", a);
-  temp.write(folder + "/b.jsonl", b);
+  temp.write(folder + "/b.jsonl", b + "{\"id\": cut short\n");
   temp.write(folder + "/same.txt", "A story that stays\n\nNovember 2, 2025\n\nIt stays.\n");
 }
 
@@ -51,6 +51,12 @@ std::vector<Scenario> scenarios() {
        {"rebuild", "--max-shrink", "100", "--jobs", "1", "--writer", "api"},
        false,
        false,
+       true},
+      {"a rebuild with rejects and metrics",
+       {"rebuild", "--max-shrink", "100", "--jobs", "1"},
+       false,
+       true,
+       true,
        true},
       {"an update", {"update", "--jobs", "1"}, false, true, false},
       {"a rollback", {"rollback"}, false, false, false},
@@ -82,6 +88,8 @@ Sweep::Sweep(Scenario scenario) : scenario_(std::move(scenario)), index_(temp_ /
   if (scenario_.leftovers) {
     temp_.write("ix/generations/20200101T000000Z-abcdef.building/docdata.glass", "half");
     temp_.link("ix/current.new", "generations/nowhere");
+    temp_.link("ix/.current.tickerdex-0123456789ab", "generations/nowhere");
+    temp_.write("ix/.checked.tickerdex-0123456789ab", "half");
   }
   litter_before_ = litter();
   fs::rename(index_, temp_ / "before/ix");
@@ -97,6 +105,9 @@ std::vector<std::string> Sweep::command() const {
   std::vector<std::string> all{index_program()};
   all.insert(all.end(), scenario_.command.begin(), scenario_.command.end());
   all.insert(all.end(), {"--index", index_});
+  if (scenario_.outputs) {
+    all.insert(all.end(), {"--rejects", temp_ / "out/bad.jsonl", "--metrics", temp_ / "out/m.prom"});
+  }
   if (scenario_.command.front() != "rollback") {
     all.insert(all.end(), {"--quiet", temp_ / "new"});
   }
@@ -104,6 +115,8 @@ std::vector<std::string> Sweep::command() const {
 }
 
 void Sweep::restore() const {
+  fs::remove_all(temp_ / "out");
+  temp_.write("out/m.prom", "# what another run left\n");
   fs::remove_all(index_);
   if (scenario_.from_nothing) return;
   fs::copy(temp_ / "before/ix", index_,
@@ -115,6 +128,7 @@ Ended Sweep::strike(const std::string& action, long at) {
   fs::remove(temp_ / "log");
   return run(command(), {{"LD_PRELOAD", fault_injector()},
                          {"TICKERDEX_FAULT_INDEX", fs::canonical(temp_.path()) / "ix"},
+                         {"TICKERDEX_FAULT_OUTPUTS", fs::canonical(temp_.path()) / "out"},
                          {"TICKERDEX_FAULT_ACTION", action},
                          {"TICKERDEX_FAULT_AT", std::to_string(at)},
                          {"TICKERDEX_FAULT_LOG", temp_ / "log"}});
@@ -154,6 +168,12 @@ std::string Sweep::trouble() const {
 
 std::string Sweep::litter() const {
   std::string found;
+  if (fs::exists(temp_ / "out")) {
+    for (const auto& entry : fs::directory_iterator(temp_ / "out")) {
+      const std::string name = entry.path().filename();
+      if (name != "bad.jsonl" && name != "m.prom") found += "out/" + name + " ";
+    }
+  }
   if (!fs::exists(index_)) return found;
   const std::set<std::string> kPlaces{"current", "lock", "checked", "generations"};
   for (const auto& entry : fs::directory_iterator(index_)) {
@@ -166,7 +186,9 @@ std::string Sweep::litter() const {
     if (!is_generation_name(name)) found += name + " ";
     for (const auto& file : fs::directory_iterator(entry.path())) {
       const std::string inner = file.path().filename();
-      if (inner.ends_with(".new") || inner.ends_with(".tmp")) found += name + "/" + inner + " ";
+      const bool is_half = inner.ends_with(".new") || inner.ends_with(".tmp") ||
+                           inner.find(".tickerdex-") != std::string::npos;
+      if (is_half) found += name + "/" + inner + " ";
     }
   }
   return found;

@@ -20,6 +20,7 @@ struct Scenario {
   bool from_nothing = false;         ///< no index before
   bool leftovers = false;            ///< a dead run's folder and link are there before
   bool only_some = false;            ///< a sample of the calls unless all are asked for
+  bool outputs = false;              ///< with --rejects and --metrics, whose folder is struck too
 };
 
 std::vector<Scenario> scenarios();

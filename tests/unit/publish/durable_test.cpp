@@ -41,7 +41,7 @@ TEST_CASE("errors name the path and the cause", "[publish]") {
     write_file_durably(path, "x");
     FAIL("a file was written into a folder that does not exist");
   } catch (const IndexError& error) {
-    CHECK(std::string(error.what()) == "cannot create " + path + ".new: No such file or directory");
+    CHECK(std::string(error.what()) == "cannot write " + path + ": No such file or directory");
   }
   CHECK_THROWS_AS(sync_path(path), IndexError);
   CHECK_THROWS_AS(rename_path(path, path + "2"), IndexError);

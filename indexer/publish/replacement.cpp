@@ -1,0 +1,155 @@
+#include "indexer/publish/replacement.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
+#include <memory>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "indexer/publish/durable.h"
+#include "indexer/schema/errors.h"
+
+namespace tickerdex {
+namespace {
+
+constexpr std::string_view kMark = ".tickerdex-";
+constexpr std::size_t kDigits = 12;
+// A file name has 255 bytes at most; what is beyond these does not make it more one's own.
+constexpr std::size_t kMostOfName = 200;
+constexpr int kTries = 100;
+constexpr mode_t kMode = 0644;
+
+[[noreturn]] void fail(const char* what, const std::string& path, int error) {
+  throw IndexError(
+      fmt::format("cannot {} {}: {}", what, path, std::generic_category().message(error)));
+}
+
+std::string folder_of(const std::string& path) {
+  const auto slash = path.find_last_of('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+std::string prefix_of(const std::string& path) {
+  const auto slash = path.find_last_of('/');
+  const auto name = slash == std::string::npos ? path : path.substr(slash + 1);
+  return "." + name.substr(0, kMostOfName) + std::string(kMark);
+}
+
+bool is_beside(std::string_view name, std::string_view prefix) {
+  if (name.size() != prefix.size() + kDigits || !name.starts_with(prefix)) return false;
+  return name.find_first_not_of("0123456789abcdef", prefix.size()) == name.npos;
+}
+
+// A link has no lock: it is made by the holder of an index's lock, and so is this called.
+bool is_in_use(const std::string& path) {
+  struct stat facts {};
+  if (::lstat(path.c_str(), &facts) != 0) return true;
+  if (S_ISLNK(facts.st_mode)) return false;
+  if (!S_ISREG(facts.st_mode)) return true;
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (descriptor < 0) return true;
+  const bool is_free = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+  ::close(descriptor);
+  return !is_free;
+}
+
+// Created, locked, and still there: somebody who cleans up may have come between. -1: try again.
+int create(const std::string& path, const std::string& target) {
+  const int descriptor =
+      ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kMode);
+  if (descriptor < 0) {
+    if (errno == EEXIST) return -1;
+    fail("write", target, errno);
+  }
+  struct stat facts {};
+  // A file system without locks has no cleaning up either.
+  const bool is_locked = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+  if (is_locked && ::fstat(descriptor, &facts) == 0 && facts.st_nlink == 1) return descriptor;
+  ::close(descriptor);
+  return -1;
+}
+
+// What others may do with the file stays as its owner set it.
+void take_mode(int descriptor, const std::string& target) {
+  struct stat before {};
+  struct stat now {};
+  if (::lstat(target.c_str(), &before) != 0 || !S_ISREG(before.st_mode)) return;
+  if (::fstat(descriptor, &now) != 0 || before.st_uid != now.st_uid) return;
+  mode_t mode = before.st_mode & 0666;
+  const bool has_group =
+      before.st_gid == now.st_gid ||
+      ::fchown(descriptor, static_cast<uid_t>(-1), before.st_gid) == 0;
+  if (!has_group) mode &= ~static_cast<mode_t>(0060);
+  static_cast<void>(::fchmod(descriptor, mode));
+}
+
+}  // namespace
+
+std::string name_beside(const std::string& target) {
+  std::uint64_t number = 0;
+  if (::getrandom(&number, sizeof number, 0) != sizeof number) {
+    fail("get random bytes for", target, errno);
+  }
+  const std::string digits = fmt::format("{:016x}", number).substr(0, kDigits);
+  const auto slash = target.find_last_of('/');
+  const auto folder = slash == std::string::npos ? std::string() : target.substr(0, slash + 1);
+  return folder + prefix_of(target) + digits;
+}
+
+void remove_stale_beside(const std::string& target) {
+  const std::string folder = folder_of(target);
+  const std::string prefix = prefix_of(target);
+  const std::unique_ptr<DIR, int (*)(DIR*)> entries(::opendir(folder.c_str()), &::closedir);
+  if (!entries) return;
+  std::vector<std::string> stale;
+  while (const dirent* entry = ::readdir(entries.get())) {
+    if (!is_beside(entry->d_name, prefix)) continue;
+    std::string path = folder + "/" + entry->d_name;
+    if (!is_in_use(path)) stale.push_back(std::move(path));
+  }
+  for (const auto& path : stale) ::unlink(path.c_str());
+}
+
+Replacement::Replacement(const std::string& target) : target_(target) {
+  remove_stale_beside(target_);
+  for (int i = 0; i < kTries && descriptor_ < 0; ++i) {
+    path_ = name_beside(target_);
+    descriptor_ = create(path_, target_);
+  }
+  if (descriptor_ < 0) fail("write", target_, EEXIST);
+}
+
+Replacement::~Replacement() {
+  if (!path_.empty()) ::unlink(path_.c_str());
+  ::close(descriptor_);
+}
+
+void Replacement::write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail("write", target_, errno);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void Replacement::commit() {
+  take_mode(descriptor_, target_);
+  if (::fsync(descriptor_) != 0) fail("fsync", target_, errno);
+  rename_path(path_, target_);
+  path_.clear();
+  sync_path(folder_of(target_));
+}
+
+}  // namespace tickerdex
