@@ -30,7 +30,8 @@ with the old one, and after any failure too
   --symbols FILE             listed securities, for company names and to check
                              symbols: the SEC's company_tickers.json, or CSV
                              with ticker,name[,exchange]
-  --rejects FILE             write bad records here, one JSON object a line
+  --rejects FILE             write bad records here, one JSON object a line; a
+                             regular file outside sources and index
   --keep N                   generations kept, the live one included (2)
   --wait SECONDS             wait so long for another rebuild to end (0)
   --jobs N                   threads (one a core)
@@ -40,7 +41,8 @@ with the old one, and after any failure too
   --now TIME                 what "now" is, for tests and backfills
   --nice                     yield processor and disk to others
   --no-space-check           begin even if the disk seems too small
-  --metrics FILE             what the run came to, for Prometheus
+  --metrics FILE             what the run came to, for Prometheus; a regular
+                             file outside sources and index
   --log-format text|json     progress and messages: lines, or events (text)
   -q, --quiet                no progress, and no report but a JSON one
   --format text|json         how the report is printed (text)

@@ -68,8 +68,7 @@ void Rejects::add(const Rejected& rejected) {
   json["offset"] = rejected.place.offset;
   json["reason"] = rejected.reason;
   json["detail"] = rejected.detail;
-  buffer_ += json_text(json, -1) + '
-';
+  buffer_ += json_text(json, -1) + '\n';
   if (buffer_.size() >= kBufferBytes) attempt([&] { flush(); });
 }
 

@@ -37,7 +37,6 @@ sed -e "s|^TICKERDEX_INDEX=.*|TICKERDEX_INDEX=\"$folder/my index\"|" \
     -e "s|^TICKERDEX_REPORTS=.*|TICKERDEX_REPORTS=\"$folder/reports\"|" \
     -e "s|^TICKERDEX_KEEP_REPORTS=.*|TICKERDEX_KEEP_REPORTS=\"3\"|" \
     -e "s|^TICKERDEX_METRICS=.*|TICKERDEX_METRICS=\"$folder/m.prom\"|" "$doc/nightly.env" >night.env
-grep -vE '^#|^$' night.env | grep -vqE '^[A-Z_]+="[^"$`\\]*"$' && fail "settings that systemd reads otherwise"
 mkdir "more news"
 printf '{"id":"x","title":"One more","body":"Freshly arrived."}\n' >"more news/a b.jsonl"
 
@@ -82,6 +81,148 @@ printf 'TICKERDEX_OPTIONS="--frobnicate"\n' | cat night.env - >bad.env
 expect 2 "$nightly" bad.env
 says err 'frobnicate'
 
+# Settings are read as systemd reads them, and never run.
+settings() {  # settings LINES...: the index and sources of this test, and these lines
+  printf 'TICKERDEX_INDEX="%s"\nTICKERDEX_SOURCES="%s"\nTICKERDEX_OPTIONS="--quiet --force"\n' \
+    "$folder/plain" "$folder/more news" >set.env
+  printf '%b' "$*" >>set.env
+}
+settings_refused() {  # settings_refused WORDS LINES...
+  local words=$1
+  shift
+  settings "$@"
+  expect 2 "$nightly" set.env
+  says err "$words"
+}
+printf '{"id":"x","title":"One more","body":"Freshly arrived."}\n' >"more news/a b.jsonl"
+for shell in dash 'bash --posix' bash 'busybox sh'; do
+  command -v "${shell%% *}" >/dev/null || { echo "$shell is not here"; continue; }
+  rm -rf ./*.ix ./*.ix.reports ran
+  # All of these are the same to systemd.
+  odd='$HOME `touch ran` $(touch ran) \ " '"'"'.ix'
+  cat >values <<'END'
+TICKERDEX_INDEX="$HOME `touch ran` $(touch ran) \\ \" '.ix"
+  TICKERDEX_INDEX="\$HOME \`touch ran\` $(touch ran) \ \" '.ix"  
+TICKERDEX_INDEX = $HOME `touch ran` $(touch ran) \\ " '.ix   
+TICKERDEX_INDEX='$HOME `touch ran` $(touch ran) \ " '"'.ix"
+END
+  while IFS= read -r value; do
+    settings '; a comment\n\n# $(touch ran)\n'
+    printf '%s\nTICKERDEX_KEEP_REPORTS=08\n' "$value" >>set.env
+    # shellcheck disable=SC2086
+    expect 0 $shell "$nightly" set.env
+    [ -d "$odd" ] || fail "$shell: no $odd among $(ls)"
+    [ -d "$odd.reports" ] || fail "$shell: no reports beside $odd"
+    [ ! -e ran ] || fail "$shell ran what is in the settings"
+    rm -rf "$odd" "$odd.reports"
+  done <values
+  for lines in 'TICKERDEX_OPTIONS=--quiet \\\n  --force\n' '# with CRLF\r\nTICKERDEX_OPTIONS=--quiet --force\r\n'; do
+    settings "$lines"
+    # shellcheck disable=SC2086
+    expect 0 $shell "$nightly" set.env
+  done
+done
+settings_refused 'line 4: FOO is no setting' 'FOO=1\n'
+settings_refused 'line 5: TICKERDEX_METRIC is no setting' '\nTICKERDEX_METRIC=1\n'
+settings_refused 'line 4: not NAME="value"' 'export TICKERDEX_INDEX=x\n'
+settings_refused 'line 4: not NAME="value"' 'touch ran\n'
+settings_refused 'line 4: a quote that is never closed' 'TICKERDEX_INDEX="x\n\n'
+settings_refused 'NUL' '\0\n'
+settings_refused 'TICKERDEX_COMMAND is update or rebuild' 'TICKERDEX_COMMAND=--help\n'
+settings_refused 'TICKERDEX_COMMAND is update or rebuild' 'TICKERDEX_COMMAND=rollback\n'
+for word in --help -h --version --; do
+  settings_refused "TICKERDEX_OPTIONS: $word" "TICKERDEX_OPTIONS=\"--quiet $word\"\n"
+done
+for keep in 00 0 x -1 1x ' ' 999999999999999999999999; do
+  settings_refused 'TICKERDEX_KEEP_REPORTS is a number' "TICKERDEX_KEEP_REPORTS=\"$keep\"\n"
+done
+settings_refused 'names no source' 'TICKERDEX_SOURCES=:\n'
+settings_refused 'lies in' "TICKERDEX_REPORTS=\"$folder/more news/reports\"\n"
+settings_refused 'lies in' "TICKERDEX_REPORTS=\"$folder/plain/reports\"\n"
+[ ! -e "more news/reports" ] && [ ! -e ran ] || fail "refused settings left something"
+expect 0 "$nightly" --help
+says out 'Usage: tickerdex-nightly [FILE]'
+expect 2 "$nightly" --frobnicate
+expect 2 "$nightly" set.env set.env
+expect 2 "$nightly" pre*
+mkfifo settings.pipe
+expect 2 timeout 10 "$nightly" settings.pipe
+
+# Sources as they are called: blanks, globs, a leading dash, a newline; nothing else is taken.
+mkdir 'b *' -- -dash 'b other'
+for name in 'b *' ./-dash 'b other'; do cp "more news/a b.jsonl" "$name/$name.jsonl" 2>/dev/null || cp "more news/a b.jsonl" "$name/x.jsonl"; done
+sed -i 's/"x"/"y"/' -- ./-dash/*.jsonl
+sed -i 's/"x"/"z"/' 'b other'/*.jsonl
+settings 'TICKERDEX_SOURCES=":b *::-dash:"\nTICKERDEX_INDEX=-ix\n'
+expect 0 "$nightly" set.env
+expect 0 query --index ./-ix --count ''
+[ "$(cat out)" = 2 ] || fail "$(cat out) articles of two sources"
+
+# Only reports of its own go: its own names, in this folder itself, files.
+settings 'TICKERDEX_KEEP_REPORTS=2\n'
+rep=plain.reports
+mkdir -p $rep/sub/deep $rep/20200101T000000Z-exit5.txt $rep/sub/20200101T000000Z-exit0.txt
+ln -sf nowhere $rep/20200102T000000Z-exit0.txt
+foreign='sub/deep/movie.part movie.part a-plan-exit-strategy.txt aaa-exit-notes.txt 20200101T000000Z-exit.txt
+  20200101T000000Z-exit1000.txt 20200101T000000Z-exit07.txt 20200101T000000Z-exit0.txt.bak
+  20200101T000000Z-exitx.txt 2020-01-01-exit0.txt x20200101T000000Z-exit0.txt sub/20200103T000000Z-exit0.txt
+  20200101T000000Z-plan.part 20200101T000000Z-1x.part sub/20200101T000000Z.part'
+own='20200101T000000Z-exit0.txt 20200101T000000Z-exit75.txt 20200101T000000Z-exit137.txt
+  20200101T000000Z.part 20200101T000000Z-4711.part'
+for name in $foreign $own; do echo x >"$rep/$name"; done
+touch -d '5 days ago' $rep/*.part $rep/sub/*.part $rep/sub/deep/*.part
+touch $rep/20200104T000000Z.part
+expect 0 "$nightly" set.env
+for name in $foreign 20200102T000000Z-exit0.txt 20200104T000000Z.part 20200101T000000Z-exit5.txt; do
+  [ -e "$rep/$name" ] || [ -L "$rep/$name" ] || fail "$name is gone"
+done
+left=$(find $rep -maxdepth 1 -type f -regex '.*/[0-9]*T[0-9]*Z-exit[0-9]?[0-9]?[0-9].txt' ! -name '*exit07*' | wc -l)
+[ "$left" = 2 ] || fail "$left reports where 2 are kept: $(ls $rep)"
+for name in 20200101T000000Z.part 20200101T000000Z-4711.part 20200101T000000Z-exit0.txt; do
+  [ ! -e $rep/$name ] || fail "$name is kept"
+done
+
+# Runs of one second have a report each.
+rm -rf $rep
+settings 'TICKERDEX_OPTIONS="--quiet --force --wait 60"\n'
+pids=
+for i in 1 2 3; do
+  "$nightly" set.env 2>>err &
+  pids="$pids $!"
+done
+for pid in $pids; do wait "$pid" || fail "a run of three gives $?: $(cat err)"; done
+[ "$(ls $rep | wc -l)" = 3 ] || fail "reports of three runs: $(ls $rep)"
+
+# A report that cannot be kept goes to stderr, and the exit code is the run's.
+rm -rf $rep
+echo file >$rep
+expect 0 "$nightly" set.env
+says err 'no report can be kept'
+[ "$(cat $rep)" = file ] || fail "a file was taken for the folder of reports"
+rm $rep
+mkdir kept-elsewhere
+ln -s kept-elsewhere $rep
+expect 0 "$nightly" set.env
+[ "$(ls kept-elsewhere | wc -l)" = 1 ] || fail "a link to the folder of reports is not followed"
+cat >full.sh <<'END'
+rm -f "$2"
+mkdir -p "$2" && mount -t tmpfs -o size=8k tmpfs "$2" || exit 99
+case $3 in blocks) head -c 9000 /dev/zero >"$2/ballast" 2>/dev/null ;; esac
+"$1" set.env
+END
+alone=(unshare -m)
+[ "$(id -u)" = 0 ] || alone=(unshare -rm)
+if "${alone[@]}" sh -c 'mkdir -p full && mount -t tmpfs tmpfs full' 2>/dev/null; then
+  expect 0 "${alone[@]}" sh full.sh "$nightly" $rep blocks
+  says err 'exit 0; the report could not be kept'
+  settings "TICKERDEX_SOURCES=nowhere\n"
+  expect 4 "${alone[@]}" sh full.sh "$nightly" $rep blocks
+  says err 'nowhere: no such file or folder'
+  rm -rf $rep
+  expect 4 "${alone[@]}" sh full.sh "$nightly" $rep room
+  says err 'nowhere: no such file or folder'
+fi
+
 # A locked index; and a signal to the script goes on to the run, whose word is in the report.
 mkfifo "more news.jsonl" pipe
 sed 's|^TICKERDEX_SOURCES=.*|TICKERDEX_SOURCES="'"$folder"'/more news.jsonl"|' night.env >slow.env
@@ -94,6 +235,15 @@ kill -TERM $process
 code=0
 wait $process || code=$?
 [ $code = 4 ] || fail "exit $code after SIGTERM"
+for signal in INT HUP; do
+  env --default-signal=INT,HUP "$nightly" slow.env 2>err &
+  process=$!
+  while ! ls -d "my index"/generations/*.building >/dev/null 2>&1; do sleep 0.05; done
+  kill -s $signal $process
+  code=0
+  wait $process || code=$?
+  [ $code = 4 ] || fail "exit $code after SIG$signal"
+done
 grep -q 'interrupted by SIGTERM' reports/*-exit4.txt || fail "no word of the signal"
 ! ls reports/*.part >/dev/null 2>&1 || fail "half a report is left"
 finish

@@ -175,7 +175,7 @@ for signal in TERM INT HUP; do
   wait $process || code=$?
   [ $code = 4 ] || fail "exit $code after SIG$signal in a canary"
   for i in $(seq 50); do
-    alive=$(ps -o pid=,stat= -p "$child,$grandchild" | grep -vc ' Z' || true)
+    alive=$(cat /proc/$child/stat /proc/$grandchild/stat 2>/dev/null | grep -vc ') Z' || true)
     [ "$alive" = 0 ] && break
     sleep 0.1
   done

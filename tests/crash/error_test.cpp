@@ -7,6 +7,11 @@ using namespace tickerdex::test;
 
 namespace {
 
+// What a dead run left is taken away by the next one that can.
+bool is_of_leftover(const std::string& call) {
+  return call.find(".tickerdex-0123456789ab") != std::string::npos;
+}
+
 // Calls that may fail without harm and without a word: who holds the lock is only for a message; a
 // mode that cannot be kept is the sane one;
 // a link that is not there cannot be removed anyway; and a manifest that cannot be read is taken
@@ -15,7 +20,7 @@ namespace {
 bool is_harmless(const std::string& call) {
   return call.ends_with(" lock") || call == "unlink current.new" || call == "unlink checked.new" ||
          call.starts_with("chmod ") || call.starts_with("chown ") ||
-         call.starts_with("unlink .") || call.ends_with(" manifest.json") ||
+         call.starts_with("unlink .") || is_of_leftover(call) || call.ends_with(" manifest.json") ||
          (call.starts_with("open ") && call.ends_with(".glass"));
 }
 
@@ -54,7 +59,7 @@ void sweep(const Scenario& scenario, const std::string& action) {
     }
     const std::string litter = world.litter();
     const bool cleaned = litter.empty() || (scenario.leftovers && litter == world.litter_before());
-    if (!call.starts_with("unlink") && ended.code != 0) CHECK(cleaned);
+    if (!call.starts_with("unlink") && !is_of_leftover(call) && ended.code != 0) CHECK(cleaned);
     if (litter.empty() && at % 8 != 0) continue;  // nothing differs from what was before
     if (scenario.command.front() == "rollback" && ended.code == 0) continue;
     const Ended next = world.again();

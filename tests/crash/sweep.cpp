@@ -31,6 +31,12 @@ void write_sources(const TempFolder& temp, const std::string& folder, int first,
   temp.write(folder + "/same.txt", "A story that stays\n\nNovember 2, 2025\n\nIt stays.\n");
 }
 
+std::string joined(const std::set<std::string>& names) {
+  std::string all;
+  for (const auto& name : names) all += name + " ";
+  return all;
+}
+
 void must(const Ended& ended, const std::string& what) {
   if (ended.code == 0) return;
   throw std::runtime_error(what + " gives " + std::to_string(ended.code) + ": " + ended.err);
@@ -167,31 +173,31 @@ std::string Sweep::trouble() const {
 }
 
 std::string Sweep::litter() const {
-  std::string found;
+  std::set<std::string> found;
   if (fs::exists(temp_ / "out")) {
     for (const auto& entry : fs::directory_iterator(temp_ / "out")) {
       const std::string name = entry.path().filename();
-      if (name != "bad.jsonl" && name != "m.prom") found += "out/" + name + " ";
+      if (name != "bad.jsonl" && name != "m.prom") found.insert("out/" + name);
     }
   }
-  if (!fs::exists(index_)) return found;
+  if (!fs::exists(index_)) return joined(found);
   const std::set<std::string> kPlaces{"current", "lock", "checked", "generations"};
   for (const auto& entry : fs::directory_iterator(index_)) {
     const std::string name = entry.path().filename();
-    if (kPlaces.count(name) == 0) found += name + " ";
+    if (kPlaces.count(name) == 0) found.insert(name);
   }
-  if (!fs::exists(index_ + "/generations")) return found;
+  if (!fs::exists(index_ + "/generations")) return joined(found);
   for (const auto& entry : fs::directory_iterator(index_ + "/generations")) {
     const std::string name = entry.path().filename();
-    if (!is_generation_name(name)) found += name + " ";
+    if (!is_generation_name(name)) found.insert(name);
     for (const auto& file : fs::directory_iterator(entry.path())) {
       const std::string inner = file.path().filename();
       const bool is_half = inner.ends_with(".new") || inner.ends_with(".tmp") ||
                            inner.find(".tickerdex-") != std::string::npos;
-      if (is_half) found += name + "/" + inner + " ";
+      if (is_half) found.insert(name + "/" + inner);
     }
   }
-  return found;
+  return joined(found);
 }
 
 std::vector<long> points(const Scenario& scenario, const std::vector<std::string>& log) {
