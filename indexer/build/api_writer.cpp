@@ -49,6 +49,11 @@ class ApiWriter : public Writer {
     if (pending_bytes_ >= budget_bytes_) commit();
   }
 
+  void make_room(std::uint64_t bytes) override {
+    const bool fits = bytes <= budget_bytes_ && pending_bytes_ <= budget_bytes_ - bytes;
+    if (!fits && pending_bytes_ > 0) commit();
+  }
+
   void set_metadata(const std::string& key, const std::string& value) override {
     glass::check_metadata_key(key);
     database_.set_metadata(key, value);

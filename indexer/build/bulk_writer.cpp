@@ -59,6 +59,8 @@ struct Shares {
 // So many runs are merged at a time: a file descriptor and a buffer for each.
 constexpr std::size_t kFanIn = 128;
 
+constexpr std::size_t kManyOccurrences = 1 << 17;
+
 class BulkWriter : public Writer {
  public:
   explicit BulkWriter(const WriterOptions& options)
@@ -92,8 +94,16 @@ class BulkWriter : public Writer {
       slots_.add(slot, value);
     }
     count(number, run_->add(number, document, slots_tag_, grouper_));
+    if (document.occurrences.size() > kManyOccurrences) grouper_ = {};  // gives its space back
     data_.add(number, document.data, document.data_is_compressed);
     if (run_->memory_bytes() >= shares_.run) spill();
+  }
+
+  void make_room(std::uint64_t bytes) override {
+    if (bytes <= shares_.run && run_->memory_bytes() <= shares_.run - bytes) return;
+    data_.flush();
+    workers_.drain();
+    if (!run_->empty()) spill();
   }
 
   void set_metadata(const std::string& key, const std::string& value) override {

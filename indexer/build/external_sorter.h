@@ -29,11 +29,19 @@ class ExternalSorter {
         capacity_(std::max<std::size_t>(1024, memory_bytes / sizeof(T))) {}
 
   void add(const T& record) {
+    if (held_.capacity() == 0) held_.reserve(capacity_);  // what stays untouched costs nothing
     if (held_.size() == capacity_) spill();
     held_.push_back(record);
     ++size_;
   }
   std::uint64_t size() const { return size_; }
+  /// Gives up what it holds.
+  void clear() {
+    held_ = {};
+    runs_.clear();
+    heap_ = std::priority_queue<std::size_t, std::vector<std::size_t>, Later>(Later{&runs_});
+    file_.reset();
+  }
 
   /// Ends adding. Then next() gives the records in order.
   void sort() {

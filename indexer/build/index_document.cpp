@@ -10,7 +10,13 @@
 namespace tickerdex {
 namespace {
 
-constexpr std::size_t kMaxRememberedTerms = 1 << 16;
+// What comes again and again: tickers, sources, topics. Ids do not.
+constexpr std::size_t kMaxRememberedTerms = 1 << 14;
+constexpr std::size_t kMaxRememberedBytes = 64;
+constexpr std::size_t kMaxHostBytes = 253;  // RFC 1035, section 2.3.4, without the dots at the ends
+// From here on space is taken at once for the most words that there may be: what stays untouched
+// costs nothing, where growing by doubling holds all of it twice.
+constexpr std::size_t kLongBytes = 1 << 20;
 
 std::string digits_of(std::int64_t utc) {  // "20251114"
   std::string day = period_name(utc, Period::day);
@@ -21,6 +27,11 @@ std::string digits_of(std::int64_t utc) {  // "20251114"
 }  // namespace
 
 void DocumentMaker::add_value_term(Document& document, Field field, std::string_view value) {
+  if (field == Field::id || value.size() > kMaxRememberedBytes) {
+    const std::string term = term_for(field, value);
+    if (term.size() > prefix_of(field).size()) document.add({}, term, 0, 0);
+    return;
+  }
   std::string key(1, static_cast<char>(field));
   key += value;
   auto found = terms_.find(key);
@@ -98,6 +109,10 @@ void DocumentMaker::add_date(Document& document, const Article& article) {
 
 void DocumentMaker::make(const Article& article, Document& document) {
   document.clear();
+  if (const std::size_t bytes = article.title.size() + article.body.size(); bytes > kLongBytes) {
+    document.term_bytes.reserve(2 * bytes);
+    document.occurrences.reserve(bytes);
+  }
   std::uint32_t last_position = 0;
   add_title(document, article, last_position);
   const std::uint32_t before_body = last_position + kTitleGap;
@@ -140,7 +155,7 @@ std::vector<std::string> hosts_of(std::string_view url) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   });
   if (lower.starts_with("www.")) lower.erase(0, 4);
-  if (lower.empty() || lower.front() == '.' || lower.back() == '.' ||
+  if (lower.empty() || lower.size() > kMaxHostBytes || lower.front() == '.' || lower.back() == '.' ||
       lower.find("..") != std::string::npos) {
     return {};
   }

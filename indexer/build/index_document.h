@@ -40,7 +40,8 @@ class DocumentMaker {
 };
 
 /// "example.com" and "news.example.com" for "https://www.news.example.com:80/a": the host without
-/// "www.", then each parent that still has a dot. Lower case. Empty for what is no web address.
+/// "www.", then each parent that still has a dot. Lower case. Empty for what is no web address, as
+/// is a host of more than 253 bytes.
 std::vector<std::string> hosts_of(std::string_view url);
 
 }  // namespace tickerdex

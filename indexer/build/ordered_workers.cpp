@@ -5,7 +5,8 @@
 
 namespace tickerdex {
 
-OrderedWorkers::OrderedWorkers(std::uint32_t jobs) : jobs_(std::max(jobs, 1U)) {
+OrderedWorkers::OrderedWorkers(std::uint32_t jobs, std::uint64_t room_bytes)
+    : jobs_(std::max(jobs, 1U)), room_bytes_(room_bytes) {
   for (std::uint32_t worker = 1; worker < jobs_; ++worker) {
     threads_.emplace_back([this, worker] { work(worker); });
   }
@@ -46,14 +47,23 @@ void OrderedWorkers::work(std::uint32_t worker) {
   }
 }
 
-void OrderedWorkers::submit(std::unique_ptr<Task> task) {
+void OrderedWorkers::submit(std::unique_ptr<Task> task, std::uint64_t memory_bytes) {
+  make_room(memory_bytes);
+  held_bytes_ += memory_bytes;
   {
     const std::lock_guard lock(mutex_);
-    items_.push_back(std::make_shared<Item>(Item{std::move(task), State::waiting, nullptr}));
+    items_.push_back(
+        std::make_shared<Item>(Item{std::move(task), State::waiting, nullptr, memory_bytes}));
   }
   changed_.notify_all();
   poll();
-  finish_down_to(jobs_ == 1 ? 0 : most_tasks(jobs_));
+  finish_until([&] { return items_.size() <= (jobs_ == 1 ? 0 : most_tasks(jobs_)); });
+}
+
+void OrderedWorkers::make_room(std::uint64_t memory_bytes) {
+  finish_until([&] {
+    return memory_bytes <= room_bytes_ && held_bytes_ <= room_bytes_ - memory_bytes;
+  });
 }
 
 bool OrderedWorkers::poll() {
@@ -64,14 +74,16 @@ bool OrderedWorkers::poll() {
     lock.unlock();
     if (item->error) std::rethrow_exception(item->error);
     item->task->finish();
+    held_bytes_ -= item->memory_bytes;
     lock.lock();
   }
   return items_.size() < most_tasks(jobs_);
 }
 
-void OrderedWorkers::finish_down_to(std::size_t most) {
+template <class IsEnough>
+void OrderedWorkers::finish_until(IsEnough is_enough) {
   std::unique_lock lock(mutex_);
-  while (items_.size() > most) {
+  while (!items_.empty() && !is_enough()) {
     if (items_.front()->state == State::done) {
       lock.unlock();
       poll();
@@ -82,6 +94,8 @@ void OrderedWorkers::finish_down_to(std::size_t most) {
   }
 }
 
-void OrderedWorkers::drain() { finish_down_to(0); }
+void OrderedWorkers::drain() {
+  finish_until([] { return false; });
+}
 
 }  // namespace tickerdex

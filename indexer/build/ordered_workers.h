@@ -3,12 +3,17 @@
 //
 // The thread that hands in does not only wait: while too much is under way it does a task itself.
 // With one job there are no other threads.
+//
+// What is under way is bounded by number and by memory: a task says how much it takes until it is
+// finished, and waits, before it is begun, until there is room for it beside those before it. One
+// that takes more than there is runs alone.
 #pragma once
 
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
 #include <exception>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -28,13 +33,17 @@ class Task {
 /// submit(), poll() and drain() are called from one thread, and throw what run() threw.
 class OrderedWorkers {
  public:
-  explicit OrderedWorkers(std::uint32_t jobs);
+  static constexpr std::uint64_t kUnlimited = std::numeric_limits<std::uint64_t>::max();
+
+  explicit OrderedWorkers(std::uint32_t jobs, std::uint64_t room_bytes = kUnlimited);
   /// Gives up what has not been started.
   ~OrderedWorkers();
   OrderedWorkers(const OrderedWorkers&) = delete;
   OrderedWorkers& operator=(const OrderedWorkers&) = delete;
 
-  void submit(std::unique_ptr<Task> task);
+  void submit(std::unique_ptr<Task> task, std::uint64_t memory_bytes = 0);
+  /// Finishes tasks until so much is free, or all of them.
+  void make_room(std::uint64_t memory_bytes);
   /// Finishes what is done; true if a submit() now would not have to work itself.
   bool poll();
   void drain();
@@ -49,13 +58,18 @@ class OrderedWorkers {
     std::unique_ptr<Task> task;
     State state = State::waiting;
     std::exception_ptr error;
+    std::uint64_t memory_bytes = 0;
   };
 
   void work(std::uint32_t worker);
   bool run_one(std::unique_lock<std::mutex>& lock, std::uint32_t worker);
-  void finish_down_to(std::size_t most);
+  /// Finishes the oldest tasks until `is_enough`; it is called under the lock.
+  template <class IsEnough>
+  void finish_until(IsEnough is_enough);
 
   std::uint32_t jobs_;
+  std::uint64_t room_bytes_;
+  std::uint64_t held_bytes_ = 0;  ///< by the tasks under way; the calling thread's alone
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::shared_ptr<Item>> items_;

@@ -4,12 +4,14 @@
 #include <limits>
 #include <tuple>
 
+#include "indexer/schema/errors.h"
+
 namespace tickerdex {
 namespace {
 
 constexpr std::size_t kBlockBytes = 1 << 18;
 constexpr std::size_t kMostSampled = 4096;
-constexpr std::uint64_t kMostSampledBytes = 16 << 10;
+constexpr std::uint32_t kMostSampledBytes = 16 << 10;
 
 }  // namespace
 
@@ -29,7 +31,9 @@ Spool::Spool(const std::string& folder, std::uint64_t memory_bytes)
       by_document_(folder, memory_bytes / 2) {}
 
 void Spool::add(const ArticleKey& article, std::optional<std::int64_t> published_utc,
-                std::uint64_t sequence, std::string_view encoded) {
+                std::uint64_t sequence, std::string_view encoded, std::uint64_t memory_bytes) {
+  constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
+  if (encoded.size() > kMost) throw IndexError("an article of 4 GiB or more cannot be indexed");
   SpoolKey key;
   key.article = article;
   constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
@@ -37,7 +41,8 @@ void Spool::add(const ArticleKey& article, std::optional<std::int64_t> published
                            : std::numeric_limits<std::uint64_t>::max();
   key.sequence = sequence;
   key.offset = file_.size();
-  key.length = encoded.size();
+  key.length = static_cast<std::uint32_t>(encoded.size());
+  key.memory_kib = static_cast<std::uint32_t>(std::min((memory_bytes + 1023) / 1024, kMost));
   file_.append(encoded);
   by_id_.add(key);
 }
@@ -58,6 +63,7 @@ void Spool::sort() {
     }
     keep(latest);
   }
+  by_id_.clear();
   size_ = by_document_.size();
   by_document_.sort();
 }
@@ -70,7 +76,7 @@ void Spool::keep(const SpoolKey& key) {
 std::vector<std::string> Spool::sample(std::size_t bytes) {
   std::vector<std::string> articles;
   for (SpoolKey key : sample_) {
-    key.length = std::min<std::uint64_t>(key.length, kMostSampledBytes);
+    key.length = std::min(key.length, kMostSampledBytes);
     if (key.length > bytes) break;
     bytes -= key.length;
     read_at(key, articles.emplace_back());
@@ -78,15 +84,22 @@ std::vector<std::string> Spool::sample(std::size_t bytes) {
   return articles;
 }
 
-bool Spool::next(Item& item) {
+bool Spool::next(Item& item, const std::function<void(std::uint64_t)>& before) {
   SpoolKey key;
   if (!by_document_.next(key)) return false;
+  item.memory_bytes = std::uint64_t{key.memory_kib} * 1024;
+  if (before) before(item.memory_bytes);
   item.key = key.article;
   read_at(key, item.encoded);
   return true;
 }
 
 void Spool::read_at(const SpoolKey& key, std::string& encoded) {
+  if (key.length > kBlockBytes) {
+    encoded.resize(key.length);
+    file_.handle()->read_at(key.offset, encoded.data(), key.length);
+    return;
+  }
   const std::uint64_t window_end = window_begin_ + window_.size();
   if (key.offset < window_begin_ || key.offset + key.length > window_end) {
     // Read ahead only where the last article was a neighbour: feeds mostly come in time order.

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,7 +24,8 @@ struct SpoolKey {
   ArticleKey article;
   std::uint64_t sequence = 0;
   std::uint64_t offset = 0;
-  std::uint64_t length = 0;
+  std::uint32_t length = 0;
+  std::uint32_t memory_kib = 0;  ///< what indexing it takes (record_weight.h); 0: a small one
 };
 
 class Spool {
@@ -32,8 +34,9 @@ class Spool {
   Spool(const std::string& folder, std::uint64_t memory_bytes);
 
   /// `sequence` counts records in source order, over all sources; calls may come in any order.
+  /// @throws IndexError for an article of 4 GiB or more.
   void add(const ArticleKey& key, std::optional<std::int64_t> published_utc,
-           std::uint64_t sequence, std::string_view encoded);
+           std::uint64_t sequence, std::string_view encoded, std::uint64_t memory_bytes = 0);
 
   /// Ends adding; drops all but the latest of each id.
   void sort();
@@ -47,9 +50,11 @@ class Spool {
   struct Item {
     ArticleKey key;
     std::string encoded;
+    std::uint64_t memory_bytes = 0;  ///< as it was added
   };
-  /// The next article in document order; false at the end.
-  bool next(Item& item);
+  /// The next article in document order; false at the end. `before` is told of what indexing it
+  /// takes before it is read.
+  bool next(Item& item, const std::function<void(std::uint64_t memory_bytes)>& before = {});
 
  private:
   struct ById {

@@ -20,6 +20,9 @@ class Writer {
   virtual ~Writer() = default;
   /// @throws IndexError (disk full, I/O), Xapian::Error.
   virtual void add(const Document& document) = 0;
+  /// Before a large document comes, of which `bytes` may be held: if they would not fit beside what
+  /// is held already, that goes to disk first.
+  virtual void make_room(std::uint64_t bytes) = 0;
   /// Metadata of the database ("tickerdex.schema" = "1"); before finish().
   virtual void set_metadata(const std::string& key, const std::string& value) = 0;
   /// Completes the database on disk, fsynced. Nothing may be added afterwards.

@@ -142,6 +142,7 @@ Progress::Style progress_style(const IndexOptions& options, const IndexSurroundi
 
 // rebuild and update
 int run_build(const IndexOptions& options, const IndexSurroundings& around, Run& run) {
+  return_large_blocks();
   RebuildRequest request = resolve(options, around);
   request.signals = run.signals;
   Progress progress(around.err, progress_style(options, around), around.width, &run.clock);

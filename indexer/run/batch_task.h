@@ -2,8 +2,6 @@
 // and the thread that handed in takes the results in order.
 #pragma once
 
-#include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -14,13 +12,6 @@
 
 namespace tickerdex {
 
-/// How much text goes into a batch: enough to make handing in cheap, little enough that all that
-/// are under way stay far below `memory_bytes`.
-inline std::size_t batch_bytes(std::uint64_t memory_bytes, std::uint32_t jobs) {
-  const std::uint64_t share = memory_bytes / 64 / OrderedWorkers::most_tasks(jobs);
-  return static_cast<std::size_t>(std::clamp<std::uint64_t>(share, 16 << 10, 256 << 10));
-}
-
 template <class Tool, class In, class Out>
 class BatchTask : public Task {
  public:
@@ -29,7 +20,10 @@ class BatchTask : public Task {
             const std::function<void(Out&&)>& consume)
       : batch_(std::move(batch)), tools_(tools), consume_(consume) {}
 
-  void run(std::uint32_t worker) override { result_ = tools_[worker]->work(std::move(batch_)); }
+  void run(std::uint32_t worker) override {
+    In batch = std::move(batch_);
+    result_ = tools_[worker]->work(std::move(batch));
+  }
   void finish() override { consume_(std::move(result_)); }
 
  private:

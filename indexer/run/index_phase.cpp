@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "indexer/build/index_document.h"
 #include "indexer/build/train_dictionary.h"
 #include "indexer/run/batch_task.h"
+#include "indexer/run/memory.h"
 #include "indexer/schema/article_codec.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
@@ -21,6 +23,7 @@ using EncodedBatch = std::vector<Spool::Item>;
 
 struct DocumentBatch {
   std::vector<Document> documents;
+  std::uint64_t memory_bytes = 0;  ///< of a large document that is alone; 0: of small ones
   std::vector<ArticleKey> keys;
   std::uint64_t undated = 0;
 };
@@ -33,35 +36,33 @@ class DocumentWorker {
   DocumentBatch work(EncodedBatch&& batch) {
     DocumentBatch out;
     out.documents.resize(batch.size());
+    out.memory_bytes = batch.front().memory_bytes;
     for (std::size_t i = 0; i < batch.size(); ++i) {
-      const Article article = decode_article(batch[i].encoded);
-      if (!article.published_utc) ++out.undated;
       Document& document = out.documents[i];
-      maker_.make(article, document);
+      make(batch[i].encoded, document, out);
       out.keys.push_back(batch[i].key);
       compressor_.compress(batch[i].encoded, document.data);
       document.data_is_compressed = true;
+      batch[i].encoded = {};
     }
     return out;
   }
 
  private:
+  void make(std::string_view encoded, Document& document, DocumentBatch& out) {
+    const Article article = decode_article(encoded);
+    if (!article.published_utc) ++out.undated;
+    maker_.make(article, document);
+  }
+
   DocumentMaker maker_;
   DataCompressor compressor_;
 };
 
-// What is left beside the process itself, the spool and the batches under way: half of a small
-// budget, three quarters of what a large one has above that.
-std::uint64_t writer_memory(std::uint64_t memory_bytes) {
-  constexpr std::uint64_t kBeside = std::uint64_t{96} << 20;
-  const std::uint64_t above = memory_bytes > kBeside ? (memory_bytes - kBeside) / 4 * 3 : 0;
-  return std::max(memory_bytes / 2, above);
-}
-
 std::unique_ptr<Writer> make_writer(const RebuildRequest& request, const std::string& folder) {
   WriterOptions options;
   options.folder = folder;
-  options.memory_bytes = writer_memory(request.memory_bytes);
+  options.memory_bytes = request.plan().writer();
   options.jobs = request.jobs;
   return request.writer == WriterKind::bulk ? make_bulk_writer(options) : make_api_writer(options);
 }
@@ -86,6 +87,7 @@ IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Index
   std::uint64_t written = 0;
   progress.begin("indexing", spool.size(), "articles");
   const std::function<void(DocumentBatch &&)> consume = [&](DocumentBatch&& batch) {
+    if (batch.memory_bytes > 0) writer->make_room(batch.memory_bytes);
     for (const auto& document : batch.documents) writer->add(document);
     for (const auto& key : batch.keys) target.document(key);
     totals.undated += batch.undated;
@@ -96,22 +98,45 @@ IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Index
   for (std::uint32_t i = 0; i < request.jobs; ++i) {
     tools.push_back(std::make_unique<DocumentWorker>(dictionary));
   }
-  OrderedWorkers workers(request.jobs);
-  const auto submit = [&](EncodedBatch&& batch) {
-    workers.submit(std::make_unique<BatchTask<DocumentWorker, EncodedBatch, DocumentBatch>>(
-        std::move(batch), tools, consume));
-  };
-  const std::size_t most_bytes = batch_bytes(request.memory_bytes, request.jobs);
+  const MemoryPlan plan = request.plan();
+  OrderedWorkers workers(request.jobs, plan.under_way());
+  const std::size_t most_bytes = plan.index_batch();
   EncodedBatch batch;
   std::size_t bytes = 0;
-  for (Spool::Item item; spool.next(item);) {
+  const auto submit = [&](std::uint64_t memory_bytes) {
+    if (batch.empty()) return;
+    workers.submit(std::make_unique<BatchTask<DocumentWorker, EncodedBatch, DocumentBatch>>(
+                       std::exchange(batch, {}), tools, consume),
+                   memory_bytes);
+    bytes = 0;
+  };
+  const auto submit_small = [&] { submit(bytes * MemoryPlan::kDocumentFactor); };
+  const auto be_alone = [&] {
+    workers.drain();
+    writer->make_room(std::numeric_limits<std::uint64_t>::max());
+    return_free_memory();
+  };
+  const auto before = [&](std::uint64_t memory_bytes) {
+    if (memory_bytes == 0) return;
+    submit_small();
+    if (memory_bytes > plan.under_way()) {
+      be_alone();
+    } else {
+      workers.make_room(memory_bytes);
+    }
+  };
+  for (Spool::Item item; spool.next(item, before);) {
+    const std::uint64_t memory_bytes = item.memory_bytes;
     bytes += item.encoded.size();
     batch.push_back(std::move(item));
-    if (bytes < most_bytes) continue;
-    submit(std::exchange(batch, {}));
-    bytes = 0;
+    if (memory_bytes > 0) {
+      submit(memory_bytes);
+      if (memory_bytes > plan.under_way()) be_alone();
+    } else if (bytes >= most_bytes) {
+      submit_small();
+    }
   }
-  if (!batch.empty()) submit(std::move(batch));
+  submit_small();
   workers.drain();
   progress.begin("merging", 0, "articles");
   writer->finish();

@@ -17,6 +17,16 @@ inline std::uint64_t peak_memory_bytes() {
   return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 }
 
+/// Large blocks are mapped each for itself, and so go back to the system when they are freed: malloc
+/// would learn from the first that is freed to keep them all. Before the first thread.
+inline void return_large_blocks() {
+#ifdef __GLIBC__
+  constexpr int kLarge = 1 << 20;
+  ::mallopt(M_MMAP_THRESHOLD, kLarge);
+  ::mallopt(M_TRIM_THRESHOLD, 2 * kLarge);
+#endif
+}
+
 /// What was freed goes back to the system: the checks that follow a build need memory of their own.
 inline void return_free_memory() {
 #ifdef __GLIBC__

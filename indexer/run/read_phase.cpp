@@ -1,5 +1,8 @@
 #include "indexer/run/read_phase.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -7,6 +10,7 @@
 
 #include "indexer/article/complete.h"
 #include "indexer/run/batch_task.h"
+#include "indexer/run/memory.h"
 #include "indexer/schema/article_codec.h"
 #include "indexer/schema/ticker/symbols.h"
 
@@ -17,6 +21,7 @@ constexpr std::size_t kBatchRecords = 512;
 
 struct RecordBatch {
   std::size_t bytes = 0;
+  std::uint64_t memory_bytes = 0;  ///< that it takes until its articles are taken over
   std::vector<Record> records;
   std::vector<std::uint64_t> sequences;
 };
@@ -52,20 +57,21 @@ struct ArticleBatch {
 // One a thread.
 class RecordWorker {
  public:
-  RecordWorker(const CompleteOptions& options, const KeyMap& map)
-      : completer_(options), map_(&map) {}
+  RecordWorker(const CompleteOptions& options, const RebuildRequest& request)
+      : completer_(options), request_(&request) {}
 
   ArticleBatch work(RecordBatch&& batch) {
     ArticleBatch out;
     for (std::size_t i = 0; i < batch.records.size(); ++i) {
       add(batch.records[i], batch.sequences[i], out);
+      batch.records[i].bytes = {};
     }
     return out;
   }
 
  private:
   void add(const Record& record, std::uint64_t sequence, ArticleBatch& out) {
-    auto parsed = parse_record(record, *map_);
+    auto parsed = parse_record(record, request_->key_map);
     if (auto* rejected = std::get_if<Rejected>(&parsed)) {
       out.rejected.push_back(std::move(*rejected));
       return;
@@ -76,10 +82,23 @@ class RecordWorker {
       return;
     }
     const Article& article = std::get<Article>(completed);
+    // The words of a title make two terms each; a record's weight does not know of fields.
+    std::uint64_t indexing_bytes = record.indexing_bytes;
+    if (article.title.size() > kSmallRecordBytes) indexing_bytes *= 2;
+    const std::uint64_t room = request_->plan().room();
+    if (record.indexing_bytes <= room && indexing_bytes > room) {
+      out.rejected.push_back(
+          {std::string(kReasonNeedsMemory),
+           fmt::format("a title of {:.1f} MB; run with --memory {}",
+                       static_cast<double>(article.title.size()) / 1e6,
+                       MemoryPlan::memory_for(indexing_bytes, request_->jobs)),
+           record.place});
+      return;
+    }
     const std::size_t begin = out.bytes.size();
     encode_article(article, out.bytes);
     const auto key = article_key(article.id, std::string_view(out.bytes).substr(begin));
-    out.articles.push_back({{article.published_utc, {key, sequence}},
+    out.articles.push_back({{article.published_utc, {key, sequence}, indexing_bytes},
                             out.bytes.size(),
                             article.date_known == DateKnown::relative ||
                                 article.date_known == DateKnown::file,
@@ -87,7 +106,7 @@ class RecordWorker {
   }
 
   Completer completer_;
-  const KeyMap* map_;
+  const RebuildRequest* request_;
 };
 
 }  // namespace
@@ -119,12 +138,15 @@ ReadTotals read_phase(const RebuildRequest& request, const ReadHooks& hooks, Rej
   };
   std::vector<std::unique_ptr<RecordWorker>> tools;
   for (std::uint32_t i = 0; i < request.jobs; ++i) {
-    tools.push_back(std::make_unique<RecordWorker>(complete_options, request.key_map));
+    tools.push_back(std::make_unique<RecordWorker>(complete_options, request));
   }
-  OrderedWorkers workers(request.jobs);
+  const MemoryPlan plan = request.plan();
+  OrderedWorkers workers(request.jobs, plan.room());
   const auto submit = [&](RecordBatch&& batch) {
+    const std::uint64_t memory = batch.memory_bytes;
     workers.submit(std::make_unique<BatchTask<RecordWorker, RecordBatch, ArticleBatch>>(
-        std::move(batch), tools, consume));
+                       std::move(batch), tools, consume),
+                   memory);
   };
 
   SourceOptions options;
@@ -140,17 +162,37 @@ ReadTotals read_phase(const RebuildRequest& request, const ReadHooks& hooks, Rej
       hooks.ledger->file(file, outcome);
     };
   }
-  const std::size_t most_bytes = batch_bytes(request.memory_bytes, request.jobs);
+  options.room.bytes = plan.room();
+  options.room.memory_for = [&](std::uint64_t bytes) {
+    return MemoryPlan::memory_for(bytes, request.jobs);
+  };
+  options.room.before_growth = [&](std::size_t window) {
+    // The record stands in the window, and again in what is handed over.
+    workers.make_room(std::min<std::uint64_t>(2 * window, plan.room()));
+  };
+  const std::size_t most_bytes = plan.read_batch();
   RecordBatch batch;
   Sequence sequence;
+  const auto add = [&](Record&& record) {
+    batch.bytes += record.bytes.size();
+    batch.memory_bytes +=
+        record.reading_bytes > 0 ? record.reading_bytes : record.bytes.size() * kSmallFactor;
+    batch.sequences.push_back(sequence.next(record.place.file));
+    batch.records.push_back(std::move(record));
+  };
   totals.sources = read_sources(
       options,
       [&](Record&& record) {
-        batch.bytes += record.bytes.size();
-        batch.sequences.push_back(sequence.next(record.place.file));
-        batch.records.push_back(std::move(record));
-        if (batch.bytes < most_bytes && batch.records.size() < kBatchRecords) return;
-        submit(std::exchange(batch, {}));
+        const bool is_large = record.reading_bytes > 0;
+        if (is_large && !batch.records.empty()) submit(std::exchange(batch, {}));
+        if (record.reading_bytes > plan.room() / 2) {
+          workers.drain();
+          return_free_memory();
+        }
+        add(std::move(record));
+        if (is_large || batch.bytes >= most_bytes || batch.records.size() >= kBatchRecords) {
+          submit(std::exchange(batch, {}));
+        }
       },
       [&](Rejected&& rejected) { reject(rejected); });
   if (!batch.records.empty()) submit(std::move(batch));

@@ -23,6 +23,7 @@ struct ReadTotals {
 struct ReadArticle {
   std::optional<std::int64_t> published_utc;
   ledger::RecordEntry record;  ///< its sequence follows from file and record, whoever else is read
+  std::uint64_t indexing_bytes = 0;  ///< memory it takes later; 0: a small one
 };
 
 struct ReadHooks {

@@ -40,11 +40,12 @@ RebuildReport rebuild_locked(const RebuildRequest& request, RebuildReport report
   Rejects rejects(request.rejects_path);
   LedgerWriter ledger(candidate.folder(), settings_of(request));
 
-  Spool spool(candidate.folder(), request.memory_bytes / 8);
+  Spool spool(candidate.folder(), request.plan().sorters());
   ReadHooks hooks;
   hooks.ledger = &ledger;
   hooks.article = [&](const ReadArticle& article, std::string_view encoded) {
-    spool.add(article.record.key, article.published_utc, article.record.sequence, encoded);
+    spool.add(article.record.key, article.published_utc, article.record.sequence, encoded,
+              article.indexing_bytes);
     ledger.article(article.record);
   };
   const ReadTotals read = read_phase(request, hooks, rejects, progress);

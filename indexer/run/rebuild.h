@@ -19,6 +19,7 @@
 #include "indexer/build/writer.h"
 #include "indexer/publish/manifest.h"
 #include "indexer/run/gates.h"
+#include "indexer/run/memory_plan.h"
 #include "indexer/run/progress.h"
 #include "indexer/run/signal_watch.h"
 #include "indexer/source/record.h"
@@ -45,6 +46,8 @@ struct RebuildRequest {
   double most_changed = 0.5;  ///< an update that changes a greater share rebuilds instead
   SignalWatch* signals = nullptr;  ///< none: signals do what they always do
   std::int64_t now_utc = 0;
+
+  MemoryPlan plan() const { return {memory_bytes, jobs}; }
 };
 
 /// What an update found and did.

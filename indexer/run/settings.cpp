@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "indexer/run/version.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/text/analyzer.h"
@@ -29,8 +31,17 @@ ledger::Settings settings_of(const RebuildRequest& request) {
     symbols = fmt::format("{:016x}", hash.value());
   }
   settings.emplace_back("--symbols", std::move(symbols));
+  settings.emplace_back(kRecordRoom, std::to_string(request.plan().room()));
   for (const auto& source : request.sources) settings.emplace_back("SOURCE", source);
   return settings;
+}
+
+std::uint64_t record_room_of(const ledger::Settings& settings) {
+  std::uint64_t room = 0;
+  for (const auto& [name, text] : settings) {
+    if (name == kRecordRoom) std::from_chars(text.data(), text.data() + text.size(), room);
+  }
+  return room;
 }
 
 }  // namespace tickerdex

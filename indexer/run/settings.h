@@ -2,6 +2,9 @@
 // generation only if it was made with the same.
 #pragma once
 
+#include <cstdint>
+#include <string_view>
+
 #include "indexer/run/ledger_format.h"
 #include "indexer/run/rebuild.h"
 
@@ -11,5 +14,10 @@ namespace tickerdex {
 /// in their order. Names are those that a user knows: "--map".
 /// @throws SourceError if the symbols file cannot be read.
 ledger::Settings settings_of(const RebuildRequest& request);
+
+/// Of this one no more hangs than whether a record had room: an update with more of it reads the files again in which one had none.
+inline constexpr std::string_view kRecordRoom = "room for a record";
+/// In bytes; 0 if the ledger does not say.
+std::uint64_t record_room_of(const ledger::Settings& settings);
 
 }  // namespace tickerdex

@@ -31,6 +31,7 @@ struct Base {
 
 std::string difference(const ledger::Settings& now, const ledger::Settings& then) {
   for (std::size_t i = 0; i < std::min(now.size(), then.size()); ++i) {
+    if (now[i].first == kRecordRoom && then[i].first == kRecordRoom) continue;
     if (now[i] != then[i]) return now[i].first + " changed";
   }
   return now.size() == then.size() ? "" : "SOURCE changed";

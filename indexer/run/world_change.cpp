@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "indexer/run/settings.h"
 #include "indexer/schema/hash.h"
 #include "indexer/source/byte_stream.h"
 #include "indexer/source/content_hash.h"
@@ -17,13 +18,17 @@ std::uint64_t path_hash(std::uint32_t source, const std::string& path) {
 
 class Comparison {
  public:
-  Comparison(const LedgerReader& base, std::int64_t now_utc) : base_(base), now_utc_(now_utc) {}
+  Comparison(const LedgerReader& base, const RebuildRequest& request)
+      : base_(base),
+        now_utc_(request.now_utc),
+        has_more_room_(request.plan().room() > record_room_of(base.settings())) {}
 
   bool is_as_it_was(const ledger::FileEntry& old, const FoundFile& found) const {
     if (!old.was_read || !old.is_regular || !found.is_regular || old.size != found.bytes ||
         now_utc_ >= old.changes_utc) {
       return false;
     }
+    if (has_more_room_ && old.rejects.contains(std::string(kReasonNeedsMemory))) return false;
     const bool has_its_time = old.mtime_ns == found.mtime_ns;
     if (has_its_time && old.mtime_ns + kFreshNs < base_.started_ns()) return true;
     if (!has_its_time && old.is_relative) return false;
@@ -41,6 +46,7 @@ class Comparison {
 
   const LedgerReader& base_;
   std::int64_t now_utc_;
+  bool has_more_room_;
 };
 
 }  // namespace
@@ -54,7 +60,7 @@ WorldChange find_changes(const RebuildRequest& request, const LedgerReader& base
   }
   std::vector<bool> is_there(old_files.size());
   change.new_number.resize(old_files.size());
-  const Comparison comparison(base, request.now_utc);
+  const Comparison comparison(base, request);
 
   SourceOptions options;
   options.sources = request.sources;

@@ -2,8 +2,9 @@
 //
 // A file is as it was if its size and time are, and the time was not so fresh when it was read
 // that a later write could have got the same one; else if its bytes are, and no date in it hangs
-// on the file's time. Only in the second case is it read, once, for its hash. Memory: some 50 bytes
-// a file.
+// on the file's time. Only in the second case is it read, once, for its hash. A file with a record
+// that --memory had no room for has changed where there is more room now. Memory: some 50 bytes a
+// file.
 #pragma once
 
 #include <cstdint>

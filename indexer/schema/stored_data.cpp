@@ -15,6 +15,7 @@ namespace tickerdex {
 namespace {
 
 constexpr int kLevel = 3;
+constexpr std::size_t kLongBytes = 1 << 20;
 constexpr char kFrameByte = 0x28;  // the first of zstd's magic number; an article begins with 1
 // A frame is made of blocks, three bytes or more each, that hold 128 KiB at most (RFC 8878, section
 // 3.1.1.2): what says that it holds more is damaged, and no memory is asked for it.
@@ -66,6 +67,7 @@ void DataCompressor::compress(std::string_view encoded, std::string& data) {
   } else {
     data.resize(bytes);
   }
+  if (encoded.size() > kLongBytes) data.shrink_to_fit();
 }
 
 void DataReader::Free::operator()(ZSTD_DCtx_s* context) const { ZSTD_freeDCtx(context); }

@@ -5,6 +5,8 @@
 // file so far, and some more, a row ends with its line, so that reading stays linear. In TSV, where
 // many writers do not quote at all, a line that has the right number of tabs is a row, whatever its
 // quotes.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "indexer/source/charset.h"
@@ -94,8 +96,10 @@ class CsvSplitter {
       length += scanner.feed(in_.view().substr(length));
       if (scanner.state() != RowScanner::State::running) break;
       if (length > job_.max_record_bytes) {
-        if (scanner.in_quotes()) return resume_after_quote(scanner, length);
-        return skip_line();
+        if (!scanner.in_quotes()) return skip_line();
+        return job_.max_record_bytes < kMaxRecordBytes && job_.room != nullptr
+                   ? skip_quoted(scanner, length)
+                   : resume_after_quote(scanner, length);
       }
       if (!in_.more()) {
         scanner.finish();
@@ -148,20 +152,52 @@ class CsvSplitter {
   }
 
   void skip_line() {
-    job_.reject_too_large(job_.here());
+    LongRecord record(job_, job_.here());
     do {
       const std::size_t end = in_.view().find(line_end_);
-      if (end != std::string_view::npos) return in_.consume_lines(end + 1, 1);
+      record.add(in_.view().substr(0, end));
+      if (end != std::string_view::npos) {
+        in_.consume_lines(end + 1, 1);
+        break;
+      }
       in_.consume_lines(in_.view().size(), 0);
     } while (in_.more());
+    record.reject();
+  }
+
+  /// To the end of a row whose quotes are open, where a larger budget would hold it whole; if it
+  /// does not end within the longest record, what was read is lost.
+  void skip_quoted(RowScanner& scanner, std::size_t length) {
+    const Spot start = job_.here();
+    LongRecord record(job_, start);
+    for (;;) {
+      record.add(in_.view().substr(0, length));
+      in_.consume_lines(length, 0);
+      if (scanner.state() != RowScanner::State::running || record.bytes() > kMaxRecordBytes) break;
+      if (in_.view().empty() && !in_.more()) {
+        scanner.finish();
+        break;
+      }
+      length = scanner.feed(in_.view());
+    }
+    in_.consume_lines(0, scanner.lines());
+    if (scanner.state() == RowScanner::State::ended) return record.reject();
+    const std::string memory = record.memory();
+    job_.reject("unclosed quote",
+                fmt::format("the field that opens here is not closed in the {:.1f} MB that follow{}",
+                            static_cast<double>(record.bytes()) / 1e6,
+                            memory.empty() ? "" : "; with --memory " + memory + " only its line is lost"),
+                {start.line + scanner.quote_line(), start.offset});
   }
 
   void emit(std::size_t length, std::uint64_t lines) {
     const std::string_view row = without_line_end(in_.view().substr(0, length));
     if (row.size() > job_.max_record_bytes) {
-      job_.reject_too_large(job_.here());
+      LongRecord record(job_, job_.here());
+      record.add(row);
+      record.reject();
     } else if (!is_blank(row)) {
-      job_.emit(std::string(row), job_.here());
+      job_.emit(row, job_.here());
     }
     in_.consume_lines(length, lines);
   }

@@ -47,8 +47,39 @@ std::variant<RawArticle, Rejected> parse_record(const Record& record, const KeyM
   return entry_of(record.file->format).parse(record, map);
 }
 
-void SplitJob::reject_too_large(Spot spot) const {
-  reject(std::string(kReasonTooLarge), fmt::format("over {} MiB", max_record_bytes >> 20), spot);
+void SplitJob::emit(std::string_view bytes, Spot spot) const {
+  Record record{{}, place(spot), file};
+  if (bytes.size() > kSmallRecordBytes) {
+    RecordWeight weight(file->format);
+    weight.add(bytes);
+    record.reading_bytes = weight.reading_bytes();
+    record.indexing_bytes = weight.indexing_bytes();
+    if (room != nullptr) {
+      if (auto why = room->why_not(weight)) {
+        return reject(std::string(kReasonNeedsMemory), std::move(*why), spot);
+      }
+    }
+  }
+  record.bytes = bytes;
+  records(std::move(record));
+}
+
+void LongRecord::add(std::string_view bytes) {
+  bytes_ += bytes.size();
+  if (bytes_ <= kMaxRecordBytes) weight_.add(bytes);
+}
+
+std::string LongRecord::memory() const {
+  const bool would_fit = job_.room != nullptr && job_.room->is_limited() && bytes_ <= kMaxRecordBytes;
+  return would_fit ? job_.room->memory_for(job_.room->needed(weight_)) : std::string();
+}
+
+void LongRecord::reject() const {
+  if (!memory().empty()) {
+    return job_.reject(std::string(kReasonNeedsMemory), job_.room->words_for(weight_), spot_);
+  }
+  const std::size_t most = job_.room != nullptr ? kMaxRecordBytes : job_.max_record_bytes;
+  job_.reject(std::string(kReasonTooLarge), fmt::format("over {} MiB", most >> 20), spot_);
 }
 
 bool is_blank(std::string_view text) { return std::ranges::all_of(text, is_white); }

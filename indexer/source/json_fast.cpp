@@ -20,7 +20,7 @@ struct Workspace {
   simdjson::dom::parser parser;
   std::string padded;
 };
-constexpr std::size_t kMostKeptBytes = std::size_t{1} << 20;
+constexpr std::size_t kMostKeptBytes = std::size_t{1} << 18;
 
 std::string without_nul(std::string_view text) {
   std::string out(text);

@@ -5,16 +5,19 @@
 namespace tickerdex {
 namespace {
 
-void skip_line(Window& in) {
+void skip_line(const SplitJob& job) {
+  LongRecord record(job, job.here());
   do {
-    const std::string_view held = in.view();
+    const std::string_view held = job.in.view();
     const std::size_t newline = held.find('\n');
+    record.add(held.substr(0, newline));
     if (newline != std::string_view::npos) {
-      in.consume_lines(newline + 1, 1);
-      return;
+      job.in.consume_lines(newline + 1, 1);
+      break;
     }
-    in.consume_lines(held.size(), 0);
-  } while (in.more());
+    job.in.consume_lines(held.size(), 0);
+  } while (job.in.more());
+  record.reject();
 }
 
 }  // namespace
@@ -27,8 +30,7 @@ void split_json_lines(SplitJob& job) {
     const bool whole = newline != std::string_view::npos;
     const std::size_t length = whole ? newline : held.size();
     if (length > job.max_record_bytes) {
-      job.reject_too_large(job.here());
-      skip_line(job.in);
+      skip_line(job);
       searched = 0;
       continue;
     }
@@ -37,7 +39,7 @@ void split_json_lines(SplitJob& job) {
       if (job.in.more()) continue;
     }
     const std::string_view line = job.in.view().substr(0, length);
-    if (!is_blank(line)) job.emit(std::string(line), job.here());
+    if (!is_blank(line)) job.emit(line, job.here());
     if (!whole) return;
     job.in.consume_lines(length + 1, 1);
     searched = 0;

@@ -58,11 +58,15 @@ class ValueScanner {
   bool ended_ = false;
 };
 
-void skip_rest(Window& in, ValueScanner& scanner, std::size_t scanned) {
-  in.consume(scanned);
-  do {
-    in.consume(scanner.feed(in.view()));
-  } while (!scanner.ended() && in.more());
+void skip_value(const SplitJob& job, Spot start, ValueScanner& scanner, std::size_t scanned) {
+  LongRecord record(job, start);
+  for (;;) {
+    record.add(job.in.view().substr(0, scanned));
+    job.in.consume(scanned);
+    if (scanner.ended() || (job.in.view().empty() && !job.in.more())) break;
+    scanned = scanner.feed(job.in.view());
+  }
+  record.reject();
 }
 
 /// False if the input ends first.
@@ -74,16 +78,11 @@ bool split_value(SplitJob& job) {
     const std::string_view held = job.in.view();
     scanned += scanner.feed(held.substr(scanned));
     if (scanned > job.max_record_bytes) {
-      job.reject_too_large(start);
-      if (scanner.ended()) {
-        job.in.consume(scanned);
-      } else {
-        skip_rest(job.in, scanner, scanned);
-      }
+      skip_value(job, start, scanner, scanned);
       return true;
     }
     if (scanner.ended()) {
-      job.emit(std::string(held.substr(0, scanned)), start);
+      job.emit(held.substr(0, scanned), start);
       job.in.consume(scanned);
       return true;
     }

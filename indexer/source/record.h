@@ -5,7 +5,8 @@
 //
 // A Record's bytes are as they stand in the file (UTF-16 and UTF-32 aside, which become UTF-8
 // before they are cut); parse_record() hands over valid UTF-8. One record is kMaxRecordBytes long
-// at most, so that a run's memory is bounded whatever the input.
+// at most, and takes no more memory than there is room for (record_room.h), so that a run's memory
+// is bounded whatever the input.
 #pragma once
 
 #include <cstdint>
@@ -55,6 +56,8 @@ struct Record {
   std::string bytes;
   Place place;
   std::shared_ptr<const FileFacts> file;
+  std::uint64_t reading_bytes = 0;   ///< memory it takes (record_weight.h); 0: a small one
+  std::uint64_t indexing_bytes = 0;  ///< later
 };
 
 using RecordSink = std::function<void(Record&&)>;

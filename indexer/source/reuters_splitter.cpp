@@ -24,6 +24,26 @@ bool find_open(Window& in) {
   }
 }
 
+// To the end of a record that is not held whole, or to where the next one begins in it.
+void skip_record(const SplitJob& job, Spot start) {
+  LongRecord record(job, start);
+  const auto skip = [&](std::size_t bytes) {
+    record.add(job.in.view().substr(0, bytes));
+    job.in.consume(bytes);
+  };
+  skip(kOpen.size());
+  do {
+    const std::string_view held = job.in.view();
+    const std::size_t end = std::min(held.find(kOpen), held.find(kClose));
+    if (end != std::string_view::npos) {
+      skip(end);
+      break;
+    }
+    skip(held.size() - std::min(held.size(), kClose.size() - 1));
+  } while (job.in.more());
+  record.reject();
+}
+
 }  // namespace
 
 void split_reuters(SplitJob& job) {
@@ -39,7 +59,7 @@ void split_reuters(SplitJob& job) {
       const std::size_t next = held.find(kOpen, searched);
       const std::size_t close = held.substr(0, next).find(kClose, searched);
       if (close != std::string_view::npos && close + kClose.size() <= job.max_record_bytes) {
-        job.emit(std::string(held.substr(0, close + kClose.size())), start);
+        job.emit(held.substr(0, close + kClose.size()), start);
         in.consume(close + kClose.size());
         break;
       }
@@ -49,8 +69,7 @@ void split_reuters(SplitJob& job) {
         break;
       }
       if (held.size() > job.max_record_bytes) {
-        job.reject_too_large(start);
-        in.consume(kOpen.size());  // on to the next tag, wherever it is
+        skip_record(job, start);
         break;
       }
       searched = held.size() - std::min(held.size() - kOpen.size(), kClose.size());

@@ -176,7 +176,9 @@ class SourceReader {
     facts->mtime_utc = mtime_utc;
     facts->number = file_.number;
     const std::uint64_t before = totals_.records + rejected_;
-    SplitJob job{window, std::move(facts), records_, rejects_};
+    window.before_growth(options_.room.before_growth);
+    SplitJob job{window,   std::move(facts), records_, rejects_, options_.room.most_record_bytes(),
+                 &options_.room};
     entry_of(format).split(job);
     if (totals_.records + rejected_ != before) return;
     const bool is_blank = format == Format::text || format == Format::jsonl;

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "indexer/source/record.h"
+#include "indexer/source/record_room.h"
 #include "indexer/source/walk.h"
 
 namespace tickerdex {
@@ -55,6 +56,7 @@ struct SourceOptions {
   Links links = Links::inside;
   std::string index;                       ///< a folder that is no source wherever it lies
   std::istream* standard_input = nullptr;  ///< what "-" reads
+  RecordRoom room;                         ///< for one record; as it is: without a limit
   std::int64_t now_utc = 0;                ///< stands for the file time of standard input
   /// Whether a file is to be read; the others are walked over in silence. Absent: all.
   std::function<bool(const SourceFile&)> wants;

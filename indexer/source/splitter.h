@@ -1,7 +1,7 @@
 // What every splitter is given, and what it gives back.
 //
 // A splitter reads the whole window, hands over records in the order of the file and says what it
-// could not cut. It holds one record at most, and skips over one that is too long.
+// could not cut. It holds one record at most, and skips over one that there is no room for.
 #pragma once
 
 #include <memory>
@@ -9,6 +9,8 @@
 #include <string_view>
 
 #include "indexer/source/record.h"
+#include "indexer/source/record_room.h"
+#include "indexer/source/record_weight.h"
 #include "indexer/source/window.h"
 
 namespace tickerdex {
@@ -25,14 +27,35 @@ struct SplitJob {
   const RecordSink& records;
   const RejectSink& rejects;
   std::size_t max_record_bytes = kMaxRecordBytes;
+  const RecordRoom* room = nullptr;  ///< none: without a limit
 
   Spot here() const { return {in.line(), in.offset()}; }
   Place place(Spot spot) const { return {file->path, spot.line, spot.offset, file->number}; }
-  void emit(std::string bytes, Spot spot) const { records({std::move(bytes), place(spot), file}); }
+  /// Hands the record over, or rejects it if there is no room for it.
+  void emit(std::string_view bytes, Spot spot) const;
   void reject(std::string reason, std::string detail, Spot spot) const {
     rejects({std::move(reason), std::move(detail), place(spot)});
   }
-  void reject_too_large(Spot spot) const;
+};
+
+/// A record that is longer than what may be held: its bytes are weighed as they are skipped over.
+class LongRecord {
+ public:
+  LongRecord(const SplitJob& job, Spot spot)
+      : job_(job), spot_(spot), weight_(job.file->format) {}
+
+  void add(std::string_view bytes);
+  /// Once the whole has been skipped.
+  void reject() const;
+  std::uint64_t bytes() const { return bytes_; }
+  /// The --memory that it would take, for a message; empty if none would do.
+  std::string memory() const;
+
+ private:
+  const SplitJob& job_;
+  Spot spot_;
+  std::uint64_t bytes_ = 0;
+  RecordWeight weight_;
 };
 
 inline constexpr std::string_view kReasonTooLarge = "record too large";

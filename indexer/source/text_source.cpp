@@ -11,15 +11,16 @@ void split_text(SplitJob& job) {
   const Spot start = job.here();
   do {
     if (job.in.view().size() > job.max_record_bytes) {
-      job.reject_too_large(start);
+      LongRecord record(job, start);
       do {
+        record.add(job.in.view());
         job.in.consume_lines(job.in.view().size(), 0);
       } while (job.in.more());
-      return;
+      return record.reject();
     }
   } while (job.in.more());
   const std::string_view text = job.in.view();
-  if (!is_blank(text)) job.emit(std::string(text), start);
+  if (!is_blank(text)) job.emit(text, start);
   job.in.consume(text.size());
 }
 

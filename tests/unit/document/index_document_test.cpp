@@ -97,4 +97,7 @@ TEST_CASE("the host of a web address and its parents", "[build]") {
   CHECK(hosts("https://") == "");
   CHECK(hosts("https://...") == "");
   CHECK(hosts("https://a..b") == "");
+  const std::string longest = std::string(250, 'a') + ".bc";
+  CHECK(hosts("https://" + longest + "/") == longest);
+  CHECK(hosts("https://a" + longest + "/") == "");
 }

@@ -1,8 +1,10 @@
 #include "indexer/run/batch_task.h"
 
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 
+#include "indexer/run/memory_plan.h"
 #include "tests/unit/catch.h"
 
 using namespace tickerdex;
@@ -76,4 +78,46 @@ TEST_CASE("workers that are given up are left in order", "[run]") {
     }
   }
   CHECK(consumed <= 5);
+}
+
+TEST_CASE("tasks under way never take more memory than there is room for", "[run][memory]") {
+  constexpr std::uint64_t kRoom = 100;
+  for (const std::uint32_t jobs : {1U, 3U, 8U}) {
+    auto tools = tools_for(jobs, false);
+    OrderedWorkers workers(jobs, kRoom);
+    std::uint64_t held = 0;
+    std::vector<std::uint64_t> sizes;
+    std::size_t finished = 0;
+    bool is_within = true;
+    const std::function<void(int&&)> consume = [&](int&& out) {
+      CHECK(out == static_cast<int>(finished));
+      held -= sizes[finished++];
+    };
+    for (int i = 0; i < 300; ++i) {
+      const std::uint64_t bytes = i % 50 == 49 ? kRoom * 2 : static_cast<std::uint64_t>(i % 40);
+      workers.make_room(bytes);
+      is_within = is_within && (held == 0 || held + bytes <= kRoom);
+      held += bytes;
+      sizes.push_back(bytes);
+      workers.submit(std::make_unique<BatchTask<Tool, int, int>>(i, tools, consume), bytes);
+    }
+    workers.drain();
+    CHECK(is_within);
+    CHECK(held == 0);
+    CHECK(finished == 300);
+  }
+}
+
+TEST_CASE("the memory that a record is told of has room for it", "[run][memory]") {
+  for (const std::uint32_t jobs : {1U, 2U, 8U, 64U}) {
+    for (const std::uint64_t room : {1ULL, 20ULL << 20, 33'333'333ULL, 700ULL << 20, 9ULL << 30}) {
+      const std::string memory = MemoryPlan::memory_for(room, jobs);
+      REQUIRE(memory.ends_with("MiB"));
+      const std::uint64_t bytes = std::stoull(memory) << 20;
+      const MemoryPlan plan(bytes, jobs);
+      CHECK(plan.room() >= room);
+      CHECK(plan.room() + plan.sorters() < bytes);
+      CHECK(plan.writer() + plan.under_way() == plan.room());
+    }
+  }
 }
