@@ -43,7 +43,7 @@ struct IndexOptions {
   std::string metrics;  ///< empty: none
   LogFormat log_format = LogFormat::text;
   GateTexts gates;
-  std::string max_age;  ///< "26h"; empty: none
+  std::optional<std::string> max_age;  ///< "26h"
   ReportFormat format = ReportFormat::text;
 };
 

@@ -173,11 +173,11 @@ int run_build(const IndexOptions& options, const IndexSurroundings& around, Run&
 
 int run_status(const IndexOptions& options, const IndexSurroundings& around) {
   std::optional<std::int64_t> max_age;
-  if (!options.max_age.empty()) {
-    max_age = parse_duration(options.max_age);
+  if (options.max_age) {
+    max_age = parse_duration(*options.max_age);
     if (!max_age) {
       throw UsageError(fmt::format(
-          "--max-age {}: no duration; say it as 26h (units: s m h d)", options.max_age));
+          "--max-age {}: no duration; say it as 26h (units: s m h d)", *options.max_age));
     }
   }
   const IndexStatus status =
@@ -187,8 +187,10 @@ int run_status(const IndexOptions& options, const IndexSurroundings& around) {
   } else {
     print_status_text(status, around.out);
   }
-  if (status.too_old()) return kTooOld;
-  return status.troubles.empty() ? 0 : kFailed;
+  // Damage to what is live is worse than its age.
+  const bool is_absent = status.live.empty() && status.max_age_seconds;
+  if (!status.troubles.empty() && !is_absent) return kFailed;
+  return status.too_old() ? kTooOld : 0;
 }
 
 int run_verify(const IndexOptions& options, const IndexSurroundings& around, const Run& run) {

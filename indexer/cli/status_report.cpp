@@ -21,12 +21,13 @@ Json optional_number(const std::optional<std::int64_t>& number) {
 
 Json generations_json(const std::vector<GenerationStatus>& generations) {
   Json list = Json::array();
-  for (const auto& [info, bytes] : generations) {
+  for (const auto& [info, bytes, trouble] : generations) {
     Json entry = info.manifest ? Json::parse(manifest_to_json(*info.manifest)) : Json::object();
     entry["generation"] = info.name;
     entry["live"] = info.live;
     entry["folder"] = path_text(info.folder);
     entry["bytes"] = bytes;
+    entry["trouble"] = trouble.empty() ? Json(nullptr) : Json(trouble);
     list.push_back(std::move(entry));
   }
   return list;
@@ -34,6 +35,10 @@ Json generations_json(const std::vector<GenerationStatus>& generations) {
 
 std::string headline(const IndexStatus& status) {
   if (status.live.empty()) return "nothing is live";
+  if (!status.age_seconds && status.future_utc) {
+    return fmt::format("live {}, dated in the future: {} (was the clock wrong?)", printable(status.live),
+                       format_rfc3339(*status.future_utc));
+  }
   if (!status.age_seconds) return fmt::format("live {}, of unknown age", printable(status.live));
   return fmt::format("live {}, {} {}", printable(status.live),
                      status.checked_utc ? "found unchanged" : "published",
@@ -44,15 +49,18 @@ std::string headline(const IndexStatus& status) {
 
 void print_status_text(const IndexStatus& status, std::ostream& out) {
   fmt::print(out, "{}: {}\n", printable(status.index), headline(status));
-  for (const auto& [info, bytes] : status.generations) {
+  for (const auto& [info, bytes, trouble] : status.generations) {
     const std::string counts =
         info.manifest ? fmt::format("{:>12} articles  {:>8}  {:>6} rejected",
                                     format_count(info.manifest->articles), format_byte_size(bytes),
                                     format_count(info.manifest->rejected()))
                       : "damaged";
     fmt::print(out, "{} {}  {}\n", info.live ? "*" : " ", info.name, counts);
+    if (!info.live && !trouble.empty()) {
+      fmt::print(out, "    no way back to it: {}\n", printable(trouble));
+    }
   }
-  for (const auto& [info, bytes] : status.refused) {
+  for (const auto& [info, bytes, trouble] : status.refused) {
     fmt::print(out, "refused {}  {}\n", info.name, format_byte_size(bytes));
     if (!info.manifest) continue;
     for (const auto& [gate, text] : info.manifest->refused) {
@@ -62,11 +70,12 @@ void print_status_text(const IndexStatus& status, std::ostream& out) {
   for (const auto& trouble : status.troubles) fmt::print(out, "trouble: {}\n", printable(trouble));
   if (status.too_old()) {
     fmt::print(out, "too old: --max-age is {}, {}\n", age_text(*status.max_age_seconds),
-               status.age_seconds ? fmt::format("the live generation is {} old",
-                                                age_text(*status.age_seconds))
-                                  : "and there is no live generation");
+               status.age_seconds    ? fmt::format("the live generation is {} old",
+                                                   age_text(*status.age_seconds))
+               : status.live.empty() ? "and there is no live generation"
+                                     : "and the age of the live generation is not known");
   }
-  if (status.troubles.empty()) fmt::print(out, "healthy\n");
+  if (status.troubles.empty() && !status.too_old()) fmt::print(out, "healthy\n");
 }
 
 void print_status_json(const IndexStatus& status, std::ostream& out) {

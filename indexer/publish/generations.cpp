@@ -71,7 +71,9 @@ std::vector<GenerationInfo> list_folders(const std::string& index, std::string_v
 std::string live_name(const std::string& index) {
   std::error_code error;
   const auto target = fs::read_symlink(fs::path(index) / layout::kCurrent, error);
-  return error ? std::string() : target.filename().string();
+  if (error) return {};
+  const auto folder = target.is_absolute() ? target : fs::path(index) / target;
+  return is_generation_of(index, folder.string()) ? folder.filename().string() : std::string();
 }
 
 std::vector<GenerationInfo> list_generations(const std::string& index) {

@@ -33,7 +33,7 @@ std::vector<GenerationInfo> list_generations(const std::string& index);
 /// never live and not counted by retention.
 std::vector<GenerationInfo> list_refused(const std::string& index);
 
-/// Name of the generation that `current` points to, there or not; empty without one.
+/// Name of the generation that `current` points to, there or not; empty if it points to none.
 std::string live_name(const std::string& index);
 
 /// The one that was live before `name`; null if there is none left.

@@ -36,8 +36,27 @@ bool is_program(const fs::path& path) {
   return fs::is_regular_file(path, error) && ::access(path.c_str(), X_OK) == 0;
 }
 
+std::vector<std::string> search_arguments(const Canary& canary, const std::string& folder,
+                                          std::vector<std::string> options) {
+  options.insert(options.begin(), {"--index", folder, "--match", "all"});
+  options.insert(options.end(), {"--", canary.query});
+  return options;
+}
+
 GateFinding short_fall(const Canary& canary, const std::string& text) {
   return {"canary", fmt::format("{}: {}: {}", canary.place, canary.query, text)};
+}
+
+// Counting reads no article; showing their ids reads each of them.
+void read_back(const Canary& canary, const std::string& program, const std::string& folder,
+               std::uint64_t count, std::vector<GateFinding>& findings) {
+  const auto result = run_child(program, search_arguments(canary, folder,
+                                                          {"--format", "ids", "--limit",
+                                                           std::to_string(count)}));
+  if (result.exit_code == 0) return;
+  findings.push_back(short_fall(
+      canary, fmt::format("{} found, but not all of them can be read: {}", count,
+                          first_line(result.err))));
 }
 
 }  // namespace
@@ -92,8 +111,7 @@ std::vector<GateFinding> run_canaries(const std::vector<Canary>& canaries,
                                       const std::string& program, const std::string& folder) {
   std::vector<GateFinding> findings;
   for (const auto& canary : canaries) {
-    const auto result = run_child(program, {"--index", folder, "--match", "all", "--count",
-                                             "--", canary.query});
+    const auto result = run_child(program, search_arguments(canary, folder, {"--count"}));
     std::string_view printed = first_line(result.out);
     const auto count = take_number(printed);
     const bool was_run = result.exit_code == 0 || result.exit_code == 1;
@@ -103,6 +121,8 @@ std::vector<GateFinding> run_canaries(const std::vector<Canary>& canaries,
     } else if (*count < canary.least) {
       findings.push_back(
           short_fall(canary, fmt::format("{} found, {} at least wanted", *count, canary.least)));
+    } else if (*count > 0) {
+      read_back(canary, program, folder, *count, findings);
     }
   }
   return findings;

@@ -6,7 +6,7 @@
 //
 // They are run by tickerdex-query itself, as a child process over the candidate's folder, so that
 // what is tested is what people will use: `tickerdex-query --index FOLDER --match all --count --
-// QUERY`.
+// QUERY`, and the same with `--format ids --limit COUNT`, which reads each article that was found.
 #pragma once
 
 #include <cstdint>

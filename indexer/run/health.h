@@ -1,15 +1,26 @@
-// What can be said of a published generation without reading it through: can it serve searches.
+// Whether a published generation can serve searches and be built upon: the one check that status,
+// update and rollback share. Searches ask the first part of it, file_troubles(), by themselves.
 #pragma once
 
 #include <string>
 
 #include "indexer/publish/generations.h"
+#include "indexer/schema/checksums.h"
 
 namespace tickerdex {
 
-/// Why `info` should not be live: no manifest, another schema, a database that does not open or
-/// holds another number of articles than its manifest. Empty if all is well. `index` is named in
-/// the command that helps.
-std::string trouble_of(const std::string& index, const GenerationInfo& info);
+/// What is wrong with a generation; both are empty if all is well.
+struct Health {
+  std::string damage;   ///< why it should not be live: searches would fail or answer wrongly
+  std::string lacking;  ///< what is wrong with its sidecars, without which searches are only slower
+                        ///< and an update has nothing to build upon
+  const std::string& worst() const { return damage.empty() ? lacking : damage; }
+};
+
+/// `info`: damage is no manifest, another schema, tables that are missing, cut short or changed (as
+/// far as `depth` looks), a database that does not open or holds another number of articles than
+/// its manifest. `index` is named in the command that helps.
+Health health_of(const std::string& index, const GenerationInfo& info,
+                 CheckDepth depth = CheckDepth::unchanged);
 
 }  // namespace tickerdex

@@ -9,9 +9,13 @@
 #include <iterator>
 #include <utility>
 
+#include "indexer/build/parallel.h"
+#include "indexer/publish/durable.h"
 #include "indexer/run/gates.h"
 #include "indexer/run/memory.h"
+#include "indexer/run/read_back.h"
 #include "indexer/run/version.h"
+#include "indexer/schema/checksums.h"
 #include "indexer/schema/column/column_writer.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/fields.h"
@@ -28,6 +32,16 @@ std::optional<Manifest> manifest_of_live(const std::string& index) {
   } catch (const IndexError&) {
     return std::nullopt;  // nothing to compare with
   }
+}
+
+// While the tables are still in the page cache.
+void write_checksums(const Candidate& candidate, std::uint32_t jobs) {
+  const auto names = files_to_sum(candidate.folder());
+  std::vector<FileSums> files(names.size());
+  in_parallel(jobs, names.size(),
+              [&](std::size_t i) { files[i] = sum_file(candidate.folder(), names[i]); });
+  write_file_durably(candidate.folder() + "/" + std::string(layout::kChecksums),
+                     encode_checksums(candidate.name(), files));
 }
 
 void add_all(std::vector<GateFinding>& findings, std::vector<GateFinding> more) {
@@ -89,6 +103,8 @@ void publish_phase(const RebuildRequest& request, Candidate& candidate, RebuildR
     write_columns(Xapian::Database(candidate.folder()), candidate.name(),
                   candidate.folder() + "/" + std::string(layout::kColumns));
   });
+  if (damage.empty()) damage = check_read_back(candidate.folder());
+  write_checksums(candidate, request.jobs);
   const bool is_sound = damage.empty();
   if (is_sound && !request.gates.canaries.empty()) {
     add_all(findings, run_canaries(request.gates.canaries, request.gates.query_program,

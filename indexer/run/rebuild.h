@@ -77,7 +77,7 @@ struct RebuildReport {
   std::size_t removed_generations = 0;
   std::size_t removed_dead = 0;
   std::vector<std::string> reject_examples;
-  std::vector<std::string> warnings;  ///< an empty index; what went wrong and cost no generation
+  std::vector<std::string> warnings;  ///< what a morning should know of, though all went on
   double read_seconds = 0;
   double index_seconds = 0;
   double publish_seconds = 0;

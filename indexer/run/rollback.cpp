@@ -30,10 +30,16 @@ RollbackReport rollback(const RollbackRequest& request) {
         "there is no generation before {} in {}; it stays live (rebuild keeps more with --keep)",
         report.from.empty() ? "the live one" : report.from, request.index));
   }
-  if (const auto trouble = trouble_of(request.index, *target); !trouble.empty()) {
+  const auto health = health_of(request.index, *target);
+  if (!health.damage.empty()) {
     throw IndexError(fmt::format("the generation before, {}, is damaged: {}; {} stays live",
-                                 target->name, trouble,
+                                 target->name, health.damage,
                                  report.from.empty() ? "nothing" : report.from));
+  }
+  if (!health.lacking.empty()) {
+    report.warnings.push_back(fmt::format("{} answers searches, but is not whole: {}; the next "
+                                          "update builds all anew",
+                                          target->name, health.lacking));
   }
   if (!make_live(request.index, target->name)) {
     report.warnings.push_back(may_come_back(request.index));

@@ -13,6 +13,7 @@ namespace tickerdex {
 struct GenerationStatus {
   GenerationInfo info;
   std::uint64_t bytes = 0;
+  std::string trouble;  ///< why it could not be live; empty if all is well
 };
 
 struct IndexStatus {
@@ -21,10 +22,11 @@ struct IndexStatus {
   /// Since the live generation was finished, or last found to be what its sources say.
   std::optional<std::int64_t> age_seconds;
   std::optional<std::int64_t> checked_utc;         ///< the latter, where it has been
+  std::optional<std::int64_t> future_utc;          ///< when it was finished, if that is yet to come
   std::optional<std::int64_t> max_age_seconds;     ///< as asked
   std::vector<GenerationStatus> generations;       ///< oldest first
   std::vector<GenerationStatus> refused;           ///< candidates kept back by a gate
-  std::vector<std::string> troubles;               ///< empty: healthy
+  std::vector<std::string> troubles;               ///< of what is live; empty: healthy
 
   /// Older than asked for, or of no known age.
   bool too_old() const {

@@ -18,6 +18,7 @@
 #include "indexer/run/world_change.h"
 #include "indexer/schema/database_identity.h"
 #include "indexer/schema/errors.h"
+#include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
 
 namespace tickerdex {
@@ -26,6 +27,7 @@ namespace {
 // The live generation, if an update can build on it.
 struct Base {
   GenerationInfo info;
+  bool is_damaged = false;
   std::unique_ptr<LedgerReader> ledger;
 };
 
@@ -37,17 +39,33 @@ std::string difference(const ledger::Settings& now, const ledger::Settings& then
   return now.size() == then.size() ? "" : "SOURCE changed";
 }
 
+std::string damaged(Base& base, std::string_view trouble) {
+  base.is_damaged = true;
+  return fmt::format("{}, which was live, is damaged: {}", base.info.name, trouble);
+}
+
+// What is carried over is copied as it is, so that all of it must be what was published.
+std::string damage_of_bytes(const RebuildRequest& request, Base& base) {
+  const auto health = health_of(request.index, base.info, CheckDepth::bytes);
+  return health.worst().empty() ? "" : damaged(base, health.worst());
+}
+
 // Why there is no base; empty if there is one.
 std::string find_base(const RebuildRequest& request, Base& base) {
   for (auto& info : list_generations(request.index)) {
     if (info.live) base.info = std::move(info);
   }
   if (base.info.name.empty()) return "nothing is live";
-  if (auto trouble = trouble_of(request.index, base.info); !trouble.empty()) return trouble;
+  const auto health = health_of(request.index, base.info);
+  if (const auto& trouble = health.worst(); !trouble.empty()) {
+    const bool is_of_other_version =
+        base.info.manifest && base.info.manifest->schema != kSchemaVersion;
+    return is_of_other_version ? trouble : damaged(base, trouble);
+  }
   try {
     base.ledger = std::make_unique<LedgerReader>(base.info.folder);
   } catch (const IndexError& error) {
-    return error.what();
+    return damaged(base, error.what());
   }
   if (auto change = difference(settings_of(request), base.ledger->settings()); !change.empty()) {
     return change;
@@ -106,14 +124,23 @@ RebuildReport update(const RebuildRequest& request, Progress& progress) {
     }
     why = too_much(request, change, base);
     if (why.empty()) {
+      progress.begin("checking", 0, "");
+      why = damage_of_bytes(request, base);
+      progress.end();
+    }
+    if (why.empty()) {
       try {
         return update_phase(request, base.info.folder, *base.ledger, change, report,
                             progress);
       } catch (const NotAnUpdate& reason) {
         why = reason.what();
+      } catch (const Xapian::DatabaseCorruptError& error) {
+        why = damaged(base, error.get_msg());
       }
     }
   }
+  // Sources may hold less than the damaged generation did, and disks that damage files do it again.
+  if (base.is_damaged) report.warnings.push_back(why + "; all is built anew from the sources");
   report.update->why_rebuilt = why;
   return rebuild_locked(request, std::move(report), progress);
 }

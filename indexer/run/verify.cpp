@@ -12,13 +12,13 @@
 #include "indexer/publish/manifest.h"
 #include "indexer/run/gates.h"
 #include "indexer/run/ledger_reader.h"
+#include "indexer/run/read_back.h"
 #include "indexer/run/verify_columns.h"
-#include "indexer/schema/article_codec.h"
+#include "indexer/schema/checksums.h"
 #include "indexer/schema/database_identity.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
-#include "indexer/schema/stored_data.h"
 
 namespace tickerdex {
 namespace {
@@ -53,47 +53,14 @@ void check_whole_database(const std::string& folder, VerifyPart& part) {
   add_trouble(part, fmt::format("{} errors found by Xapian's check ({})", errors, last));
 }
 
-// The ledger's documents, to compare articles with; nothing if it cannot be read, which has a part
-// of its own.
-std::vector<ArticleKey> expected_articles(const std::string& folder, std::size_t count) {
-  try {
-    const LedgerReader ledger(folder);
-    const auto all = ledger.documents();
-    if (all.size() == count) return {all.begin(), all.end()};
-  } catch (const IndexError&) {
-  }
-  return {};
-}
-
 void check_articles(const Xapian::Database& database, const std::string& folder, VerifyPart& part,
                     Progress& progress) {
-  DataReader reader(database);
-  const auto expected = expected_articles(folder, database.get_doccount());
-  std::uint64_t decoded = 0;
   progress.begin("articles", database.get_doccount(), "articles");
-  const auto end = database.postlist_end("");
-  for (auto document = database.postlist_begin(""); document != end; ++document) {
-    try {
-      const auto encoded = reader.encoded(database.get_document(*document).get_data());
-      const auto article = decode_article(encoded);
-      if (decoded < expected.size() &&
-          article_key(article.id, encoded) != expected[decoded]) {
-        add_trouble(part, fmt::format("document {}: not the article that was written", *document));
-      }
-      const auto term = term_for(Field::id, article.id);
-      auto posting = database.postlist_begin(term);
-      posting.skip_to(*document);
-      if (posting == database.postlist_end(term) || *posting != *document) {
-        add_trouble(part, fmt::format("document {}: its id does not lead to it", *document));
-      }
-    } catch (const IndexError& error) {
-      add_trouble(part, fmt::format("document {}: {}", *document, error.what()));
-    }
-    progress.advance(++decoded);
-  }
+  auto result = read_back_all(folder, [&](std::uint64_t done) { progress.advance(done); });
   progress.end();
-  part.what = fmt::format("{} articles decoded{}", decoded,
-                          expected.empty() ? "" : " and compared with what was written");
+  part.what = fmt::format("{} articles decoded{}", result.articles,
+                          result.is_compared ? " and compared with what was written" : "");
+  part.troubles = std::move(result.troubles);
 }
 
 void check_manifest(const std::string& folder, const std::string& generation,
@@ -179,10 +146,11 @@ VerifyReport verify(const std::string& index, Progress& progress) {
   const auto with_database = [&](const auto& check) {
     return [&, check](VerifyPart& part) { check(Xapian::Database(report.folder), part); };
   };
-  add("current", [&](VerifyPart& part) {
-    part.what = report.generation;
-    if (!is_generation_name(report.generation)) {
-      add_trouble(part, fmt::format("current leads to {}, which is no generation", report.folder));
+  add("current", [&](VerifyPart& part) { part.what = report.generation; });
+  add("files", [&](VerifyPart& part) {
+    part.what = "every byte against the checksums";
+    for (auto& trouble : file_troubles(report.folder, CheckDepth::bytes)) {
+      add_trouble(part, std::move(trouble.what));
     }
   });
   add("database", [&](VerifyPart& part) {

@@ -1,5 +1,6 @@
 // `tickerdex-index verify`: the live generation, through and through.
 //
+//   files      each byte of each file is what was published, by its checksums
 //   database   Xapian's own check of the whole
 //   articles   the data of each document decodes, to an article that its id term leads to, and by
 //              the ledger's hash to the very article that was written
@@ -7,11 +8,8 @@
 //   manifest   counts, generation and schema are those of the database
 //   sources    the ledger of an update is whole
 //
-// What it cannot see is a changed bit in a posting list that leaves the list well-formed: Xapian
-// keeps no checksums.
-//
-// It needs no lock: a generation does not change. Time: some 10 s a GB for the first, and as much
-// again for the rest.
+// It needs no lock: a generation does not change. Time: some 10 s a GB for the database, as much
+// again for articles and columns; the files are read as fast as the disk gives them.
 #pragma once
 
 #include <cstdint>

@@ -17,22 +17,43 @@ std::string how_to_build(const std::string& index) {
   return fmt::format("build it with: tickerdex-index rebuild --index {} SOURCE...", index);
 }
 
+bool is_absent(const std::error_code& error) {
+  return error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
+}
+
+IndexError unreadable(const fs::path& path, const std::error_code& error) {
+  return IndexError(fmt::format("{} cannot be read: {}", path.string(), error.message()));
+}
+
+// What keeps `current` from being read.
+std::string why_no_link(const std::string& index, const fs::path& current,
+                        const std::error_code& error) {
+  // EINVAL: it is there, and no symlink.
+  if (error == std::errc::invalid_argument) {
+    return fmt::format("{} is no symlink to a generation; {}", current.string(),
+                       how_to_build(index));
+  }
+  if (!is_absent(error)) return unreadable(current, error).what();
+  std::error_code status_error;
+  const auto root = fs::status(index, status_error);
+  if (status_error && !is_absent(status_error)) return unreadable(index, status_error).what();
+  if (!fs::exists(root)) return fmt::format("no index at {}; {}", index, how_to_build(index));
+  if (!fs::is_directory(root)) {
+    return fmt::format("{} is no index folder; {}", index, how_to_build(index));
+  }
+  return fmt::format("{} holds no published generation; {}", index, how_to_build(index));
+}
+
 std::string find_live(const std::string& index, int tries) {
   const fs::path root(index);
-  std::error_code error;
-  if (!fs::exists(root, error)) {
-    throw IndexError(fmt::format("no index at {}; {}", index, how_to_build(index)));
-  }
   const fs::path current = root / layout::kCurrent;
+  std::error_code error;
   const fs::path target = fs::read_symlink(current, error);
-  if (error) {
-    throw IndexError(fs::is_directory(root)
-                         ? fmt::format("{} holds no published generation; {}", index,
-                                       how_to_build(index))
-                         : fmt::format("{} is no index folder; {}", index, how_to_build(index)));
-  }
+  if (error) throw IndexError(why_no_link(index, current, error));
   const fs::path folder = target.is_absolute() ? target : root / target;
-  if (!fs::is_directory(folder, error)) {
+  const bool is_there = fs::is_directory(folder, error);
+  if (error && !is_absent(error)) throw unreadable(folder, error);
+  if (!is_there) {
     // A run may have published another and removed this one since the link was read.
     constexpr int kTries = 20;
     const fs::path now = fs::read_symlink(current, error);
@@ -41,10 +62,22 @@ std::string find_live(const std::string& index, int tries) {
                                  "tickerdex-index rollback --index {}, or {}",
                                  index, target.string(), index, how_to_build(index)));
   }
+  if (!is_generation_of(index, folder.string())) {
+    throw IndexError(fmt::format("{} leads to {}, which is no generation of this index; go back "
+                                 "with: tickerdex-index rollback --index {}, or {}",
+                                 current.string(), target.string(), index, how_to_build(index)));
+  }
   return folder.string();
 }
 
 }  // namespace
+
+bool is_generation_of(const std::string& index, const std::string& folder) {
+  const fs::path path(folder);
+  std::error_code error;
+  return is_generation_name(path.filename().string()) &&
+         fs::equivalent(path.parent_path(), fs::path(index) / layout::kGenerations, error);
+}
 
 std::string live_generation(const std::string& index) { return find_live(index, 1); }
 

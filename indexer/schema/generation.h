@@ -7,6 +7,7 @@
 //     generations/<name>/            one complete, immutable index
 //       *.glass iamglass             the Xapian database
 //       columns                      sidecar, see column/
+//       checksums                    what each file held when it was published, see checksums.h
 //       manifest.json                see indexer/publish/manifest.h
 //       sources                      what it was made from, see indexer/run/ledger_format.h
 //     generations/<name>.building/   a candidate of a run, live or dead
@@ -28,6 +29,7 @@ inline constexpr std::string_view kChecked = "checked";
 inline constexpr std::string_view kGenerations = "generations";
 inline constexpr std::string_view kManifest = "manifest.json";
 inline constexpr std::string_view kColumns = "columns";
+inline constexpr std::string_view kChecksums = "checksums";
 /// The file that makes a folder a Xapian database.
 inline constexpr std::string_view kDatabaseFile = "iamglass";
 inline constexpr std::string_view kLedger = "sources";
@@ -47,6 +49,9 @@ std::string live_generation(const std::string& index);
 /// The folder to search for an index, or for one generation of it that was named itself
 /// (INDEX/generations/<name>, published or not). @throws IndexError as live_generation().
 std::string generation_to_search(const std::string& index_or_generation);
+
+/// Whether `folder`, which need not be there, is a published generation's place in `index`.
+bool is_generation_of(const std::string& index, const std::string& folder);
 
 /// "20261120T235500Z-3fa92c"
 bool is_generation_name(std::string_view name);

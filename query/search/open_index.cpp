@@ -1,9 +1,11 @@
 #include "query/search/open_index.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <filesystem>
 
+#include "indexer/schema/checksums.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
@@ -23,16 +25,14 @@ std::string index_of(const std::string& database_folder) {
 
 // Xapian takes a table that is not there for an empty one, and would find nothing, in silence.
 void check_tables(const Xapian::Database& database, const std::string& folder) {
-  if (database.get_total_length() == 0) return;
-  for (const std::string_view table : {"postlist", "docdata", "termlist", "position"}) {
-    std::error_code error;
-    const auto path = std::filesystem::path(folder) / fmt::format("{}.glass", table);
-    if (std::filesystem::exists(path, error)) continue;
-    throw IndexError(fmt::format(
-        "{0} is damaged: {1} is missing; go back with: tickerdex-index rollback --index {0}, or "
-        "rebuild it with: tickerdex-index rebuild --index {0} SOURCE...",
-        index_of(folder), path.string()));
-  }
+  const auto troubles = table_troubles(folder, database.get_total_length() > 0);
+  if (troubles.empty()) return;
+  std::vector<std::string_view> words;
+  for (const auto& trouble : troubles) words.push_back(trouble.what);
+  throw IndexError(fmt::format(
+      "{0} is damaged: {1} (in {2}); go back with: tickerdex-index rollback --index {0}, or "
+      "rebuild it with: tickerdex-index rebuild --index {0} SOURCE...",
+      index_of(folder), fmt::join(words, "; "), folder));
 }
 
 }  // namespace

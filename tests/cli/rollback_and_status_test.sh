@@ -48,13 +48,14 @@ keep=3 build 06 sixth
 expect 0 index status --index ix --format json
 before=$(jq -r '.generations[] | select(.live) | .previous' out)
 cp -a ix kept
-for file in iamglass docdata.glass manifest.json; do
+for file in iamglass docdata.glass position.glass termlist.glass manifest.json; do
   : >"ix/generations/$before/$file"
-  case $file in docdata.glass) ;; *)
-    expect 4 index rollback --index ix
-    says err "$before, is damaged"
-    titled sixth ;;
-  esac
+  expect 4 index rollback --index ix
+  says err "$before, is damaged"
+  titled sixth
+  # That is no trouble of what is live, but told.
+  expect 0 index status --index ix
+  says out 'no way back to it: '
   cp -a "kept/generations/$before/$file" "ix/generations/$before/$file"
 done
 expect 0 index rollback --index ix
@@ -77,6 +78,7 @@ expect 0 index status --index ix --now 2025-11-05T23:00:00Z --max-age 1d
 says out healthy
 expect 3 index status --index ix --now 2025-11-06T01:00:00Z --max-age 1d
 says out 'too old: --max-age is 24 hours, the live generation is 25 hours old'
+! grep -q healthy out || fail 'too old and healthy in one breath'
 expect 3 index status --index ix --now 2025-11-06T01:00:00Z --max-age 1d --format json
 json '[.too_old, .healthy, .max_age_seconds, .age_seconds > 86400]' '[true,true,86400,true]'
 expect 3 index status --index nowhere --max-age 1d
@@ -85,4 +87,60 @@ expect 4 index status --index nowhere --format json
 json '[.live, .age_seconds, .healthy]' '[null,null,false]'
 expect 2 index status --index ix --max-age soon
 says err 'units: s m h d'
+expect 2 index status --index ix --max-age ''
+says err 'units: s m h d'
+
+# A time yet to come vouches for nothing; a clock that is a little ahead does no harm.
+expect 3 index status --index ix --now 2025-11-04T00:00:00Z --max-age 1s
+says out 'dated in the future: 2025-11-05T00:00:00Z'
+says out 'the age of the live generation is not known'
+! grep -qE 'healthy|ago' out || fail 'a generation of tomorrow has an age'
+expect 0 index status --index ix --now 2025-11-04T00:00:00Z --format json
+json '[.age_seconds, .too_old]' '[null,false]'
+expect 0 index status --index ix --now 2025-11-04T23:59:00Z --max-age 1s
+says out '0 seconds ago'
+echo "$(basename "$(readlink ix/current)") 2099-01-01T00:00:00Z" >ix/checked
+expect 3 index status --index ix --now 2025-11-07 --max-age 1d
+rm ix/checked
+
+# `current` that leads somewhere else is no generation, whoever asks.
+live=$(readlink ix/current)
+cp -a "ix/$live" elsewhere
+mkdir -p other/generations
+cp -a "ix/$live" other/generations/
+for target in ../elsewhere . generations "../other/$live" "$live/columns" "../no/such/place"; do
+  ln -sfn "$target" ix/current
+  expect 4 index status --index ix
+  says out 'nothing is live'
+  expect 3 index status --index ix --max-age 1000d
+  expect 2 query --index ix ''
+done
+ln -sfn "$live" ix/current
+expect 0 index status --index ix --now 2025-11-06
+mv ix/current kept.current
+echo words >ix/current
+expect 4 index status --index ix
+says out 'is no symlink to a generation'
+rm ix/current
+mv kept.current ix/current
+
+# Without permission is something else than without a generation.
+if [ "$(id -u)" != 0 ]; then
+  chmod 0 ix
+  expect 4 index status --index ix
+  says out 'Permission denied'
+  expect 2 query --index ix ''
+  says err 'Permission denied'
+  chmod 755 ix
+elif command -v setpriv >/dev/null; then
+  chmod 755 .
+  chmod 700 ix
+  nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; }
+  if nobody test -x "$TICKERDEX_INDEX_PROGRAM"; then
+    expect 4 nobody "$TICKERDEX_INDEX_PROGRAM" status --index ix
+    says out 'Permission denied'
+    expect 2 nobody "$TICKERDEX_QUERY_PROGRAM" --index ix ''
+    says err 'Permission denied'
+  fi
+fi
 finish
