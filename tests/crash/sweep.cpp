@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "indexer/schema/generation.h"
 
@@ -148,9 +149,15 @@ long Sweep::calls(const std::string& action) {
 Ended Sweep::again() const { return run(command()); }
 
 std::vector<std::string> Sweep::log() const {
-  std::vector<std::string> lines;
+  // Two threads may take their numbers in one order and write their lines in the other.
+  std::vector<std::pair<long, std::string>> numbered;
   std::istringstream in(read_file(temp_ / "log"));
-  for (std::string line; std::getline(in, line);) lines.push_back(line.substr(line.find(' ') + 1));
+  for (std::string line; std::getline(in, line);) {
+    numbered.emplace_back(std::stol(line), line.substr(line.find(' ') + 1));
+  }
+  std::ranges::stable_sort(numbered, {}, &std::pair<long, std::string>::first);
+  std::vector<std::string> lines;
+  for (auto& [number, call] : numbered) lines.push_back(std::move(call));
   return lines;
 }
 
