@@ -1,7 +1,8 @@
 // A generation's ledger (ledger_format.h), mapped into memory.
 //
 // Everything is checked when it is opened: magic, version, sizes and the checksum of each section.
-// Records and documents are spans of the file; files and settings are held.
+// Records and documents are spans of the file; files and settings are held. Who walks over the spans
+// calls drop_pages() now and then, or the whole of them comes to count as memory of the process.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +31,16 @@ class LedgerReader {
   const std::vector<ledger::FileEntry>& files() const { return files_; }
   std::span<const ledger::RecordEntry> records() const { return records_; }
   std::span<const ArticleKey> documents() const { return documents_; }
+  /// Calls visit(entry, its place) for each of a stretch of records() or of all documents().
+  template <class Entry, class Visit>
+  void walk(std::span<const Entry> entries, Visit visit) const {
+    constexpr std::size_t kEntries = 1 << 17;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      visit(entries[i], i);
+      if ((i + 1) % kEntries == 0) drop_pages();
+    }
+  }
+  void drop_pages() const { file_.drop_pages(); }
 
  private:
   class Bytes;

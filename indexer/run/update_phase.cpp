@@ -48,7 +48,7 @@ class UpdatePhase {
         ledger_(candidate_.folder(), settings_of(request)),
         articles_(glass::OutputFile::nameless(candidate_.folder())),
         records_(candidate_.folder()),
-        spool_(candidate_.folder(), request.memory_bytes / 8) {}
+        spool_(candidate_.folder(), request.plan().sorters()) {}
 
   RebuildReport run() {
     check_space();
@@ -109,10 +109,10 @@ class UpdatePhase {
   // All records of the world as it is, in its order: into the ledger, and against the documents.
   void weigh() {
     progress_.begin("comparing", 0, "");
-    Winners winners(candidate_.folder(), request_.memory_bytes / 8);
-    for (std::uint64_t i = 0; i < base_.documents().size(); ++i) {
-      winners.add({base_.documents()[i], i, 0, 0, Contender::document});
-    }
+    Winners winners(candidate_.folder(), request_.plan().room() / 2);
+    base_.walk(base_.documents(), [&](const ArticleKey& key, std::uint64_t place) {
+      winners.add({key, place, 0, 0, Contender::document});
+    });
     const std::vector<std::uint64_t> begins = record_begins();
     records_.rewind();
     ReadRecord read;
@@ -160,11 +160,25 @@ class UpdatePhase {
     if (!entry.skipped.empty()) report_.manifest.add_skipped(path_text(entry.path), entry.skipped);
     ledger_.carried_file(number, std::move(entry));
     constexpr std::uint64_t kRecordMask = (std::uint64_t{1} << ledger::kFileShift) - 1;
-    for (auto record : base_.records().subspan(begin, count)) {
+    constexpr std::uint64_t kRemembered = 1 << 17;
+    if ((walked_records_ += count) >= kRemembered) {
+      base_.drop_pages();
+      walked_records_ = 0;
+    }
+    base_.walk(base_.records().subspan(begin, count), [&](ledger::RecordEntry record, std::uint64_t) {
       record.sequence = number << ledger::kFileShift | (record.sequence & kRecordMask);
       ledger_.article(record);
       winners.add({record.key, record.sequence, 0, 0, Contender::unread});
-    }
+    });
+  }
+
+  // What indexing a large article takes: that of its title's words counts twice.
+  static std::uint64_t memory_of(std::string_view encoded) {
+    if (encoded.size() <= kSmallRecordBytes) return 0;
+    RecordWeight weight(Format::text);
+    weight.add(encoded);
+    const bool has_long_title = decode_article(encoded).title.size() > kSmallRecordBytes;
+    return weight.indexing_bytes() * (has_long_title ? 2 : 1);
   }
 
   void take(const Contender& winner) {
@@ -175,7 +189,8 @@ class UpdatePhase {
     }
     std::string encoded(winner.length, '\0');
     articles_.handle()->read_at(winner.offset, encoded.data(), encoded.size());
-    spool_.add(winner.key, decode_article(encoded).published_utc, winner.sequence, encoded);
+    spool_.add(winner.key, decode_article(encoded).published_utc, winner.sequence, encoded,
+               memory_of(encoded));
   }
 
   void fetch_from_unchanged() {
@@ -188,7 +203,8 @@ class UpdatePhase {
     };
     hooks.article = [&](const ReadArticle& article, std::string_view encoded) {
       if (wanted_.erase(article.record.sequence) == 0) return;
-      spool_.add(article.record.key, article.published_utc, article.record.sequence, encoded);
+      spool_.add(article.record.key, article.published_utc, article.record.sequence, encoded,
+                 article.indexing_bytes);
     };
     RebuildRequest files_only = request_;
     std::istringstream nothing;
@@ -212,15 +228,15 @@ class UpdatePhase {
     progress_.begin("merging", 0, "");
     carry_over({base_folder_, base_.database(), removed_, spool_.size() > 0 ? delta : "",
                 candidate_.folder() + "/carried", candidate_.folder(), candidate_.name(),
-                request_.memory_bytes / 4});
+                request_.plan().room() / 2});
     auto next = removed_.begin();
-    for (std::uint64_t i = 0; i < base_.documents().size(); ++i) {
-      if (next != removed_.end() && *next == i) {
+    base_.walk(base_.documents(), [&](const ArticleKey& key, std::uint64_t place) {
+      if (next != removed_.end() && *next == place) {
         ++next;
       } else {
-        ledger_.document(base_.documents()[i]);
+        ledger_.document(key);
       }
-    }
+    });
     for (const auto& key : added) ledger_.document(key);
     const Xapian::Database database(candidate_.folder());
     ledger_.finish(candidate_.name(), identity_of(database));
@@ -263,6 +279,7 @@ class UpdatePhase {
   Tape<ReadRecord> records_;    ///< of these articles, in source order
   Spool spool_;                 ///< those that make documents
   std::uint64_t walked_ = 0;
+  std::uint64_t walked_records_ = 0;  ///< since the ledger's pages were last dropped
   SourceTotals totals_;
   WinnerCounts counts_;
   std::vector<std::uint64_t> removed_;

@@ -28,6 +28,9 @@ class MappedFile {
   const char* data() const { return data_; }
   std::size_t size() const { return size_; }
   std::string_view bytes() const { return {data_, size_}; }
+  /// What has been looked at no longer counts as memory of this process; it is read again when it is
+  /// looked at again.
+  void drop_pages() const;
 
  private:
   void swap(MappedFile& other) noexcept;
