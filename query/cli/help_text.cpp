@@ -37,16 +37,21 @@ Search
   --facet NAME[:N]           count values and show N (10; 0: all) of ticker,
                              about, source, author, topic, lang, sentiment,
                              place, date:year, date:quarter, date:month,
-                             date:week, date:day, ...; repeatable
+                             date:week, date:day, ...; repeatable. Of dates
+                             each period from the first to the last, where
+                             they are at most N (100); else the N largest (10)
   --now DATE                 what "now" is, for dates such as 7d
-  --tz ZONE                  whose days are meant in dates (UTC); times are
-                             always printed in UTC
+  --tz ZONE                  whose days are meant in dates and facets, and
+                             whose times are printed as text (UTC); data
+                             formats have UTC
+  --timeout TIME             give up after 500ms, 10s, 2m (never), with exit 2
 
 Output
   --format text|json|jsonl|csv|tsv|ids
   --fields A,B               these fields of each hit, in this order
   --count                    the number of matching articles alone
   --no-snippets              without passages of text
+  --csv-safe                 csv and tsv whose cells no spreadsheet runs
   --color auto|always|never  auto: on a terminal, unless NO_COLOR is set
   --help, --version
 

@@ -185,6 +185,7 @@ QueryPlan plan_query(const QueryOptions& options, const Environment& environment
       (color == ColorChoice::automatic && environment.out_is_terminal && !environment.no_color);
   output.width = text_width(environment);
   output.fields = field_names(options.fields);
+  output.zone = request.dates.zone;
 
   plan.count_only = options.count;
   request.snippets = !options.no_snippets && needs_snippets(plan);

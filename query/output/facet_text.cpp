@@ -15,10 +15,30 @@ namespace {
 constexpr std::size_t kLongestBar = 32;
 constexpr std::size_t kShortestBar = 8;
 
-std::string heading_of(const Facet& facet) {
+/// "31 days, 2 of them empty", "the 10 largest of 29 days", "2 days with articles of 20,454".
+std::string periods_shown(const Facet& facet) {
+  const auto& [shown, unit, periods, first, last] = *facet.timeline;
+  switch (shown) {
+    case Timeline::Shown::largest:
+      return fmt::format("the {} of {}",
+                         facet.values.size() == 1 ? "largest"
+                                                  : grouped(facet.values.size()) + " largest",
+                         counted(facet.distinct, unit));
+    case Timeline::Shown::with_articles:
+      return fmt::format("{} with articles of {}, the empty ones left out",
+                         counted(facet.distinct, unit), grouped(periods));
+    case Timeline::Shown::all: break;
+  }
+  const auto empty = periods - facet.distinct;
+  return counted(periods, unit) + (empty == 0 ? "" : fmt::format(", {} of them empty", grouped(empty)));
+}
+
+std::string heading_of(const Facet& facet, const std::string& zone) {
   std::string text;
   if (facet.distinct == 0) {
     text = "no values";
+  } else if (facet.timeline) {
+    text = periods_shown(facet) + (zone == "UTC" ? "" : " (" + zone + ")");
   } else if (facet.distinct > facet.values.size()) {
     text = fmt::format("{} of {}", grouped(facet.values.size()), counted(facet.distinct, "value"));
   } else {
@@ -58,7 +78,7 @@ void print_facet_text(const Facet& facet, const OutputOptions& options, std::ost
   const std::string name = truncate_to_width(safe_line(facet.name), options.width / 2);
   const std::size_t heading_width = options.width - cells(name) - 2;
   out << paint(name, Style::bold, options.color) << "  "
-      << paint(truncate_to_width(heading_of(facet), heading_width), Style::dim, options.color)
+      << paint(truncate_to_width(heading_of(facet, options.zone), heading_width), Style::dim, options.color)
       << '\n';
 
   std::size_t count_width = 4;

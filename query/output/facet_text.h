@@ -4,6 +4,9 @@
 //     1,042  BABA
 //        42  JD
 //
+//   date:day  31 days, 2 of them empty (America/New_York)
+//   date:day  the 10 largest of 29 days
+//
 // With colour, a bar beside each count shows its share of the largest.
 #pragma once
 

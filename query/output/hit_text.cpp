@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <ostream>
 
 #include "query/output/cell_width.h"
@@ -42,8 +43,17 @@ MarkedLine title_of(const Hit& hit) {
   return title;
 }
 
-void print_title(const Hit& hit, const HitColumns& columns, const OutputOptions& options,
-                 std::ostream& out) {
+/// "+05:30"; seconds only where a zone of the past has them.
+std::string offset_at(const DateZone& zone, std::int64_t utc) {
+  const auto offset = zone.wall_at(utc) - utc;
+  const auto seconds = std::abs(offset);
+  auto text = fmt::format("{}{:02}:{:02}", offset < 0 ? '-' : '+', seconds / 3600, seconds / 60 % 60);
+  if (seconds % 60 != 0) text += fmt::format(":{:02}", seconds % 60);
+  return text;
+}
+
+void print_title(const Hit& hit, const HitColumns& columns, const DateZone& zone,
+                 const OutputOptions& options, std::ostream& out) {
   const auto title = title_of(hit);
   const auto wrapped = wrap_to_width(title.text, columns.title, kTitleLines);
   for (std::size_t i = 0; i < wrapped.lines.size(); ++i) {
@@ -59,7 +69,7 @@ void print_title(const Hit& hit, const HitColumns& columns, const OutputOptions&
           cells(std::string_view(title.text).substr(line.begin, line.end - line.begin)) + cut;
       const std::string tickers =
           columns.tickers > 0 ? shown_tickers(hit.article, columns.tickers) : std::string{};
-      const std::string date = shown_date(hit.article);
+      const std::string date = shown_date(hit.article, zone);
       out << std::string(columns.title - std::min(columns.title, used) + kGap, ' ')
           << paint(tickers.empty() ? date : pad_right(date, columns.date), Style::dim,
                    options.color);
@@ -69,14 +79,15 @@ void print_title(const Hit& hit, const HitColumns& columns, const OutputOptions&
   }
 }
 
-std::vector<std::string> meta_of(const Hit& hit, const HitColumns& columns) {
+std::vector<std::string> meta_of(const Hit& hit, const HitColumns& columns,
+                                 const DateZone& zone) {
   const Article& article = hit.article;
   std::vector<std::string> parts;
   const auto add = [&parts](std::string text) {
     if (!text.empty()) parts.push_back(std::move(text));
   };
   if (!has_date_column(columns)) {
-    add(shown_date(article));
+    add(shown_date(article, zone));
     add(shown_tickers(article, kNarrowTickers));
   }
   add(safe_line(article.source));
@@ -109,17 +120,21 @@ void print_meta(const std::vector<std::string>& parts, std::size_t indent,
 
 }  // namespace
 
-std::string shown_date(const Article& article) {
+std::string shown_date(const Article& article, const DateZone& zone) {
   if (!article.published_utc) return "undated";
-  const std::string full = format_rfc3339(*article.published_utc);  // 2025-11-14T18:15:00Z
+  const std::int64_t utc = *article.published_utc;
+  const auto of_utc = [&](std::size_t length) {
+    return format_rfc3339(utc).substr(0, length) + (zone.is_utc() ? "" : "Z");
+  };
   switch (article.date_precision) {
-    case DatePrecision::year: return full.substr(0, 4);
-    case DatePrecision::month: return full.substr(0, 7);
-    case DatePrecision::day: return full.substr(0, 10);
+    case DatePrecision::year: return of_utc(4);
+    case DatePrecision::month: return of_utc(7);
+    case DatePrecision::day: return of_utc(10);
     case DatePrecision::minute:
     case DatePrecision::second: break;
   }
-  return full.substr(0, 10) + ' ' + full.substr(11, 5);
+  const std::string wall = format_rfc3339(zone.wall_at(utc));  // 2025-11-14T18:15:00Z
+  return wall.substr(0, 10) + ' ' + wall.substr(11, 5) + (zone.is_utc() ? "Z" : offset_at(zone, utc));
 }
 
 std::string shown_tickers(const Article& article, std::size_t width) {
@@ -139,13 +154,14 @@ std::string shown_tickers(const Article& article, std::size_t width) {
   return truncate_to_width(text, width);
 }
 
-HitColumns columns_for(const Hits& hits, std::uint64_t offset, std::size_t width) {
+HitColumns columns_for(const Hits& hits, std::uint64_t offset, std::size_t width,
+                       const DateZone& zone) {
   HitColumns columns;
   const std::size_t ticker_limit = width >= 100 ? 24 : 14;
   columns.rank = std::max(columns.rank, fmt::format("{}", offset + hits.size()).size());
   for (std::uint64_t i = 0; i < hits.size(); ++i) {
     const Article article = hits.article(i);
-    columns.date = std::max(columns.date, shown_date(article).size());
+    columns.date = std::max(columns.date, shown_date(article, zone).size());
     columns.tickers = std::max(columns.tickers, cells(shown_tickers(article, ticker_limit)));
   }
   const std::size_t right =
@@ -160,11 +176,11 @@ HitColumns columns_for(const Hits& hits, std::uint64_t offset, std::size_t width
   return columns;
 }
 
-void print_hit(const Hit& hit, const HitColumns& columns, const OutputOptions& options,
-               std::ostream& out) {
+void print_hit(const Hit& hit, const HitColumns& columns, const DateZone& zone,
+               const OutputOptions& options, std::ostream& out) {
   const std::size_t indent = indent_of(columns);
-  print_title(hit, columns, options, out);
-  print_meta(meta_of(hit, columns), indent, options, out);
+  print_title(hit, columns, zone, options, out);
+  print_meta(meta_of(hit, columns, zone), indent, options, out);
   print_wrapped(safe_line(hit.snippet, hit.highlights), indent, kSnippetLines, Style::plain,
                 options, out);
   const std::string& path = hit.article.path;

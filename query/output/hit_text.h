@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/schema/date/date_zone.h"
 #include "query/output/hit_fields.h"
 #include "query/output/output.h"
 
@@ -18,17 +19,19 @@ struct HitColumns {
   std::size_t tickers = 0;
 };
 /// Reads the article of every hit. The first hit's rank is `offset` + 1.
-HitColumns columns_for(const Hits& hits, std::uint64_t offset, std::size_t width);
+HitColumns columns_for(const Hits& hits, std::uint64_t offset, std::size_t width,
+                       const DateZone& zone);
 
-void print_hit(const Hit& hit, const HitColumns& columns, const OutputOptions& options,
-               std::ostream& out);
+void print_hit(const Hit& hit, const HitColumns& columns, const DateZone& zone,
+               const OutputOptions& options, std::ostream& out);
 
 /// "field: value" lines.
 void print_hit_fields(const Hit& hit, const std::vector<HitField>& fields,
                       const OutputOptions& options, std::ostream& out);
 
-/// "2025-11-14", "2025-11-14 18:15", "2025-11", "2025", "undated".
-std::string shown_date(const Article& article);
+/// "2025-11-14", "2025-11-14 18:15Z", "2025-11", "2025", "undated". In another zone than UTC
+/// "2025-11-14 13:15-05:00"; a date without a time is one of UTC, and then says so: "2025-11-14Z".
+std::string shown_date(const Article& article, const DateZone& zone);
 /// "BABA JD +3" within `width` cells.
 std::string shown_tickers(const Article& article, std::size_t width);
 

@@ -77,12 +77,28 @@ Json hit_object(const Hit& hit, const std::vector<HitField>& fields) {
   return object;
 }
 
-Json facet_object(const Facet& facet) {
+std::string_view name_of(Timeline::Shown shown) {
+  switch (shown) {
+    case Timeline::Shown::all: break;
+    case Timeline::Shown::with_articles: return "with_articles";
+    case Timeline::Shown::largest: return "largest";
+  }
+  return "all";
+}
+
+Json facet_object(const Facet& facet, const std::string& zone) {
   Json values = Json::array();
   for (const auto& [value, count] : facet.values) {
     values.push_back({{"value", text(value)}, {"count", count}});
   }
-  return {{"values", std::move(values)}, {"distinct", facet.distinct}, {"missing", facet.missing}};
+  Json object{
+      {"values", std::move(values)}, {"distinct", facet.distinct}, {"missing", facet.missing}};
+  if (facet.timeline) {
+    object["shown"] = name_of(facet.timeline->shown);
+    object["periods"] = facet.timeline->periods;
+    object["zone"] = text(zone);
+  }
+  return object;
 }
 
 std::vector<HitField> all_fields() {
@@ -113,7 +129,7 @@ void print_json(const SearchRequest& request, const SearchResult& result,
   out << "],\n \"facets\": {";
   separator = "\n  ";
   for (const auto& facet : result.facets) {
-    out << separator << dump(text(facet.name)) << ": " << dump(facet_object(facet));
+    out << separator << dump(text(facet.name)) << ": " << dump(facet_object(facet, options.zone));
     separator = ",\n  ";
   }
   out << "}}\n";

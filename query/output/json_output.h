@@ -4,6 +4,10 @@
 // format controls, line separators) is written as a \u escape, so that raw JSON is safe to look
 // at. Keys have a fixed order; an absent value is null or empty, never a missing key. Texts that
 // an article lacks are null; title and snippet are always strings. Highlights count code points.
+//
+// A facet of dates also says which of its periods are "shown" ("all" from the first to the last, those
+// "with_articles", or the "largest"), how many "periods" lie from the first to the last, and the "zone"
+// they are of.
 #pragma once
 
 #include <iosfwd>

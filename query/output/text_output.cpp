@@ -60,6 +60,12 @@ void print_header(const SearchRequest& request, const SearchResult& result,
   }
 }
 
+DateZone zone_of(const OutputOptions& options) {
+  auto zone = DateZone::open(options.zone);
+  if (!zone) throw UsageError(fmt::format("there is no time zone '{}'", options.zone));
+  return std::move(*zone);
+}
+
 void print_hits(const SearchRequest& request, const SearchResult& result,
                 const OutputOptions& options, std::ostream& out) {
   if (!options.fields.empty()) {
@@ -71,10 +77,11 @@ void print_hits(const SearchRequest& request, const SearchResult& result,
     }
     return;
   }
-  const auto columns = columns_for(result.hits, request.offset, options.width);
+  const DateZone zone = zone_of(options);
+  const auto columns = columns_for(result.hits, request.offset, options.width, zone);
   for (const auto& hit : result.hits) {
     out << '\n';
-    print_hit(hit, columns, options, out);
+    print_hit(hit, columns, zone, options, out);
     out << std::flush;
   }
 }

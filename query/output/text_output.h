@@ -11,8 +11,8 @@
 //   ticker  7 values, 3 articles without
 //       42  BABA
 //
-// A date shows as much as is known of it, in UTC. On a narrow terminal date and tickers move into
-// the second line. With --fields each hit is a block of "field: value" lines instead.
+// A date shows as much as is known of it, and a time its zone. On a narrow terminal date and tickers
+// move into the second line. With --fields each hit is a block of "field: value" lines instead.
 #pragma once
 
 #include <iosfwd>

@@ -35,11 +35,11 @@ Facet count_sentiment(const DocumentSet& set, NumberAttribute& sentiment) {
   return facet;
 }
 
-Facet count_all(const FacetSpec& spec, const DocumentSet& set, Attributes& attributes,
-                std::uint32_t limit) {
+Facet count_values(const FacetSpec& spec, const DocumentSet& set, Attributes& attributes,
+                   std::uint32_t limit) {
   switch (spec.kind) {
     case FacetKind::date:
-      return count_periods(set, *attributes.number(spec.slot), spec.period);
+      break;
     case FacetKind::number:
       return count_sentiment(set, *attributes.number(spec.slot));
     case FacetKind::topic:
@@ -82,16 +82,20 @@ void require_facet_name(std::string_view name) {
   throw UsageError(fmt::format("unknown facet '{}'; there are: {}", name, facet_names()));
 }
 
-Facet count_facet(const FacetRequest& request, const DocumentSet& set, Attributes& attributes) {
+Facet count_facet(const FacetRequest& request, const DocumentSet& set, Attributes& attributes,
+                  const DateZone& zone) {
+  constexpr std::uint32_t kUsualValues = 10;
   require_facet_name(request.name);
   const FacetSpec& spec = *find_facet(request.name);
-  Facet facet = count_all(spec, set, attributes, request.limit);
-  facet.name = request.name;
-  keep_first(facet.values, request.limit);
+  Facet facet;
   if (spec.kind == FacetKind::date) {
-    std::sort(facet.values.begin(), facet.values.end(),  // as names: years have four digits
-              [](const FacetValue& a, const FacetValue& b) { return a.value < b.value; });
+    facet = count_periods(set, *attributes.number(spec.slot), spec.period, zone, request.limit);
+  } else {
+    const auto limit = request.limit.value_or(kUsualValues);
+    facet = count_values(spec, set, attributes, limit);
+    keep_first(facet.values, limit);
   }
+  facet.name = request.name;
   return facet;
 }
 

@@ -6,136 +6,216 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <optional>
+#include <limits>
+#include <map>
 #include <span>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace tickerdex {
 namespace {
 
-constexpr std::int64_t kDaySeconds = 86'400;
+/// Those with an article, in time order.
+struct PeriodCounts {
+  std::vector<std::pair<std::int64_t, std::uint64_t>> articles;  ///< by number
+  std::uint64_t missing = 0;
+};
 
-std::int64_t floor_division(std::int64_t number, std::int64_t by) {
-  return number >= 0 ? number / by : -((by - 1 - number) / by);
+/// Whole seconds of the years that have names.
+std::int64_t seconds_of(double utc) {
+  return static_cast<std::int64_t>(std::floor(std::clamp(utc, -62'167'219'200.0, 253'402'300'799.0)));
 }
 
-std::int64_t day_of(double utc) {
-  return floor_division(static_cast<std::int64_t>(std::floor(utc)), kDaySeconds);
-}
-
-/// The epoch was a Thursday.
-std::int64_t week_of(std::int64_t day) { return floor_division(day + 3, 7); }
-
-/// Days of one period, and no others, have its number.
-std::int64_t period_number(std::int64_t day, Period period) {
-  if (period == Period::day) return day;
-  if (period == Period::week) return week_of(day);
-  const auto civil = civil_from_utc(day * kDaySeconds);
-  if (period == Period::year) return civil.year;
-  const int month = civil.month - 1;
-  return period == Period::quarter ? civil.year * 4 + month / 3 : civil.year * 12 + month;
-}
-
-/// The first second after the period that `day` is in.
-std::int64_t period_end(std::int64_t day, Period period) {
-  if (period == Period::day) return (day + 1) * kDaySeconds;
-  if (period == Period::week) return ((week_of(day) + 1) * 7 - 3) * kDaySeconds;
-  auto civil = civil_from_utc(day * kDaySeconds);
-  const int months = period == Period::year ? 12 : period == Period::quarter ? 3 : 1;
-  const int next = (civil.month - 1) / months * months + months;
-  civil.year += next / 12;
-  civil.month = next % 12 + 1;
-  civil.day = 1;
-  return utc_from_civil(civil);
-}
-
-constexpr std::int64_t days_at_least(Period period) {
+constexpr std::int64_t seconds_at_least(Period period) {
+  constexpr std::int64_t kShortDay = 20 * 3600;
   switch (period) {
-    case Period::year: return 365;
-    case Period::quarter: return 90;
-    case Period::month: return 28;
-    case Period::week: return 7;
+    case Period::year: return 365 * kShortDay;
+    case Period::quarter: return 90 * kShortDay;
+    case Period::month: return 28 * kShortDay;
+    case Period::week: return 7 * kShortDay;
     case Period::day: break;
   }
-  return 1;
+  return kShortDay;
 }
 
 /// Nothing where there are too many periods for it.
-std::optional<Facet> count_stretches(const DocumentSet& set, std::span<const double> utc,
-                                     Period period) {
+std::optional<PeriodCounts> count_stretches(const DocumentSet& set, std::span<const double> utc,
+                                            Period period, const DateZone& zone) {
   constexpr std::size_t kArticlesPerSearch = 32;  // counted in the time of one search
+  const Calendar calendar(period, zone);
   const auto dated = static_cast<DocumentNumber>(
       std::partition_point(utc.begin(), utc.end(), [](double at) { return !std::isnan(at); }) -
       utc.begin());
-  Facet facet;
-  facet.missing = set.count(dated + 1, static_cast<DocumentNumber>(utc.size()));
+  PeriodCounts counts;
+  counts.missing = set.count(dated + 1, static_cast<DocumentNumber>(utc.size()));
   auto document = set.next(1);
   const auto last = set.previous(dated);
-  if (!document || !last || *document > *last) return facet;
-  const auto days = day_of(utc[*last - 1]) - day_of(utc[*document - 1]);
-  const auto searches = static_cast<std::uint64_t>(days / days_at_least(period) + 1);
+  if (!document || !last || *document > *last) return counts;
+  const auto length = seconds_of(utc[*last - 1]) - seconds_of(utc[*document - 1]);
+  const auto searches = static_cast<std::uint64_t>(length / seconds_at_least(period) + 1);
   if (searches * kArticlesPerSearch > set.count()) return {};
   while (document && *document <= *last) {
-    const auto day = day_of(utc[*document - 1]);
-    const auto end = static_cast<double>(period_end(day, period));
+    const auto number = calendar.period_at(seconds_of(utc[*document - 1]));
+    const auto end = static_cast<double>(calendar.end_utc(number));
     const auto past = static_cast<DocumentNumber>(
         std::lower_bound(utc.begin() + *document, utc.begin() + dated, end) - utc.begin());
-    facet.values.push_back({period_name(day * kDaySeconds, period), set.count(*document, past)});
+    const auto articles = set.count(*document, past);
+    if (!counts.articles.empty() && counts.articles.back().first == number) {
+      counts.articles.back().second += articles;  // times beyond the years that have names
+    } else {
+      counts.articles.emplace_back(number, articles);
+    }
     document = set.next(past + 1);
   }
-  facet.distinct = facet.values.size();
-  return facet;
+  return counts;
 }
 
-// By day first, then by period, then by name: naming one is a hundred times an addition.
-Facet count_articles(const DocumentSet& set, NumberAttribute& published, Period period) {
-  std::unordered_map<std::int64_t, std::uint64_t> by_day;
-  Facet facet;
-  double day_begin = 0;
-  double day_end = 0;
-  std::uint64_t* count_of_day = nullptr;  // mostly that of the article before
+/// Articles by days of a zone. To ask the zone costs a hundred additions, so it is asked once for
+/// each day of UTC, which is part of two days there.
+class DayCounts {
+ public:
+  explicit DayCounts(const DateZone& zone) : calendar_(Period::day, zone) {}
+
+  void add(std::int64_t utc) {
+    if (utc < begin_utc_ || utc >= begin_utc_ + kDaySeconds) look_at_day_of(utc);
+    if (current_->has_more) {
+      ++others_[calendar_.period_at(utc)];
+    } else {
+      ++(utc < current_->last_begin_utc ? current_->in_first : current_->in_last);
+    }
+  }
+
+  std::unordered_map<std::int64_t, std::uint64_t> by_day() const {
+    auto counts = others_;
+    for (const auto& [utc_day, part] : parts_) {
+      if (part.in_first > 0) counts[part.first] += part.in_first;
+      if (part.in_last > 0) counts[part.last] += part.in_last;
+    }
+    return counts;
+  }
+
+ private:
+  static constexpr std::int64_t kDaySeconds = 86'400;
+  struct Parts {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+    std::int64_t last_begin_utc = 0;
+    std::uint64_t in_first = 0;
+    std::uint64_t in_last = 0;
+    bool has_more = false;  ///< clocks were changed by most of a day
+  };
+
+  void look_at_day_of(std::int64_t utc) {
+    const auto utc_day = (utc - (utc < 0 ? kDaySeconds - 1 : 0)) / kDaySeconds;
+    begin_utc_ = utc_day * kDaySeconds;
+    const auto [found, is_new] = parts_.try_emplace(utc_day);
+    current_ = &found->second;
+    if (!is_new) return;
+    current_->first = calendar_.period_at(begin_utc_);
+    current_->last = calendar_.period_at(begin_utc_ + kDaySeconds - 1);
+    current_->last_begin_utc = calendar_.begin_utc(current_->last);
+    current_->has_more = current_->last - current_->first > 1;
+  }
+
+  Calendar calendar_;
+  std::unordered_map<std::int64_t, Parts> parts_;  // by day of UTC
+  std::unordered_map<std::int64_t, std::uint64_t> others_;
+  Parts* current_ = nullptr;
+  std::int64_t begin_utc_ = std::numeric_limits<std::int64_t>::max() / 2;  // of no day yet
+};
+
+// By day first, then by period: there are far fewer days than articles.
+PeriodCounts count_articles(const DocumentSet& set, NumberAttribute& published, Period period,
+                            const DateZone& zone) {
+  PeriodCounts counts;
+  DayCounts days(zone);
   published.visit(set, [&](const NumberBatch& batch) {
     for (const double utc : batch.values) {
-      if (utc >= day_begin && utc < day_end) {
-        ++*count_of_day;
-        continue;
-      }
       if (std::isnan(utc)) {
-        ++facet.missing;
-        continue;
+        ++counts.missing;
+      } else {
+        days.add(seconds_of(utc));
       }
-      const auto day = day_of(utc);
-      day_begin = static_cast<double>(day * kDaySeconds);
-      day_end = day_begin + static_cast<double>(kDaySeconds);
-      count_of_day = &by_day[day];
-      ++*count_of_day;
     }
   });
-  struct Days {
-    std::int64_t one = 0;
-    std::uint64_t count = 0;
-  };
-  std::unordered_map<std::int64_t, Days> by_period;
-  for (const auto& [day, count] : by_day) {
-    auto& days = by_period[period_number(day, period)];
-    days.one = day;
-    days.count += count;
+  const Calendar calendar(period, zone);
+  std::map<std::int64_t, std::uint64_t> by_period;
+  for (const auto& [day, articles] : days.by_day()) {
+    by_period[calendar.period_of_day(day)] += articles;
   }
-  for (const auto& [number, days] : by_period) {
-    facet.values.push_back({period_name(days.one * kDaySeconds, period), days.count});
+  counts.articles.assign(by_period.begin(), by_period.end());
+  return counts;
+}
+
+PeriodCounts count(const DocumentSet& set, NumberAttribute& published, Period period,
+                   const DateZone& zone) {
+  if (const auto utc = published.ascending(); !utc.empty()) {
+    if (auto counts = count_stretches(set, utc, period, zone)) return std::move(*counts);
   }
-  facet.distinct = facet.values.size();
-  return facet;
+  return count_articles(set, published, period, zone);
+}
+
+/// The `most` largest, of equals the earlier one; they stay in time order.
+void keep_largest(PeriodCounts& counts, std::size_t most) {
+  auto by_size = counts.articles;
+  std::stable_sort(by_size.begin(), by_size.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  by_size.resize(most);
+  std::sort(by_size.begin(), by_size.end());
+  counts.articles = std::move(by_size);
+}
+
+void fill_gaps(PeriodCounts& counts, const Calendar& calendar) {
+  decltype(counts.articles) filled;
+  for (const auto& period : counts.articles) {
+    if (!filled.empty()) {
+      for (auto empty = filled.back().first + 1; empty < period.first; ++empty) {
+        if (calendar.happens(empty)) filled.emplace_back(empty, 0);
+      }
+    }
+    filled.push_back(period);
+  }
+  counts.articles = std::move(filled);
 }
 
 }  // namespace
 
-Facet count_periods(const DocumentSet& set, NumberAttribute& published, Period period) {
-  const auto utc = published.ascending();
-  if (!utc.empty()) {
-    if (auto facet = count_stretches(set, utc, period)) return *facet;
+Facet count_periods(const DocumentSet& set, NumberAttribute& published, Period period,
+                    const DateZone& zone, std::optional<std::uint32_t> limit) {
+  const Calendar calendar(period, zone);
+  auto counts = count(set, published, period, zone);
+  Facet facet;
+  facet.missing = counts.missing;
+  facet.distinct = counts.articles.size();
+  Timeline& timeline = facet.timeline.emplace();
+  timeline.unit = name_of(period);
+  if (!counts.articles.empty()) {
+    const auto first = counts.articles.front().first;
+    const auto last = counts.articles.back().first;
+    timeline.first = calendar.name(first);
+    timeline.last = calendar.name(last);
+    timeline.periods = static_cast<std::uint64_t>(last - first) + 1;
   }
-  return count_articles(set, published, period);
+
+  const bool asks_for_all = limit == 0U;
+  const std::uint64_t room =
+      asks_for_all ? kLongestTimeline
+                   : std::min<std::uint64_t>(limit.value_or(kUsualTimeline), kLongestTimeline);
+  const std::uint64_t largest = limit.value_or(kUsualLargest);
+  if (timeline.periods <= room) {
+    fill_gaps(counts, calendar);
+    timeline.periods = counts.articles.size();
+  } else if (asks_for_all || facet.distinct <= largest) {
+    timeline.shown = Timeline::Shown::with_articles;
+  } else {
+    timeline.shown = Timeline::Shown::largest;
+    keep_largest(counts, largest);
+  }
+  for (const auto& [number, articles] : counts.articles) {
+    facet.values.push_back({calendar.name(number), articles});
+  }
+  return facet;
 }
 
 }  // namespace tickerdex

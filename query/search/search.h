@@ -27,7 +27,8 @@ enum class MatchMode : std::uint8_t { all, any, automatic };
 /// The facets of `--facet NAME[:N]`; `name` is what was typed before the count ("date:week").
 struct FacetRequest {
   std::string name;
-  std::uint32_t limit = 10;  ///< values shown; 0: all
+  /// Values shown; 0: all; nothing: 10, or the usual of a time line (period_facet.h).
+  std::optional<std::uint32_t> limit = {};
 };
 
 struct SearchRequest {
@@ -47,11 +48,25 @@ struct FacetValue {
   bool operator==(const FacetValue&) const = default;
 };
 
+/// Which periods a facet of dates shows.
+struct Timeline {
+  enum class Shown : std::uint8_t {
+    all,            ///< each from the first to the last, those without articles included
+    with_articles,  ///< each that has one: empty ones between them are left out
+    largest,        ///< those with most articles
+  };
+  Shown shown = Shown::all;
+  std::string_view unit;      ///< "day"
+  std::uint64_t periods = 0;  ///< from the first to the last, shown or not
+  std::string first, last;    ///< names; empty: no article has a date
+};
+
 struct Facet {
   std::string name;
   std::vector<FacetValue> values;  ///< by count, then value; periods of time in time order
   std::uint64_t distinct = 0;      ///< values with a count, shown or not
   std::uint64_t missing = 0;       ///< matched articles without any value
+  std::optional<Timeline> timeline = {};  ///< of facets of dates
 };
 
 struct SearchResult {

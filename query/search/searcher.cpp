@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/schema/date/date_zone.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
 #include "indexer/schema/text/analyzer.h"
@@ -32,6 +33,12 @@ namespace {
 SortOrder effective_order(const SearchRequest& request, const BuiltQuery& built) {
   if (request.sort == SortOrder::relevance && !built.has_scores) return SortOrder::newest;
   return request.sort;
+}
+
+DateZone require_zone(const std::string& name) {
+  auto zone = DateZone::open(name);
+  if (!zone) throw UsageError(fmt::format("there is no time zone '{}'", name));
+  return std::move(*zone);
 }
 
 /// Does `work`, and again after `reopen` if the database was written to meanwhile.
@@ -104,6 +111,7 @@ SearchResult Searcher::search(const SearchRequest& request) {
 }
 
 SearchResult Searcher::Impl::search(const SearchRequest& request) {
+  const DateZone zone = require_zone(request.dates.zone);
   const QueryText text(request.query, language_context(request.dates));
   SearchResult result;
   result.matched_by = request.match == MatchMode::any ? MatchMode::any : MatchMode::all;
@@ -126,7 +134,7 @@ SearchResult Searcher::Impl::search(const SearchRequest& request) {
                             {std::move(matches.page.documents), request.offset,
                              std::move(built.highlights), request.snippets});
   for (const auto& facet : request.facets) {
-    result.facets.push_back(count_facet(facet, *matches.documents, *attributes));
+    result.facets.push_back(count_facet(facet, *matches.documents, *attributes, zone));
   }
   result.warnings.insert(result.warnings.end(), attribute_warnings.begin(),
                          attribute_warnings.end());

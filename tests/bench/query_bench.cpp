@@ -64,7 +64,7 @@ class Bench {
       const auto set =
           *find(build(text, WordMatching::any), SortOrder::relevance, true).documents;
       for (const char* name : {"ticker", "source", "date:month"}) {
-        found_ += count_facet({name, 10}, set, *attributes_).distinct;
+        found_ += count_facet({name, 10}, set, *attributes_, utc_).distinct;
       }
     });
     each("newest-or", [&](const std::string& text) {
@@ -127,6 +127,7 @@ class Bench {
 
   std::vector<std::string> queries_;
   std::vector<std::string> warnings_;
+  DateZone utc_ = *DateZone::open("UTC");
   Xapian::Database database_;
   std::unique_ptr<PostingLists> lists_;
   std::unique_ptr<Attributes> attributes_;

@@ -42,6 +42,8 @@ std::int64_t DateZone::offset_at(std::int64_t utc) const {
   return U_FAILURE(status) ? 0 : (std::int64_t{raw} + summer) / 1000;
 }
 
+bool DateZone::is_utc() const { return !impl_->zone; }
+
 std::int64_t DateZone::wall_at(std::int64_t utc) const { return utc + offset_at(utc); }
 
 std::int64_t DateZone::first_utc(std::int64_t wall) const {

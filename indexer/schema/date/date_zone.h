@@ -18,6 +18,8 @@ class DateZone {
   DateZone(DateZone&&) noexcept;
   ~DateZone();
 
+  /// Named "UTC": another name of the same clock is another zone.
+  bool is_utc() const;
   std::int64_t wall_at(std::int64_t utc) const;
   /// The first moment at which the wall shows `wall` or more.
   std::int64_t first_utc(std::int64_t wall) const;

@@ -187,20 +187,36 @@ TEST_CASE("falling back to any of the words is said", "[output][text]") {
   CHECK_FALSE(says());
 }
 
-TEST_CASE("a date shows as much as is known of it", "[output][text]") {
+TEST_CASE("a date shows as much as is known of it, and its zone", "[output][text]") {
   Article article;
-  CHECK(shown_date(article) == "undated");
+  const auto shown = [&](const char* zone) { return shown_date(article, *DateZone::open(zone)); };
+  CHECK(shown("UTC") == "undated");
+  CHECK(shown("Asia/Tokyo") == "undated");
   article.published_utc = 1763144159;  // 2025-11-14T18:15:59Z
-  const std::vector<std::pair<DatePrecision, std::string>> rows{
-      {DatePrecision::second, "2025-11-14 18:15"},
-      {DatePrecision::minute, "2025-11-14 18:15"},
-      {DatePrecision::day, "2025-11-14"},
-      {DatePrecision::month, "2025-11"},
-      {DatePrecision::year, "2025"}};
-  for (const auto& [precision, shown] : rows) {
-    article.date_precision = precision;
-    CHECK(shown_date(article) == shown);
+  struct Row {
+    DatePrecision precision;
+    std::string utc, new_york, kolkata;
+  };
+  const std::vector<Row> rows{
+      {DatePrecision::second, "2025-11-14 18:15Z", "2025-11-14 13:15-05:00",
+       "2025-11-14 23:45+05:30"},
+      {DatePrecision::minute, "2025-11-14 18:15Z", "2025-11-14 13:15-05:00",
+       "2025-11-14 23:45+05:30"},
+      {DatePrecision::day, "2025-11-14", "2025-11-14Z", "2025-11-14Z"},
+      {DatePrecision::month, "2025-11", "2025-11Z", "2025-11Z"},
+      {DatePrecision::year, "2025", "2025Z", "2025Z"}};
+  for (const auto& row : rows) {
+    article.date_precision = row.precision;
+    CHECK(shown("UTC") == row.utc);
+    CHECK(shown("America/New_York") == row.new_york);
+    CHECK(shown("Asia/Kolkata") == row.kolkata);
   }
+  article.date_precision = DatePrecision::minute;
+  article.published_utc = 1752000000;  // a summer's day
+  CHECK(shown("America/New_York") == "2025-07-08 14:40-04:00");
+  CHECK(shown("Etc/UTC") == "2025-07-08 18:40+00:00");
+  article.published_utc = -2'717'749'000;  // before zones: local mean time
+  CHECK(shown("America/New_York") == "1883-11-17 08:47-04:56:02");
 }
 
 TEST_CASE("tickers that have no room are counted", "[output][text]") {

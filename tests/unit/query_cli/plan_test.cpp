@@ -34,7 +34,7 @@ std::string refusal(const std::vector<std::string>& arguments,
 std::string facets_of(const QueryPlan& made) {
   std::vector<std::string> facets;
   for (const auto& facet : made.request.facets) {
-    facets.push_back(fmt::format("{} {}", facet.name, facet.limit));
+    facets.push_back(facet.limit ? fmt::format("{} {}", facet.name, *facet.limit) : facet.name);
   }
   return fmt::format("{}", fmt::join(facets, ", "));
 }
@@ -81,10 +81,10 @@ TEST_CASE("facets are names with or without a count", "[cli][plan]") {
     std::string facets;
   };
   const std::vector<Row> rows{
-      {{"ticker"}, "ticker 10"},
+      {{"ticker"}, "ticker"},
       {{"ticker:3"}, "ticker 3"},
       {{"ticker:0"}, "ticker 0"},
-      {{"date:week"}, "date:week 10"},
+      {{"date:week"}, "date:week"},
       {{"date:week:20"}, "date:week 20"},
       {{"ticker", "source:2", "ticker:7"}, "ticker 7, source 2"},
   };
@@ -216,10 +216,10 @@ TEST_CASE("options that have no effect together are said", "[cli][plan]") {
   const std::string beside =
       "--format csv has no place for facets beside hits: use --limit 0, text or json";
   const std::vector<Row> rows{
-      {{"--facet", "ticker"}, "", "ticker 10"},
-      {{"--facet", "ticker", "--format", "json"}, "", "ticker 10"},
+      {{"--facet", "ticker"}, "", "ticker"},
+      {{"--facet", "ticker", "--format", "json"}, "", "ticker"},
       {{"--facet", "ticker", "--format", "csv"}, beside, ""},
-      {{"--facet", "ticker", "--format", "csv", "--limit", "0"}, "", "ticker 10"},
+      {{"--facet", "ticker", "--format", "csv", "--limit", "0"}, "", "ticker"},
       {{"--facet", "ticker", "--format", "ids", "--limit", "0"},
        "--format ids has no place for facets: use text or json",
        ""},

@@ -262,9 +262,22 @@ std::vector<const Story*> matching(const std::vector<Story>& stories, const Mean
   return found;
 }
 
+/// Every period between the first and the last, met by walking through all days of UTC.
+void add_empty_periods(Facet& facet, const std::set<std::int64_t>& times, Period period) {
+  std::map<std::string, std::uint64_t> counts;
+  for (auto utc = *times.begin(); utc < *times.rbegin(); utc += 86'400) {
+    counts[period_name(utc, period)] = 0;
+  }
+  for (const auto& [value, count] : facet.values) counts[value] = count;
+  facet.values.clear();
+  for (const auto& [value, count] : counts) facet.values.push_back({value, count});
+}
+
 Facet plain_facet(const std::vector<const Story*>& stories, const FacetRequest& request) {
   std::map<std::string, std::map<std::string, std::set<const Story*>>> by_fold;
-  Facet facet{request.name, {}, 0, 0};
+  Facet facet{request.name, {}, 0, 0, {}};
+  std::set<std::int64_t> times;
+  std::optional<Period> period;
   const auto values_of = [&](const Article& a) -> std::vector<std::string> {
     for (const auto& field : value_fields()) {
       if (field.name == request.name) return field.values(a);
@@ -285,7 +298,9 @@ Facet plain_facet(const std::vector<const Story*>& stories, const FacetRequest& 
                                                        {"date:month", Period::month},
                                                        {"date:week", Period::week},
                                                        {"date:day", Period::day}};
-    return {period_name(*a.published_utc, periods.at(request.name))};
+    times.insert(*a.published_utc);
+    period = periods.at(request.name);
+    return {period_name(*a.published_utc, *period)};
   };
   for (const auto* story : stories) {
     const auto values = values_of(story->article);
@@ -305,8 +320,14 @@ Facet plain_facet(const std::vector<const Story*>& stories, const FacetRequest& 
   std::sort(facet.values.begin(), facet.values.end(), [](const auto& a, const auto& b) {
     return a.count != b.count ? a.count > b.count : a.value < b.value;
   });
-  if (request.limit != 0 && facet.values.size() > request.limit) facet.values.resize(request.limit);
-  if (request.name.starts_with("date:")) {
+  auto limit = request.limit.value_or(10);
+  if (period) {
+    Facet filled = facet;
+    add_empty_periods(filled, times, *period);
+    if (filled.values.size() <= (limit == 0 ? 10'000 : request.limit.value_or(100))) return filled;
+  }
+  if (limit != 0 && facet.values.size() > limit) facet.values.resize(limit);
+  if (period) {
     std::sort(facet.values.begin(), facet.values.end(),
               [](const auto& a, const auto& b) { return a.value < b.value; });
   }
