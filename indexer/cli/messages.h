@@ -10,8 +10,10 @@ namespace tickerdex {
 
 class Messages {
  public:
-  Messages(std::ostream& err, const EventClock& clock, bool as_json, bool quiet)
-      : err_(err), clock_(clock), as_json_(as_json), quiet_(quiet) {}
+  /// Lines are wrapped at words to `width` cells; 0: they are not, for whatever reads them.
+  Messages(std::ostream& err, const EventClock& clock, bool as_json, bool quiet,
+           std::size_t width = 0)
+      : err_(err), clock_(clock), as_json_(as_json), quiet_(quiet), width_(width) {}
 
   /// How a run ended, for programs; people read the report.
   void ended(std::string_view event, const EventFields& fields) const;
@@ -24,6 +26,7 @@ class Messages {
   const EventClock& clock_;
   bool as_json_;
   bool quiet_;
+  std::size_t width_;
 };
 
 }  // namespace tickerdex

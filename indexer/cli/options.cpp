@@ -4,7 +4,9 @@
 #include <map>
 
 #include "indexer/cli/help_text.h"
+#include "indexer/cli/option_words.h"
 #include "indexer/cli/report_words.h"
+#include "indexer/schema/errors.h"
 
 namespace tickerdex {
 namespace {
@@ -104,10 +106,14 @@ ParsedOptions parse_index_options(const std::vector<std::string>& arguments,
   auto* rollback = app.add_subcommand("rollback");
   add_shared(*rollback, options);
   add_wait(*rollback, options);
+  std::vector<std::string> typed;
   try {
-    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
-  } catch (const CLI::ParseError& error) {
+    typed = with_command_first(arguments, app);
+    app.parse(std::vector<std::string>(typed.rbegin(), typed.rend()));
+  } catch (const UsageError& error) {
     return complain(error.what());
+  } catch (const CLI::ParseError& error) {
+    return complain(words_for(error, *app.get_subcommand(typed.front())));
   }
   if (options.index.empty()) options.index = environment_index;
   if (options.index.empty()) {

@@ -1,6 +1,7 @@
 #include "indexer/cli/run_index.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <xapian.h>
 
 #include <exception>
@@ -9,7 +10,6 @@
 #include <optional>
 
 #include "indexer/cli/byte_size.h"
-#include "indexer/cli/duration.h"
 #include "indexer/cli/messages.h"
 #include "indexer/cli/metrics.h"
 #include "indexer/cli/options.h"
@@ -28,8 +28,11 @@
 #include "indexer/run/status.h"
 #include "indexer/run/update.h"
 #include "indexer/schema/date/date.h"
+#include "indexer/schema/duration.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
+#include "indexer/schema/nearest_name.h"
+#include "indexer/schema/text/wrap_words.h"
 
 namespace tickerdex {
 namespace {
@@ -95,8 +98,9 @@ RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& aro
   if (!options.input_format.empty()) {
     request.format = format_from_name(options.input_format);
     if (!request.format) {
-      throw UsageError(fmt::format("--input-format {}: unknown; there are {}", options.input_format,
-                                   format_names()));
+      throw UsageError(fmt::format("--input-format {}: unknown; there are {}{}",
+                                   options.input_format, fmt::join(all_format_names(), ", "),
+                                   did_you_mean(options.input_format, all_format_names())));
     }
   }
   for (const auto& typed : options.maps) request.key_map.push_back(parse_key_mapping(typed));
@@ -174,8 +178,9 @@ int run_build(const IndexOptions& options, const IndexSurroundings& around, Run&
 int run_status(const IndexOptions& options, const IndexSurroundings& around) {
   std::optional<std::int64_t> max_age;
   if (options.max_age) {
-    max_age = parse_duration(*options.max_age);
-    if (!max_age) {
+    if (const auto typed = parse_duration(*options.max_age)) {
+      max_age = std::chrono::duration_cast<std::chrono::seconds>(*typed).count();
+    } else {
       throw UsageError(fmt::format(
           "--max-age {}: no duration; say it as 26h (units: s m h d)", *options.max_age));
     }
@@ -303,14 +308,20 @@ int run_index(const std::vector<std::string>& arguments, const IndexSurroundings
   std::optional<AfterSignal> after;
   if (!around.program.empty() && !typed.empty()) after = after_signal(typed.front());
   if (after) typed.erase(typed.begin());
+  const std::size_t message_width = around.err_is_terminal ? around.width : 0;
   const ParsedOptions parsed = parse_index_options(typed, around.environment_index);
   if (!parsed.options) {
-    (parsed.exit_code == 0 ? around.out : around.err) << parsed.output << std::flush;
+    if (parsed.exit_code == 0) {
+      around.out << parsed.output << std::flush;
+    } else {
+      around.err << wrap_words(parsed.output, message_width) << std::flush;
+    }
     return parsed.exit_code;
   }
   const IndexOptions& options = *parsed.options;
   const EventClock clock(around.now_utc);
-  const Messages messages(around.err, clock, options.log_format == LogFormat::json, options.quiet);
+  const Messages messages(around.err, clock, options.log_format == LogFormat::json, options.quiet,
+                          message_width);
   if (options.nice) lower_priority();
   std::optional<SignalWatch> signals;
   Run run{clock, messages, nullptr, std::nullopt};

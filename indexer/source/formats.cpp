@@ -34,12 +34,9 @@ std::optional<Format> format_from_name(std::string_view name) {
 
 std::string_view name_of(Format format) { return entry_of(format).name; }
 
-std::string format_names() {
-  std::string names;
-  for (const FormatEntry& entry : kFormats) {
-    if (!names.empty()) names += ", ";
-    names += entry.name;
-  }
+std::vector<std::string> all_format_names() {
+  std::vector<std::string> names;
+  for (const FormatEntry& entry : kFormats) names.emplace_back(entry.name);
   return names;
 }
 

@@ -31,8 +31,8 @@ inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20;
 /// "text", "jsonl", "json", "csv", "tsv", "reuters": what --input-format accepts.
 std::optional<Format> format_from_name(std::string_view name);
 std::string_view name_of(Format format);
-/// "text, jsonl, json, csv, tsv, reuters": for messages.
-std::string format_names();
+/// All of them: for messages.
+std::vector<std::string> all_format_names();
 
 /// "title=HEADLINE" of --map: our key, their key. A field that is mapped is read from the keys
 /// it is mapped to alone (in the order given), and a key that is mapped means nothing else.

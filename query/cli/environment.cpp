@@ -11,6 +11,8 @@
 #include <cstdlib>
 #include <ctime>
 
+#include "query/cli/time_limit.h"
+
 namespace tickerdex {
 namespace {
 
@@ -50,7 +52,11 @@ std::uint32_t text_width(const Environment& environment) {
 Environment process_environment() {
   std::signal(SIGPIPE, SIG_IGN);
   Environment environment;
-  environment.write_out = [](std::string_view bytes) { return write_all(STDOUT_FILENO, bytes); };
+  environment.write_out = [](std::string_view bytes) {
+    const WritingResult writing;
+    return write_all(STDOUT_FILENO, bytes);
+  };
+  environment.end_process_after = end_process_after;
   environment.write_err = [](std::string_view bytes) { return write_all(STDERR_FILENO, bytes); };
   environment.monotonic_ms = [] {
     const auto since = std::chrono::steady_clock::now().time_since_epoch();
@@ -60,6 +66,10 @@ Environment process_environment() {
   environment.index = variable("TICKERDEX_INDEX");
   environment.columns = variable("COLUMNS");
   environment.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  if (::isatty(STDERR_FILENO) == 1) {
+    const auto width = terminal_width_of(STDERR_FILENO);
+    environment.err_width = width == 0 ? 80 : width;
+  }
   environment.terminal_width = terminal_width_of(STDOUT_FILENO);
   environment.no_color = !variable("NO_COLOR").empty() || variable("TERM") == "dumb";
   return environment;

@@ -1,6 +1,7 @@
 // What tickerdex-query takes from the world around it, as values, so that tests can set it.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -14,12 +15,16 @@ struct Environment {
   std::function<std::error_code(std::string_view)> write_out;
   std::function<std::error_code(std::string_view)> write_err;
   std::function<double()> monotonic_ms;  ///< for took_ms
+  /// See time_limit.h; called at most once.
+  std::function<void(std::chrono::milliseconds limit, std::string before, std::string after)>
+      end_process_after;
 
   std::int64_t now_utc = 0;
   std::string index;                 ///< TICKERDEX_INDEX
   std::string columns;               ///< COLUMNS
   std::uint32_t terminal_width = 0;  ///< cells, as the terminal says; 0: not known
   bool out_is_terminal = false;
+  std::uint32_t err_width = 0;  ///< cells of the terminal that stderr is; 0: it is none
   bool no_color = false;  ///< NO_COLOR is set and not empty, or TERM is "dumb"
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "indexer/schema/text/wrap_words.h"
 #include "query/output/cell_width.h"
 #include "query/output/terminal_text.h"
 
@@ -26,16 +27,17 @@ std::string last_cells(const std::string& text, std::size_t width) {
 
 }  // namespace
 
-std::string error_line(std::string_view what) {
-  return fmt::format("tickerdex-query: error: {}\n", safe_line(what));
+std::string error_line(std::string_view what, std::size_t width) {
+  return wrap_words("tickerdex-query: error: " + safe_line(what), width) + '\n';
 }
 
-std::string warning_line(std::string_view what) {
-  return fmt::format("tickerdex-query: warning: {}\n", safe_line(what));
+std::string warning_line(std::string_view what, std::size_t width) {
+  return wrap_words("tickerdex-query: warning: " + safe_line(what), width) + '\n';
 }
 
-std::string query_error_lines(const QueryError& error, std::string_view query, std::size_t width) {
-  std::string lines = error_line(error.what());
+std::string query_error_lines(const QueryError& error, std::string_view query, std::size_t width,
+                              std::size_t terminal_width) {
+  std::string lines = error_line(error.what(), terminal_width);
   if (query.empty()) return lines;
   const auto begin = std::min(error.offset, query.size());
   const auto length = std::min(error.length, query.size() - begin);

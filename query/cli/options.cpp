@@ -4,8 +4,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 
 #include "indexer/schema/errors.h"
+#include "indexer/schema/nearest_name.h"
 
 namespace tickerdex {
 namespace {
@@ -28,17 +30,57 @@ void add_options(CLI::App& app, QueryOptions& options) {
   text("--color", options.color);
   text("--now", options.now);
   text("--tz", options.zone);
+  text("--timeout", options.timeout);
+  app.add_flag("--csv-safe", options.csv_safe);
   app.add_flag("--count", options.count);
   app.add_flag("--no-snippets", options.no_snippets);
   app.add_flag("--help", options.help);
   app.add_flag("--version", options.version);
 }
 
+struct Wanted {
+  std::string_view option;
+  std::string_view what;
+};
+constexpr std::array<Wanted, 12> kWanted{{{"--index", "the folder of an index"},
+                                          {"--match", "all, any or auto"},
+                                          {"--sort", "relevance, newest or oldest"},
+                                          {"--limit", "a whole number"},
+                                          {"--offset", "a whole number"},
+                                          {"--facet", "a name, as in --facet ticker:20"},
+                                          {"--fields", "names, as in --fields title,url"},
+                                          {"--format", "text, json, jsonl, csv, tsv or ids"},
+                                          {"--color", "auto, always or never"},
+                                          {"--now", "a date, as in --now 2025-11-14"},
+                                          {"--tz", "a zone, as in --tz America/New_York"},
+                                          {"--timeout", "a time, as in --timeout 10s"}}};
+
+/// CLI11's messages begin with the option.
+[[noreturn]] void refuse(const CLI::ParseError& error) {
+  const std::string_view text = error.what();
+  const auto option = text.substr(0, text.find(':'));
+  for (const auto& wanted : kWanted) {
+    if (wanted.option == option) {
+      throw UsageError(fmt::format("{} wants {} (see --help)", option, wanted.what));
+    }
+  }
+  if (option.starts_with("--") && option.find(' ') == std::string_view::npos) {
+    throw UsageError(fmt::format("{} takes no value (see --help)", option));
+  }
+  throw UsageError(fmt::format("{} (see --help)", text));
+}
+
 [[noreturn]] void refuse_as_option(const std::string& word) {
+  const auto begin = word.find_first_not_of('-');
+  const auto name = word.substr(begin == std::string::npos ? 0 : begin);
+  std::vector<std::string> names;
+  for (const auto& option : query_option_names()) names.push_back(option.substr(2));
+  const auto nearest = nearest_names(name.substr(0, name.find('=')), names);
   throw UsageError(
-      fmt::format("there is no option '{}' (see --help); if it belongs to the query, "
+      fmt::format("there is no option '{}'{} (see --help); if it belongs to the query, "
                   "put it after --, as in: tickerdex-query -- '{}'",
-                  word, word));
+                  word, nearest.empty() ? "" : fmt::format("; did you mean --{}?", nearest.front()),
+                  word));
 }
 
 }  // namespace
@@ -55,8 +97,9 @@ QueryOptions parse_query_options(const std::vector<std::string>& arguments) {
   try {
     app.parse(before);
   } catch (const CLI::ParseError& error) {
-    throw UsageError(fmt::format("{} (see --help)", error.what()));
+    refuse(error);
   }
+  options.has_timeout = app.count("--timeout") > 0;
   for (const auto& word : app.remaining()) {
     if (word.size() > 1 && word.front() == '-') refuse_as_option(word);
     options.words.push_back(word);

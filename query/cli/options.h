@@ -20,6 +20,9 @@ struct QueryOptions {
   std::string color = "auto";
   std::string now;
   std::string zone = "UTC";
+  std::string timeout;
+  bool has_timeout = false;  ///< an empty one is a mistake
+  bool csv_safe = false;
   bool count = false;
   bool no_snippets = false;
   bool help = false;

@@ -6,7 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <optional>
+
+#include "indexer/schema/duration.h"
+#include "indexer/schema/nearest_name.h"
+#include "query/search/facet_names.h"
 
 namespace tickerdex {
 namespace {
@@ -36,12 +41,13 @@ constexpr std::array<Choice<ColorChoice>, 3> kColors{{{"auto", ColorChoice::auto
 template <class Value, std::size_t N>
 Value chosen(std::string_view option, std::string_view typed,
              const std::array<Choice<Value>, N>& choices) {
-  std::vector<std::string_view> names;
+  std::vector<std::string> names;
   for (const auto& choice : choices) {
     if (choice.name == typed) return choice.value;
-    names.push_back(choice.name);
+    names.emplace_back(choice.name);
   }
-  throw UsageError(fmt::format("{} is one of {}, not '{}'", option, fmt::join(names, ", "), typed));
+  throw UsageError(fmt::format("{} is one of {}, not '{}'{}", option, fmt::join(names, ", "), typed,
+                               did_you_mean(typed, names)));
 }
 
 template <class Number>
@@ -56,9 +62,21 @@ std::optional<Number> whole_number(std::string_view typed) {
 std::uint64_t number(std::string_view option, std::string_view typed) {
   const auto value = whole_number<std::uint64_t>(typed);
   if (!value) {
-    throw UsageError(fmt::format("{} takes a whole number from 0 up, not '{}'", option, typed));
+    const bool is_long = !typed.empty() && std::all_of(typed.begin(), typed.end(), [](char c) {
+      return c >= '0' && c <= '9';
+    });
+    throw UsageError(is_long
+                         ? fmt::format("{} takes at most {}, not '{}'", option,
+                                       std::numeric_limits<std::uint64_t>::max(), typed)
+                         : fmt::format("{} takes a whole number from 0 up, not '{}'", option, typed));
   }
   return *value;
+}
+
+std::string nearest_facet(const std::string& typed) {
+  std::vector<std::string> names;
+  for (const auto& spec : kFacets) names.emplace_back(spec.name);
+  return did_you_mean(typed, names);
 }
 
 /// "ticker", "ticker:20", "date:week", "date:week:20".
@@ -78,7 +96,8 @@ FacetRequest facet(const std::string& typed) {
   }
   if (!is_facet_name(request.name)) {
     throw UsageError(
-        fmt::format("there is no facet '{}': choose from {}", request.name, facet_names()));
+        fmt::format("there is no facet '{}': choose from {}{}", request.name, facet_names(),
+                    nearest_facet(request.name)));
   }
   return request;
 }
@@ -110,7 +129,8 @@ std::vector<std::string> field_names(std::string_view typed) {
     const auto& known = hit_field_names();
     if (std::find(known.begin(), known.end(), name) == known.end()) {
       throw UsageError(
-          fmt::format("there is no field '{}': choose from {}", name, fmt::join(known, ", ")));
+          fmt::format("there is no field '{}': choose from {}{}", name, fmt::join(known, ", "),
+                      did_you_mean(name, known)));
     }
     names.push_back(std::move(name));
   }
@@ -153,6 +173,11 @@ void warn_of_idle_options(const QueryOptions& options, QueryPlan& plan) {
     plan.request.limit = 0;
     return;
   }
+  if (options.csv_safe && plan.output.format != OutputFormat::csv &&
+      plan.output.format != OutputFormat::tsv) {
+    plan.warnings.push_back(
+        fmt::format("--csv-safe has no effect with --format {}", options.format));
+  }
   if (plan.output.format == OutputFormat::ids && !plan.output.fields.empty()) {
     plan.warnings.push_back("--fields has no effect with --format ids");
   }
@@ -186,8 +211,16 @@ QueryPlan plan_query(const QueryOptions& options, const Environment& environment
   output.width = text_width(environment);
   output.fields = field_names(options.fields);
   output.zone = request.dates.zone;
+  output.csv_safe = options.csv_safe;
 
   plan.count_only = options.count;
+  if (options.has_timeout) {
+    plan.timeout = parse_duration(options.timeout);
+    if (!plan.timeout || plan.timeout->count() == 0) {
+      throw UsageError(fmt::format(
+          "--timeout takes a time such as 500ms, 10s or 2m, not '{}'", options.timeout));
+    }
+  }
   request.snippets = !options.no_snippets && needs_snippets(plan);
   warn_of_idle_options(options, plan);
 

@@ -1,6 +1,8 @@
 // What was typed, resolved into what will be done: every name, number and date checked.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,7 @@ struct QueryPlan {
   SearchRequest request;
   OutputOptions output;
   bool count_only = false;
+  std::optional<std::chrono::milliseconds> timeout;
   std::vector<std::string> warnings;  ///< options that have no effect together
 };
 

@@ -9,6 +9,7 @@
 #include "query/cli/help_text.h"
 #include "query/cli/plan.h"
 #include "query/cli/result_stream.h"
+#include "query/search/period_facet.h"
 
 namespace tickerdex {
 namespace {
@@ -23,6 +24,29 @@ void add_fallback_warning(const QueryPlan& plan, SearchResult& result) {
   if (!said && plan.request.match == MatchMode::automatic && result.matched_by == MatchMode::any &&
       result.matched > 0) {
     result.warnings.push_back("no article has all the words: these have any of them");
+  }
+}
+
+/// A cut time line says so where the format has no place for it.
+void add_timeline_warnings(const QueryPlan& plan, SearchResult& result) {
+  const auto format = plan.output.format;
+  const bool has_place = format == OutputFormat::text || format == OutputFormat::json;
+  for (std::size_t i = 0; i < result.facets.size(); ++i) {
+    const auto& facet = result.facets[i];
+    if (!facet.timeline || plan.count_only) continue;
+    const auto& [shown, unit, periods, first, last] = *facet.timeline;
+    const bool is_too_long = periods > kLongestTimeline;
+    if (shown == Timeline::Shown::with_articles && (is_too_long || !has_place)) {
+      result.warnings.push_back(fmt::format(
+          "{}: of {} {}s, {} to {}, those without articles are left out{}", facet.name, periods,
+          unit, first, last,
+          is_too_long ? fmt::format("; at most {} are shown with them: narrow the dates with date:",
+                                    kLongestTimeline)
+                      : ""));
+    } else if (shown == Timeline::Shown::largest && !has_place) {
+      result.warnings.push_back(fmt::format("{0}: only the {1} largest of {2} {3}s; {0}:0 shows all",
+                                            facet.name, facet.values.size(), facet.distinct, unit));
+    }
   }
 }
 
@@ -41,6 +65,26 @@ void print(const QueryPlan& plan, const SearchResult& result, const Environment&
   out.write_whole();
 }
 
+/// "500 ms", "1.5 s": the same time in every spelling.
+std::string spelled(std::chrono::milliseconds time) {
+  return time.count() < 1000 ? fmt::format("{} ms", time.count())
+                             : fmt::format("{} s", static_cast<double>(time.count()) / 1000);
+}
+
+void limit_time(const QueryPlan& plan, const Environment& environment) {
+  const std::string time = spelled(*plan.timeout);
+  environment.end_process_after(
+      *plan.timeout,
+      error_line(fmt::format("no answer within {}, the --timeout: ask for less (a range of dates, "
+                             "fewer phrases and wildcards, fewer facets) or allow more time",
+                             time),
+                 environment.err_width),
+      error_line(fmt::format("the result is not complete: only a part was printed within {}, the "
+                             "--timeout; ask for fewer hits with --limit, or allow more time",
+                             time),
+                 environment.err_width));
+}
+
 /// A reader that leaves early is no error.
 void while_reader_stays(const std::function<void()>& write) {
   try {
@@ -51,14 +95,16 @@ void while_reader_stays(const std::function<void()>& write) {
 }
 
 int answer(QueryPlan plan, const Environment& environment, const SearchFunction& search) {
+  if (plan.timeout) limit_time(plan, environment);
   const double began_ms = environment.monotonic_ms();
   SearchResult result = search(plan.index, plan.request);
   plan.output.took_ms = environment.monotonic_ms() - began_ms;
 
   result.warnings.insert(result.warnings.begin(), plan.warnings.begin(), plan.warnings.end());
   add_fallback_warning(plan, result);
+  add_timeline_warnings(plan, result);
   if (plan.count_only || plan.output.format != OutputFormat::json) {
-    for (const auto& warning : result.warnings) environment.write_err(warning_line(warning));
+    for (const auto& warning : result.warnings) environment.write_err(warning_line(warning, environment.err_width));
   }
   while_reader_stays([&] {
     if (plan.count_only) {
@@ -87,12 +133,14 @@ int run(const std::vector<std::string>& arguments, const Environment& environmen
   try {
     return answer(std::move(plan), environment, search);
   } catch (const QueryError& error) {
-    environment.write_err(query_error_lines(error, query, text_width(environment)));
+    environment.write_err(query_error_lines(error, query, text_width(environment),
+                                            environment.err_width));
   } catch (const Xapian::Error& error) {
     environment.write_err(
         error_line(fmt::format("the index at {} cannot be read: {} ({}); rebuild it with: "
                                "tickerdex-index rebuild --index {} SOURCE...",
-                               index, error.get_msg(), error.get_type(), index)));
+                               index, error.get_msg(), error.get_type(), index),
+                   environment.err_width));
   }
   return kFailed;
 }
@@ -104,9 +152,9 @@ int run_query(int argc, const char* const* argv, const Environment& environment,
   try {
     return run({argv + (argc > 0 ? 1 : 0), argv + argc}, environment, search);
   } catch (const std::bad_alloc&) {
-    environment.write_err(error_line("out of memory: ask for fewer hits with --limit"));
+    environment.write_err(error_line("out of memory: ask for fewer hits with --limit", environment.err_width));
   } catch (const std::exception& error) {
-    environment.write_err(error_line(error.what()));
+    environment.write_err(error_line(error.what(), environment.err_width));
   }
   return kFailed;
 }

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
+
+#include "indexer/schema/nearest_name.h"
 
 namespace tickerdex {
 namespace {
@@ -47,22 +48,6 @@ constexpr auto make_table() {
 }
 constexpr auto kTable = make_table();
 
-/// Levenshtein's distance; names are short.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-    }
-  }
-  return row[b.size()];
-}
-
 }  // namespace
 
 std::span<const QueryField> query_fields() { return kTable; }
@@ -73,29 +58,11 @@ const QueryField* find_query_field(std::string_view name) {
   return found == kTable.end() ? nullptr : &*found;
 }
 
-std::vector<std::string_view> similar_field_names(std::string_view typed) {
+std::vector<std::string> similar_field_names(std::string_view typed) {
   constexpr std::size_t kShown = 3;
-  constexpr std::size_t kLongest = 24;
-  if (typed.size() > kLongest) return {};
-  std::string lower(typed);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  std::vector<std::pair<std::size_t, std::string_view>> ranked;
-  for (const auto& field : kTable) {
-    const bool begins_so = lower.size() >= 3 && (field.name.starts_with(lower) ||
-                                                 lower.starts_with(field.name));
-    const auto edits = begins_so ? 0 : distance(lower, field.name);
-    // A word of four letters with two edits is mostly another word.
-    if (edits <= (field.name.size() > 4 ? 2U : 1U)) ranked.emplace_back(edits, field.name);
-  }
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<std::string_view> names;
-  for (const auto& [edits, name] : ranked) {
-    if (names.size() < kShown) names.push_back(name);
-  }
-  return names;
+  std::vector<std::string> names;
+  for (const auto& field : kTable) names.emplace_back(field.name);
+  return nearest_names(typed, names, kShown);
 }
 
 }  // namespace tickerdex

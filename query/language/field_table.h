@@ -44,6 +44,6 @@ std::span<const QueryField> query_fields();
 const QueryField* find_query_field(std::string_view name);
 
 /// Names that `typed` may have been meant for, best first; few or none.
-std::vector<std::string_view> similar_field_names(std::string_view typed);
+std::vector<std::string> similar_field_names(std::string_view typed);
 
 }  // namespace tickerdex

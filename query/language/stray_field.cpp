@@ -36,7 +36,7 @@ std::string stray_field_warning(std::string_view name, std::string_view value) {
   if (canonical_exchange(name).has_value() && parse_ticker(value).has_value()) {
     meant = fmt::format("ticker:{}:{}", name, shown(value));
   } else {
-    for (const auto similar : similar_field_names(name)) {
+    for (const auto& similar : similar_field_names(name)) {
       meant += fmt::format("{}{}:", meant.empty() ? "" : " or ", similar);
     }
   }

@@ -23,6 +23,7 @@ struct OutputOptions {
   std::uint32_t width = 80;         ///< cells; text only
   std::vector<std::string> fields;  ///< of each hit, in this order; empty: the format's default
   double took_ms = 0;
+  bool csv_safe = false;  ///< csv and tsv: see table_output.h
   std::string zone = "UTC";  ///< IANA name: of the times in text, and of the periods in facets
 };
 

@@ -5,15 +5,13 @@
 #include <ostream>
 
 #include "query/output/hit_fields.h"
+#include "query/output/spreadsheet.h"
 #include "query/output/terminal_text.h"
 
 namespace tickerdex {
 namespace {
 
-std::string csv_cell(std::string_view raw) {
-  const std::string safe = safe_cell(raw);
-  const bool edge_space = !safe.empty() && (safe.front() == ' ' || safe.back() == ' ');
-  if (!edge_space && safe.find_first_of(",\"") == std::string::npos) return safe;
+std::string quoted(std::string_view safe) {
   std::string quoted = "\"";
   for (const char c : safe) {
     if (c == '"') quoted.push_back('"');
@@ -21,6 +19,13 @@ std::string csv_cell(std::string_view raw) {
   }
   quoted.push_back('"');
   return quoted;
+}
+
+std::string csv_cell(std::string_view raw) {
+  const std::string safe = safe_cell(raw);
+  const bool edge_space = !safe.empty() && (safe.front() == ' ' || safe.back() == ' ');
+  if (!edge_space && safe.find_first_of(",\"") == std::string::npos) return safe;
+  return quoted(safe);
 }
 
 std::string tsv_cell(std::string_view raw) {
@@ -41,12 +46,26 @@ std::string tsv_cell(std::string_view raw) {
 struct Dialect {
   char separator;
   std::string (*cell)(std::string_view);
+  bool is_safe;
 };
 
+/// Of what comes from articles.
+std::string text_cell(std::string_view raw, const Dialect& dialect) {
+  if (!dialect.is_safe) return dialect.cell(raw);
+  const std::string guarded = may_be_run(raw) ? "'" + std::string(raw) : std::string(raw);
+  return dialect.separator == ',' ? quoted(safe_cell(guarded)) : dialect.cell(guarded);
+}
+
+bool is_number(HitField field) {
+  return field == HitField::rank || field == HitField::score || field == HitField::sentiment ||
+         field == HitField::impact || field == HitField::similar;
+}
+
+/// Of cells that are made already.
 void print_row(const std::vector<std::string>& row, const Dialect& dialect, std::ostream& out) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (i > 0) out << dialect.separator;
-    out << dialect.cell(row[i]);
+    out << row[i];
   }
   out << '\n';
 }
@@ -55,7 +74,9 @@ void print_facets(const SearchResult& result, const Dialect& dialect, std::ostre
   print_row({"facet", "value", "count"}, dialect, out);
   for (const auto& facet : result.facets) {
     for (const auto& [value, count] : facet.values) {
-      print_row({facet.name, value, fmt::format("{}", count)}, dialect, out);
+      print_row({dialect.cell(facet.name), text_cell(value, dialect),
+                 fmt::format("{}", count)},
+                dialect, out);
     }
   }
 }
@@ -76,7 +97,10 @@ void print_table(const SearchRequest& request, const SearchResult& result,
   out << std::flush;
   for (const auto& hit : result.hits) {
     row.clear();
-    for (const auto field : fields) row.push_back(cell_of(hit, field));
+    for (const auto field : fields) {
+      const std::string raw = cell_of(hit, field);
+      row.push_back(is_number(field) ? dialect.cell(raw) : text_cell(raw, dialect));
+    }
     print_row(row, dialect, out);
     out << std::flush;
   }
@@ -86,12 +110,12 @@ void print_table(const SearchRequest& request, const SearchResult& result,
 
 void print_csv(const SearchRequest& request, const SearchResult& result,
                const OutputOptions& options, std::ostream& out) {
-  print_table(request, result, options, {',', &csv_cell}, out);
+  print_table(request, result, options, {',', &csv_cell, options.csv_safe}, out);
 }
 
 void print_tsv(const SearchRequest& request, const SearchResult& result,
                const OutputOptions& options, std::ostream& out) {
-  print_table(request, result, options, {'\t', &tsv_cell}, out);
+  print_table(request, result, options, {'\t', &tsv_cell, options.csv_safe}, out);
 }
 
 }  // namespace tickerdex

@@ -4,6 +4,10 @@
 // alone; a line break or tab inside a cell becomes a space. tsv is not quoted: tab, line feed,
 // carriage return and backslash are written \t \n \r \\. Lists are joined by '|'.
 //
+// With `csv_safe` a text that a spreadsheet might run as a formula (spreadsheet.h) gets an apostrophe
+// in front, and every text of csv is quoted; taking one apostrophe off each cell that begins with one
+// undoes it. Numbers stay as they are.
+//
 // Hits and facets do not fit into one table: facets are printed (facet,value,count) where no hits
 // were asked for (--limit 0), and left out otherwise.
 #pragma once

@@ -43,10 +43,25 @@ char32_t shown_as(char32_t c) {
   return is_terminal_control(c) ? kReplacement : c;
 }
 
+bool is_variation_selector(char32_t c) {
+  return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
+/// What only changes the look of the character before it: of a letter of ASCII there is nothing to
+/// change, and a second one behind the first is text that nobody sees.
+bool has_no_effect(const std::string& before, char32_t c) {
+  if (!is_variation_selector(c) && c != 0x200C && c != 0x200D) return false;
+  if (before.empty() || static_cast<unsigned char>(before.back()) < 0x80) return true;
+  const std::string_view text = before;
+  return is_variation_selector(c) &&
+         (text.substr(text.size() - std::min<std::size_t>(3, text.size())).starts_with("\xEF\xB8") ||
+          text.substr(text.size() - std::min<std::size_t>(4, text.size())).starts_with("\xF3\xA0"));
+}
+
 void append_safe(std::string& out, char32_t c) {
   if (is_line_space(c)) {
     out.push_back(' ');
-  } else if (!is_dropped(c)) {
+  } else if (!is_dropped(c) && !has_no_effect(out, c)) {
     append_utf8(out, shown_as(c));
   }
 }

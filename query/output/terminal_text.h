@@ -7,7 +7,10 @@
 //   invisible ones (soft hyphen, zero-width      dropped: terminals disagree on their width, and
 //   space, byte order mark, tags)                nobody sees them
 //
-// Joiners stay (U+200C, U+200D): Persian words and emoji need them, and they command nothing.
+//   joiners, variation selectors                 dropped behind a character of ASCII, and selectors
+//                                                behind another one
+//
+// Elsewhere joiners and selectors stay: Persian words and emoji need them, and they command nothing.
 // Everything is replaced before it is measured or coloured. Thread-safe.
 #pragma once
 

@@ -66,7 +66,15 @@ struct Searcher::Impl : std::enable_shared_from_this<Searcher::Impl> {
       : database(open_index(folder)),
         lists(posting_lists(database, folder)),
         attributes(column_attributes(database, folder + "/" + std::string(layout::kColumns),
-                                     attribute_warnings)) {}
+                                     attribute_warnings)) {
+    const auto other = other_analyzer(database.get_metadata(std::string(layout::kAnalyzerKey)));
+    if (other) {
+      analyzer_warning = fmt::format(
+          "this index {}: words may be read in another way than they are stored, and articles "
+          "missed; a rebuild makes it anew (tickerdex-index rebuild)",
+          *other);
+    }
+  }
 
   const LanguageContext& language_context(const DateContext& dates) {
     if (context.analyzer == nullptr) {
@@ -89,6 +97,7 @@ struct Searcher::Impl : std::enable_shared_from_this<Searcher::Impl> {
   Xapian::Database database;
   std::unique_ptr<PostingLists> lists;
   std::vector<std::string> attribute_warnings;
+  std::optional<std::string> analyzer_warning;
   std::unique_ptr<Attributes> attributes;
   Analyzer analyzer;
   LanguageContext context;
@@ -136,6 +145,7 @@ SearchResult Searcher::Impl::search(const SearchRequest& request) {
   for (const auto& facet : request.facets) {
     result.facets.push_back(count_facet(facet, *matches.documents, *attributes, zone));
   }
+  if (analyzer_warning) result.warnings.push_back(*analyzer_warning);
   result.warnings.insert(result.warnings.end(), attribute_warnings.begin(),
                          attribute_warnings.end());
   return result;

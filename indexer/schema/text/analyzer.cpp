@@ -111,8 +111,17 @@ std::string Analyzer::identity() {
   UVersionInfo unicode;
   u_getVersion(icu);
   u_getUnicodeVersion(unicode);
-  return fmt::format("{}/icu{}/unicode{}.{}/xapian{}", kAnalyzerVersion, icu[0], unicode[0],
-                     unicode[1], Xapian::version_string());
+  return fmt::format("{}/icu{}.{}/unicode{}.{}/xapian{}", kAnalyzerVersion, icu[0], icu[1],
+                     unicode[0], unicode[1], Xapian::version_string());
+}
+
+std::optional<std::string> other_analyzer(std::string_view stored) {
+  const std::string own = Analyzer::identity();
+  if (stored == own) return std::nullopt;
+  if (stored.empty()) {
+    return fmt::format("does not say which text analyzer made it (this program has {})", own);
+  }
+  return fmt::format("was made with the text analyzer {}, this program has {}", stored, own);
 }
 
 }  // namespace tickerdex

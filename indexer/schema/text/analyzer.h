@@ -34,6 +34,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -89,13 +90,18 @@ class Analyzer {
   /// Languages with a stemmer, ISO 639-1, sorted.
   static const std::vector<std::string>& stemmed_languages();
 
-  /// Names what the terms depend on: our version, Unicode's and the stemmers' ("1/icu72/…").
-  /// Kept in the manifest; an index of another identity may miss matches.
+  /// Names what the terms depend on, as it runs: our version, ICU's and its Unicode's (folding,
+  /// word breaks, dictionaries) and Xapian's, which brings the Snowball stemmers:
+  /// "1/icu72.1/unicode15.0/xapian1.4.22". Kept in the index; one of another may miss matches.
   static std::string identity();
 
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+/// What to say of an index whose stored identity is `stored`: "was made with the text analyzer …, this
+/// program has …"; nothing if it is this program's.
+std::optional<std::string> other_analyzer(std::string_view stored);
 
 }  // namespace tickerdex

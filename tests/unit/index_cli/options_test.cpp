@@ -97,9 +97,63 @@ TEST_CASE("every option is in the help, and the help names no other", "[cli]") {
     const bool is_known = std::ranges::any_of(
         std::vector<std::string>{"rebuild", "status", "verify", "rollback"}, [&](const auto& command) {
           const auto parsed = parse_index_options({command, "--index", "i", option, "1", "a"}, "");
-          return parsed.output.find("not expected: " + option) == std::string::npos;
+          return parsed.output.find("has no option " + option) == std::string::npos;
         });
     CHECK(is_known);
   }
   CHECK(named >= 12);
+}
+
+TEST_CASE("a mistake is said in words, with what may have been meant", "[cli]") {
+  struct Row {
+    std::vector<std::string> arguments;
+    std::string words;
+  };
+  const std::vector<Row> rows{
+      {{"build"}, "there is no command build; did you mean rebuild?"},
+      {{"--index", "ix", "updat"}, "there is no command updat; did you mean update?"},
+      {{"--index", "ix"}, "which command? There are rebuild, update, status, verify, rollback"},
+      {{"ix1"}, "there is no command ix1; there are rebuild, update, status, verify, rollback"},
+      {{"status", "--index"}, "--index wants the folder of an index"},
+      {{"status", "--index", "ix", "--formt", "json"}, "status has no option --formt; did you mean --format?"},
+      {{"status", "--index", "ix", "--format", "xml"}, "--format wants text or json, not 'xml'"},
+      {{"rebuild", "--keep", "0", "a"}, "--keep wants a whole number from 1 to 1000, not '0'"},
+      {{"rebuild", "--jobs", "many", "a"}, "--jobs wants a whole number from 1 to 256, not 'many'"},
+      {{"rebuild", "--writer", "fast", "a"}, "--writer wants bulk or api, not 'fast'"},
+      {{"rebuild", "a", "--map"}, "--map wants a pair, as in --map title=HEADLINE"},
+      {{"rebuild", "--index", "ix"}, "rebuild wants a SOURCE: a file, a folder, or - for standard input"},
+      {{"verify", "--index", "ix", "extra"}, "verify takes options only, not 'extra'"},
+  };
+  for (const auto& row : rows) {
+    const auto parsed = parse_index_options(row.arguments, "");
+    CHECK(parsed.exit_code == 2);
+    CHECK(parsed.output == "tickerdex-index: error: " + row.words + " (see --help)\n");
+  }
+}
+
+TEST_CASE("every option without its value says what it wants", "[cli]") {
+  const auto help = parse_index_options({"--help"}, "").output;
+  for (std::size_t at = 0; (at = help.find("\n  --", at)) != std::string::npos; ++at) {
+    const auto line = help.substr(at + 3, help.find('\n', at + 3) - at - 3);
+    const auto option = line.substr(0, line.find(' '));
+    if (line.substr(option.size()).starts_with("  ")) continue;  // a flag
+    bool is_said = false;
+    for (const std::string command : {"rebuild", "status"}) {
+      const auto said = parse_index_options({command, "a", option}, "ix").output;
+      is_said |= said.starts_with("tickerdex-index: error: " + option + " wants ");
+    }
+    INFO(option);
+    CHECK(is_said);
+  }
+}
+
+TEST_CASE("options may stand before the command", "[cli]") {
+  const auto status = parse_index_options({"--index", "status", "--format", "json", "status"}, "");
+  REQUIRE(status.options);
+  CHECK(status.options->command == IndexCommand::status);
+  CHECK(status.options->index == "status");
+  const auto rebuild = parse_index_options({"-q", "--index=ix", "rebuild", "a", "-"}, "");
+  REQUIRE(rebuild.options);
+  CHECK(rebuild.options->command == IndexCommand::rebuild);
+  CHECK(rebuild.options->sources == std::vector<std::string>{"a", "-"});
 }

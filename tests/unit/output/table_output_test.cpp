@@ -137,3 +137,59 @@ TEST_CASE("each format has a place for facets or not", "[output]") {
     CHECK(shows_facets(request, row.format) == row.alone);
   }
 }
+
+TEST_CASE("--csv-safe leaves no cell that a spreadsheet would run", "[output][table][safe]") {
+  struct Row {
+    std::string raw;
+    bool is_guarded;
+  };
+  const std::vector<Row> rows{
+      {"plain", false},        {"", false},           {"a=b", false},      {"5 - 3", false},
+      {"=1+1", true},          {"+1", true},          {"-0.5", true},      {"@SUM(A1)", true},
+      {" =1", true},           {"\t=1", true},        {"\tplain", true},   {"\rplain", true},
+      {"\n=1", true},          {"'quoted'", true},    {"\u00a0=1", true}, {"\u3000+1", true},
+      {"\u200b=1", true},     {"\ufeff@x", true},  {"\u2060\u200d-1", true},
+      {"\uff1d1", true},      {"\uff0b1", true},   {"\uff0d1", true},   {"\uff20x", true},
+      {"\u22125", true},      {"\x01=1", true},      {"=HYPERLINK(\"http://x\",\"y\")", true},
+  };
+  OutputOptions options;
+  options.csv_safe = true;
+  options.fields = {"title"};
+  for (const auto& row : rows) {
+    CAPTURE(row.raw);
+    for (const auto format : {OutputFormat::csv, OutputFormat::tsv}) {
+      const auto plain = cell(row.raw, format);
+      options.format = format;
+      const auto lines =
+          lines_of(printed(samples::request(), samples::page({titled(row.raw)}), options));
+      const std::string safe = lines.size() == 2 ? lines[1] : "";
+      if (format == OutputFormat::tsv) {
+        CHECK(safe == (row.is_guarded ? "'" + plain : plain));
+      } else {
+        const auto bare = plain.starts_with('"') ? plain.substr(1, plain.size() - 2) : plain;
+        CHECK(safe == (row.is_guarded ? "\"'" : "\"") + bare + "\"");
+      }
+    }
+  }
+}
+
+TEST_CASE("--csv-safe leaves numbers what they are", "[output][table][safe]") {
+  auto hit = samples::bare_hit();
+  hit.article.sentiment = -0.5;
+  hit.article.source = "-0.5";
+  hit.article.tickers = {samples::ticker("=X", true)};
+  OutputOptions options;
+  options.csv_safe = true;
+  options.format = OutputFormat::csv;
+  options.fields = {"rank", "score", "sentiment", "source", "tickers"};
+  CHECK(printed(samples::request(), samples::page({hit}), options) ==
+        "rank,score,sentiment,source,tickers\n2,0,-0.5,\"'-0.5\",\"'=X\"\n");
+  auto request = samples::request();
+  request.limit = 0;
+  request.facets = {{"source", 2}};
+  auto result = samples::page({});
+  result.facets = {{"source", {{"=cmd", 3}, {"Wire", 1}}, 2, 0, {}}};
+  options.fields.clear();
+  CHECK(printed(request, result, options) ==
+        "facet,value,count\nsource,\"'=cmd\",3\nsource,\"Wire\",1\n");
+}

@@ -115,3 +115,12 @@ TEST_CASE("valid text is left alone and broken text keeps its code points", "[ou
   CHECK(valid_utf8("a\nb\x1b云") == "a\nb\x1b云");
   CHECK(valid_utf8("a\xFF" "b") == "a\uFFFDb");
 }
+
+TEST_CASE("variation selectors and joiners stay only where they change something", "[output]") {
+  CHECK(safe_line("a\ufe0fb\u200dc\u200cd") == "abcd");
+  CHECK(safe_line("\u2764\ufe0f") == "\u2764\ufe0f");
+  CHECK(safe_line("\u2764\ufe0f\ufe0e\U000e0101\U000e0102x") == "\u2764\ufe0fx");
+  CHECK(safe_line("\u8fbb\U000e0100\U000e0101") == "\u8fbb\U000e0100");
+  CHECK(safe_cell("\U000e0041\u200bid\ufeff") == "id");
+  CHECK(safe_line("\u0645\u06cc\u200c\u062e") == "\u0645\u06cc\u200c\u062e");
+}

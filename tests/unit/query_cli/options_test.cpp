@@ -90,13 +90,41 @@ TEST_CASE("arguments become options and words", "[cli][options]") {
 }
 
 TEST_CASE("a word that looks like an option is refused with the way to type it", "[cli][options]") {
-  for (const char* word : {"-military", "--nope", "-x", "-hello", "--limt", "-gold money", "-5",
-                           "--Count", "--no-snippet"}) {
+  for (const char* word : {"-military", "--nope", "-x", "-hello", "-gold money", "-5"}) {
     CAPTURE(word);
     CHECK(parsed({"cloud", word}) ==
           fmt::format("error: there is no option '{0}' (see --help); if it belongs to the query, "
                       "put it after --, as in: tickerdex-query -- '{0}'",
                       word));
+  }
+}
+
+TEST_CASE("an option that is nearly one is told", "[cli][options]") {
+  struct Row {
+    const char* typed;
+    const char* meant;
+  };
+  for (const auto& [typed, meant] : std::vector<Row>{{"--limt", "limit"},
+                                                     {"--Count", "count"},
+                                                     {"--no-snippet", "no-snippets"},
+                                                     {"--facets=ticker", "facet"},
+                                                     {"-index", "index"},
+                                                     {"--from", "format"}}) {
+    CAPTURE(typed);
+    const auto text = parsed({"cloud", typed});
+    const bool is_told = text.find(std::string("; did you mean --") + meant + "?") != std::string::npos;
+    CHECK(is_told == (std::string_view(typed) != "--from"));
+  }
+}
+
+TEST_CASE("an option without its value says what it wants", "[cli][options]") {
+  CHECK(parsed({"x", "--facet"}) ==
+        "error: --facet wants a name, as in --facet ticker:20 (see --help)");
+  for (const auto& option : query_option_names()) {
+    CAPTURE(option);
+    const auto text = parsed({"x", option});
+    const bool is_flag = text.find("error: ") == std::string::npos;
+    CHECK((is_flag || text.starts_with("error: " + option + " wants ")));
   }
 }
 
@@ -112,7 +140,7 @@ TEST_CASE("an option without its value is refused", "[cli][options]") {
 
 TEST_CASE("the help names every option and fits 80 columns", "[cli][help]") {
   const std::string help = query_help();
-  REQUIRE(query_option_names().size() == 15);
+  REQUIRE(query_option_names().size() == 17);
   for (const auto& name : query_option_names()) {
     CAPTURE(name);
     CHECK(help.find(name) != std::string::npos);

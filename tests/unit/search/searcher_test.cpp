@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "indexer/schema/errors.h"
+#include "indexer/schema/generation.h"
+#include "indexer/schema/text/analyzer.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/search/marked_text.h"
 #include "tests/unit/search/test_index.h"
@@ -215,6 +217,29 @@ TEST_CASE("an index of another schema names both and the way out", "[search][sea
         "IX/db is a Xapian database but not one of tickerdex; make one with: "
         "tickerdex-index rebuild --index DIR SOURCE...");
   CHECK(message(TestIndex({}, "1", name)) == "opened");
+}
+
+TEST_CASE("an index of another text analyzer says so, naming both", "[search][searcher]") {
+  const TestIndex index(five_stories());
+  const auto warnings = [&] {
+    std::string all;
+    for (const auto& warning : Searcher(index.folder()).search({}).warnings) all += warning + "\n";
+    return all;
+  };
+  const auto set = [&](const std::string& identity) {
+    Xapian::WritableDatabase database(index.folder(), Xapian::DB_OPEN);
+    database.set_metadata(std::string(layout::kAnalyzerKey), identity);
+    database.commit();
+  };
+  CHECK(warnings().find("analyzer") == std::string::npos);
+  set("1/icu66.1/unicode13.0/xapian1.4.14");
+  CHECK(warnings().find("this index was made with the text analyzer "
+                        "1/icu66.1/unicode13.0/xapian1.4.14, this program has " +
+                        Analyzer::identity()) != std::string::npos);
+  set("");
+  CHECK(warnings().find("does not say which text analyzer made it") != std::string::npos);
+  set(Analyzer::identity());
+  CHECK(warnings().find("analyzer") == std::string::npos);
 }
 
 TEST_CASE("a folder without a database is Xapian's error", "[search][searcher]") {

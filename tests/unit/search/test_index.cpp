@@ -120,6 +120,7 @@ TestIndex::TestIndex(const std::vector<Article>& articles, const std::string& sc
   Xapian::WritableDatabase database(folder(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   for (const auto& article : articles) database.add_document(document_of(article));
   if (!schema.empty()) database.set_metadata("tickerdex.schema", schema);
+  database.set_metadata("tickerdex.analyzer", Analyzer::identity());
   database.commit();
   write_columns(database, "test", columns_path());
 }

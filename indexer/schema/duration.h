@@ -1,0 +1,13 @@
+// Durations as people type them: "26h", "90m", "2d", "45s", "500ms".
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string_view>
+
+namespace tickerdex {
+
+/// Whole numbers of ms, s, m, h or d. Nothing for what is no duration, or above 100 years.
+std::optional<std::chrono::milliseconds> parse_duration(std::string_view text);
+
+}  // namespace tickerdex
