@@ -4,6 +4,9 @@
 #include <xapian.h>
 
 #include "indexer/run/gates.h"
+#include "indexer/run/ledger_reader.h"
+#include "indexer/schema/database_identity.h"
+#include "indexer/schema/errors.h"
 #include "indexer/schema/fields.h"
 
 namespace tickerdex {
@@ -11,6 +14,17 @@ namespace {
 
 void append(std::string& list, const std::string& trouble) {
   list += (list.empty() ? "" : "; ") + trouble;
+}
+
+// Whether the database is in a later state than the one that was published.
+bool is_modified(const std::string& folder) {
+  try {
+    return LedgerReader(folder).database() != identity_of(Xapian::Database(folder));
+  } catch (const IndexError&) {
+    return false;
+  } catch (const Xapian::Error&) {
+    return false;
+  }
 }
 
 // Of a database whose files are as they were.
@@ -29,18 +43,27 @@ std::string damage_of_database(const GenerationInfo& info) {
 }  // namespace
 
 Health health_of(const std::string& index, const GenerationInfo& info, CheckDepth depth) {
-  if (!info.manifest) return {info.trouble, {}};
-  if (info.manifest->schema != kSchemaVersion) {
-    return {fmt::format("schema {}, but this program reads {}; run: tickerdex-index rebuild "
-                        "--index {} SOURCE...",
-                        info.manifest->schema, kSchemaVersion, index),
-            {}};
-  }
   Health health;
+  if (!info.manifest) {
+    health.damage = info.trouble;
+    return health;
+  }
+  if (info.manifest->schema != kSchemaVersion) {
+    health.is_other_version = true;
+    health.damage = fmt::format(
+        "schema {}, but this program reads {}; run: tickerdex-index rebuild --index {} SOURCE...",
+        info.manifest->schema, kSchemaVersion, index);
+    return health;
+  }
   for (const auto& [file, what] : file_troubles(info.folder, depth)) {
     append(is_table(file) ? health.damage : health.lacking, what);
   }
-  if (health.damage.empty()) health.damage = damage_of_database(info);
+  if (health.damage.empty()) {
+    health.damage = damage_of_database(info);
+  } else if (is_modified(info.folder)) {
+    health.is_modified = true;
+    health.damage = "another program wrote to the database since it was published";
+  }
   return health;
 }
 

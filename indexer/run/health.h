@@ -14,6 +14,9 @@ struct Health {
   std::string damage;   ///< why it should not be live: searches would fail or answer wrongly
   std::string lacking;  ///< what is wrong with its sidecars, without which searches are only slower
                         ///< and an update has nothing to build upon
+  bool is_modified = false;       ///< the damage is that another program wrote to the database
+  bool is_other_version = false;  ///< the damage is that it has another schema
+  bool is_sound() const { return damage.empty() && lacking.empty(); }
   const std::string& worst() const { return damage.empty() ? lacking : damage; }
 };
 

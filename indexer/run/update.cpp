@@ -18,7 +18,6 @@
 #include "indexer/run/world_change.h"
 #include "indexer/schema/database_identity.h"
 #include "indexer/schema/errors.h"
-#include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
 
 namespace tickerdex {
@@ -44,10 +43,12 @@ std::string damaged(Base& base, std::string_view trouble) {
   return fmt::format("{}, which was live, is damaged: {}", base.info.name, trouble);
 }
 
-// What is carried over is copied as it is, so that all of it must be what was published.
-std::string damage_of_bytes(const RebuildRequest& request, Base& base) {
-  const auto health = health_of(request.index, base.info, CheckDepth::bytes);
-  return health.worst().empty() ? "" : damaged(base, health.worst());
+// Why the live generation cannot be built upon, as far as `depth` looks; empty if it can.
+std::string trouble_of_base(const RebuildRequest& request, Base& base, CheckDepth depth) {
+  const auto health = health_of(request.index, base.info, depth);
+  if (health.is_sound()) return {};
+  if (health.is_modified) return "another program wrote to the live database";
+  return health.is_other_version ? health.worst() : damaged(base, health.worst());
 }
 
 // Why there is no base; empty if there is one.
@@ -56,11 +57,8 @@ std::string find_base(const RebuildRequest& request, Base& base) {
     if (info.live) base.info = std::move(info);
   }
   if (base.info.name.empty()) return "nothing is live";
-  const auto health = health_of(request.index, base.info);
-  if (const auto& trouble = health.worst(); !trouble.empty()) {
-    const bool is_of_other_version =
-        base.info.manifest && base.info.manifest->schema != kSchemaVersion;
-    return is_of_other_version ? trouble : damaged(base, trouble);
+  if (auto trouble = trouble_of_base(request, base, CheckDepth::unchanged); !trouble.empty()) {
+    return trouble;
   }
   try {
     base.ledger = std::make_unique<LedgerReader>(base.info.folder);
@@ -125,7 +123,8 @@ RebuildReport update(const RebuildRequest& request, Progress& progress) {
     why = too_much(request, change, base);
     if (why.empty()) {
       progress.begin("checking", 0, "");
-      why = damage_of_bytes(request, base);
+      // What is carried over is copied as it is: all of it must be what was published.
+      why = trouble_of_base(request, base, CheckDepth::bytes);
       progress.end();
     }
     if (why.empty()) {

@@ -22,6 +22,9 @@ echo '{"id":"n","title":"New","body":"words"}' >>a.jsonl
 expect 4 cut sources "$TICKERDEX_INDEX_PROGRAM" update --quiet --index ix a.jsonl
 says err "/sources cannot be read any more"
 expect 0 query --index ix --count words
+expect 4 index status --index ix
+says out 'sources is cut short'
+expect 0 index update --quiet --index ix a.jsonl
 expect 0 index status --index ix
 rm -rf ix && cp -a whole ix
 expect 2 cut columns "$TICKERDEX_QUERY_PROGRAM" --index ix --facet source words
