@@ -207,16 +207,20 @@ TEST_CASE("an index of another schema names both and the way out", "[search][sea
     return std::string("opened");
   };
   const std::string name = "generations/20261120T235500Z-3fa92c";
-  CHECK(message(TestIndex({}, "3", name)) ==
-        "IX was written with schema 3, this program reads 1; rebuild it with: "
+  CHECK(message(TestIndex({}, "999", name)) ==
+        "IX was written with schema 999, this program reads " +
+            std::to_string(kSchemaVersion) +
+            "; rebuild it with: "
         "tickerdex-index rebuild --index IX SOURCE...");
   CHECK(message(TestIndex({}, "0", "db")) ==
-        "IX/db was written with schema 0, this program reads 1; rebuild it with: "
+        "IX/db was written with schema 0, this program reads " +
+            std::to_string(kSchemaVersion) +
+            "; rebuild it with: "
         "tickerdex-index rebuild --index IX/db SOURCE...");
   CHECK(message(TestIndex({}, "", "db")) ==
         "IX/db is a Xapian database but not one of tickerdex; make one with: "
         "tickerdex-index rebuild --index DIR SOURCE...");
-  CHECK(message(TestIndex({}, "1", name)) == "opened");
+  CHECK(message(TestIndex({}, std::to_string(kSchemaVersion), name)) == "opened");
 }
 
 TEST_CASE("an index of another text analyzer says so, naming both", "[search][searcher]") {

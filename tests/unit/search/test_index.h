@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "indexer/schema/article.h"
+#include "indexer/schema/fields.h"
 #include "tests/unit/temp_folder.h"
 
 namespace tickerdex::test {
@@ -15,7 +16,7 @@ namespace tickerdex::test {
 class TestIndex {
  public:
   /// Document numbers are 1, 2, 3 … in the order given.
-  explicit TestIndex(const std::vector<Article>& articles, const std::string& schema = "1",
+  explicit TestIndex(const std::vector<Article>& articles, const std::string& schema = std::to_string(kSchemaVersion),
                      const std::string& below = "db");
 
   std::string folder() const { return folder_.string(); }
