@@ -68,6 +68,7 @@ void print_status_text(const IndexStatus& status, std::ostream& out) {
     }
   }
   for (const auto& trouble : status.troubles) fmt::print(out, "trouble: {}\n", printable(trouble));
+  for (const auto& warning : status.warnings) fmt::print(out, "warning: {}\n", printable(warning));
   if (status.too_old()) {
     fmt::print(out, "too old: --max-age is {}, {}\n", age_text(*status.max_age_seconds),
                status.age_seconds    ? fmt::format("the live generation is {} old",
@@ -89,6 +90,7 @@ void print_status_json(const IndexStatus& status, std::ostream& out) {
   json["too_old"] = status.too_old();
   json["healthy"] = status.troubles.empty();
   json["troubles"] = status.troubles;
+  json["warnings"] = status.warnings;
   json["generations"] = generations_json(status.generations);
   json["refused"] = generations_json(status.refused);
   out << report_json(json);

@@ -7,6 +7,7 @@
 #include "indexer/run/health.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
+#include "indexer/schema/text/analyzer.h"
 
 namespace tickerdex {
 namespace {
@@ -52,7 +53,13 @@ IndexStatus index_status(const std::string& index, std::optional<std::int64_t> m
   for (auto& info : generations) {
     std::string trouble = health_of(index, info).worst();
     if (info.live && !trouble.empty()) status.troubles.push_back(info.name + ": " + trouble);
-    if (info.live && info.manifest) set_age(status, index, *info.manifest, now_utc);
+    if (info.live && info.manifest) {
+      set_age(status, index, *info.manifest, now_utc);
+      if (const auto words = other_analyzer(info.manifest->analyzer)) {
+        status.warnings.push_back(info.name + " " + *words + ": matches may be missing until it is "
+                                  "rebuilt");
+      }
+    }
     const auto bytes = folder_bytes(info.folder);
     status.generations.push_back({std::move(info), bytes, std::move(trouble)});
   }

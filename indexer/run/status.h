@@ -28,6 +28,8 @@ struct IndexStatus {
   std::vector<GenerationStatus> refused;           ///< candidates kept back by a gate
   std::vector<std::string> troubles;               ///< of what is live; empty: healthy
 
+  std::vector<std::string> warnings;               ///< of what is live, which serves all the same
+
   /// Older than asked for, or of no known age.
   bool too_old() const {
     return max_age_seconds && (!age_seconds || *age_seconds > *max_age_seconds);

@@ -73,6 +73,16 @@ says err 'rollback'
 expect 0 index rollback --index ix
 titled fifth
 
+# Another analyzer than this program's is told of, and no damage.
+cp -a "$(realpath ix/current)/manifest.json" kept.json
+sed -i 's/"analyzer": "[^"]*"/"analyzer": "1\/icu1.0"/' "$(realpath ix/current)/manifest.json"
+expect 0 index status --index ix
+says out 'warning: '
+says out 'was made with the text analyzer 1/icu1.0, this program has '
+expect 0 index status --index ix --format json
+json '[.healthy, (.warnings | length)]' '[true,1]'
+cp -a kept.json "$(realpath ix/current)/manifest.json"
+
 # The probe.
 expect 0 index status --index ix --now 2025-11-05T23:00:00Z --max-age 1d
 says out healthy
