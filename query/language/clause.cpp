@@ -1,6 +1,9 @@
 #include "query/language/clause.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace tickerdex {
@@ -115,12 +118,21 @@ Xapian::Query query_of_any(const Clause& clause) {
   return joined(Xapian::Query::OP_OR, alternatives);
 }
 
-void collect(const Clause& clause, std::vector<Highlight>& highlights) {
+bool has_repeats(const Clause& clause, std::unordered_set<std::string_view>& seen) {
+  if (clause.kind == Kind::leaf) return !seen.insert(clause.leaf->understood).second;
+  return std::any_of(clause.parts.begin(), clause.parts.end(),
+                     [&](const Clause& part) { return has_repeats(part, seen); });
+}
+
+/// Leaves that are typed alike mark alike: each once.
+void collect(const Clause& clause, std::set<std::string>& seen,
+             std::vector<Highlight>& highlights) {
   if (clause.kind == Kind::leaf) {
+    if (!seen.insert(clause.leaf->understood).second) return;
     const auto& own = clause.leaf->highlights;
     highlights.insert(highlights.end(), own.begin(), own.end());
   } else if (clause.kind != Kind::negation) {
-    for (const auto& part : clause.parts) collect(part, highlights);
+    for (const auto& part : clause.parts) collect(part, seen, highlights);
   }
 }
 
@@ -225,9 +237,15 @@ ValueRanges ranges_of(const Clause& clause) {
   return ranges;
 }
 
+bool has_repeats(const Clause& clause) {
+  std::unordered_set<std::string_view> seen;
+  return has_repeats(clause, seen);
+}
+
 std::vector<Highlight> highlights_of(const Clause& clause) {
   std::vector<Highlight> highlights;
-  collect(clause, highlights);
+  std::set<std::string> seen;
+  collect(clause, seen, highlights);
   return highlights;
 }
 

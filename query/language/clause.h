@@ -57,5 +57,7 @@ bool has_plain_words(const Clause& clause);
 Xapian::Query query_of(const Clause& clause);
 std::vector<Highlight> highlights_of(const Clause& clause);
 ValueRanges ranges_of(const Clause& clause);
+/// Whether a leaf is there twice, as it is spelled.
+bool has_repeats(const Clause& clause);
 
 }  // namespace tickerdex

@@ -48,6 +48,7 @@ struct BuiltQuery {
   std::vector<std::string> warnings;  ///< one line each, safe to print
   std::vector<Highlight> highlights;
   ValueRanges ranges;            ///< those of its leaves that ask for dates and numbers
+  bool may_repeat = true;        ///< false: no part of it is said twice
   bool has_plain_words = false;  ///< more than one plain word: all and any differ
   bool has_scores = false;       ///< some part of it is ranked (not only fields and dates)
 };

@@ -20,6 +20,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -74,7 +75,7 @@ class WordReader {
   Meaning meaning_of(const Piece& piece, bool is_last, const QueryField* field);
   std::set<std::string> shorter_stems(const std::string& typed);
   std::vector<std::string> languages_for(const QueryField* field) const;
-  std::vector<Xapian::Query> alternatives(const std::string& prefix);
+  const std::vector<Xapian::Query>& alternatives(const std::string& prefix);
   Xapian::Query single(const Meaning& meaning, const std::string& prefix);
   Xapian::Query windowed(const std::vector<Meaning>& meanings, const std::string& prefix,
                          Xapian::Query::op op, std::uint32_t window);
@@ -84,6 +85,7 @@ class WordReader {
   const LanguageContext& context_;
   Warnings& warnings_;
   std::size_t words_read_ = 0;
+  std::map<std::string, std::vector<Xapian::Query>> alternatives_;  ///< by prefix, once looked up
 };
 
 }  // namespace tickerdex

@@ -74,7 +74,9 @@ WordReader::Meaning WordReader::meaning_of(const Piece& piece, bool is_last,
   return meaning;
 }
 
-std::vector<Xapian::Query> WordReader::alternatives(const std::string& prefix) {
+const std::vector<Xapian::Query>& WordReader::alternatives(const std::string& prefix) {
+  const auto [place, is_new] = alternatives_.try_emplace(prefix);
+  if (!is_new) return place->second;
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   if (context_.database != nullptr) {
     const auto end = context_.database->allterms_end(prefix);
@@ -92,9 +94,8 @@ std::vector<Xapian::Query> WordReader::alternatives(const std::string& prefix) {
     });
     found.resize(kMaxPhraseAlternatives);
   }
-  std::vector<Xapian::Query> queries;
-  for (const auto& [frequency, term] : found) queries.emplace_back(term);
-  return queries;
+  for (const auto& [frequency, term] : found) place->second.emplace_back(term);
+  return place->second;
 }
 
 Xapian::Query WordReader::single(const Meaning& meaning, const std::string& prefix) {

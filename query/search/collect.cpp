@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -30,6 +32,16 @@ std::vector<Query> children(const Query& query) {
   return result;
 }
 
+/// Each of them once.
+std::vector<Query> different(std::vector<Query> parts, const CostlyParts& costly) {
+  if (parts.size() < 2 || !costly.may_repeat()) return parts;
+  std::unordered_set<std::string> seen;
+  std::erase_if(parts, [&](const Query& part) {
+    return !seen.insert(part.empty() ? std::string() : part.serialise()).second;
+  });
+  return parts;
+}
+
 std::string term_of(const Query& leaf) { return *leaf.get_terms_begin(); }
 
 /// Where only some documents are of interest: of others any may be found or left out.
@@ -42,8 +54,9 @@ Within within_set(const DocumentSet& set) { return {&set, set.count()}; }
 
 class Collector {
  public:
-  Collector(const Xapian::Database& database, PostingLists& lists, const KnownRanges& known)
-      : database_(database), lists_(lists), known_(known) {}
+  Collector(const Xapian::Database& database, PostingLists& lists, const KnownRanges& known,
+            CostlyParts& costly)
+      : database_(database), lists_(lists), known_(known), costly_(costly) {}
 
   void add_matches(const Query& query, const Within& within, DocumentSet& out) {
     if (query.empty()) return;
@@ -57,7 +70,7 @@ class Collector {
       case Query::OP_OR:
       case Query::OP_SYNONYM:
       case Query::OP_MAX:
-        for (const auto& part : children(query)) add_matches(part, within, out);
+        for (const auto& part : different_children(query)) add_matches(part, within, out);
         return;
       case Query::OP_AND_MAYBE:
       case Query::OP_SCALE_WEIGHT:
@@ -65,17 +78,11 @@ class Collector {
         return;
       case Query::OP_AND:
       case Query::OP_FILTER:
-        if (is_plain(query)) {
-          out |= intersection(children(query), within);
-          return;
-        }
-        break;
+        out |= intersection(different_children(query), within);
+        return;
       case Query::OP_AND_NOT:
-        if (is_plain(query)) {
-          out |= difference(children(query), within);
-          return;
-        }
-        break;
+        out |= difference(children(query), within);
+        return;
       case Query::OP_XOR: {
         DocumentSet odd;
         for (const auto& part : children(query)) odd ^= matches(part, {});
@@ -86,10 +93,14 @@ class Collector {
         if (const auto* range = range_of(query)) return add_range(*range, within, out);
         break;
     }
-    out |= collect_by_matcher(database_, query);
+    out |= costly_.matches(query, within.set);
   }
 
  private:
+  std::vector<Query> different_children(const Query& query) const {
+    return different(children(query), costly_);
+  }
+
   const ValueRange* range_of(const Query& leaf) const {
     const auto type = leaf.get_type();
     const bool is_range = type == Query::OP_VALUE_RANGE || type == Query::OP_VALUE_GE ||
@@ -108,31 +119,6 @@ class Collector {
             if (range.contains(batch.values[i])) out.add(batch.documents[i]);
           }
         });
-  }
-
-  /// True if posting lists and columns answer it.
-  bool is_plain(const Query& query) const {
-    if (query.empty()) return true;
-    switch (query.get_type()) {
-      case Query::LEAF_TERM:
-      case Query::LEAF_MATCH_ALL:
-      case Query::LEAF_MATCH_NOTHING:
-        return true;
-      case Query::OP_AND:
-      case Query::OP_OR:
-      case Query::OP_AND_NOT:
-      case Query::OP_XOR:
-      case Query::OP_AND_MAYBE:
-      case Query::OP_FILTER:
-      case Query::OP_SCALE_WEIGHT:
-      case Query::OP_SYNONYM:
-      case Query::OP_MAX: {
-        const auto parts = children(query);
-        return std::all_of(parts.begin(), parts.end(), [&](const Query& part) { return is_plain(part); });
-      }
-      default:
-        return range_of(query) != nullptr;
-    }
   }
 
   DocumentSet matches(const Query& query, const Within& within) {
@@ -198,6 +184,8 @@ class Collector {
         return sum;
       }
       case Query::OP_AND:
+      case Query::OP_PHRASE:
+      case Query::OP_NEAR:
       case Query::OP_FILTER: {
         std::uint64_t least = database_.get_doccount();
         for (const auto& part : children(query)) least = std::min(least, at_most(part));
@@ -213,12 +201,16 @@ class Collector {
   }
 
   DocumentSet intersection(const std::vector<Query>& parts, const Within& within) {
-    std::vector<std::pair<std::uint64_t, std::size_t>> rarest_first;
-    for (std::size_t i = 0; i < parts.size(); ++i) rarest_first.emplace_back(at_most(parts[i]), i);
+    // What the matcher must look at comes last: it is asked about what is left.
+    std::vector<std::tuple<bool, std::uint64_t, std::size_t>> rarest_first;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      rarest_first.emplace_back(has_costly_part(parts[i]), at_most(parts[i]), i);
+    }
     std::sort(rarest_first.begin(), rarest_first.end());
     DocumentSet result;
     for (std::size_t i = 0; i < rarest_first.size(); ++i) {
-      auto found = matches(parts[rarest_first[i].second], i == 0 ? within : within_set(result));
+      auto found = matches(parts[std::get<2>(rarest_first[i])],
+                           i == 0 ? within : within_set(result));
       if (i == 0) {
         result = std::move(found);
       } else {
@@ -232,8 +224,9 @@ class Collector {
   DocumentSet difference(const std::vector<Query>& parts, const Within& within) {
     if (parts.empty()) return {};
     DocumentSet result = matches(parts[0], within);
-    for (std::size_t i = 1; i < parts.size() && !result.empty(); ++i) {
-      result -= matches(parts[i], within_set(result));
+    const auto excluded = different({parts.begin() + 1, parts.end()}, costly_);
+    for (std::size_t i = 0; i < excluded.size() && !result.empty(); ++i) {
+      result -= matches(excluded[i], within_set(result));
     }
     return result;
   }
@@ -241,6 +234,7 @@ class Collector {
   const Xapian::Database& database_;
   PostingLists& lists_;
   KnownRanges known_;
+  CostlyParts& costly_;
 };
 
 }  // namespace
@@ -259,10 +253,46 @@ DocumentSet collect_by_matcher(const Xapian::Database& database, const Query& qu
 
 DocumentSet collect(const Xapian::Database& database, PostingLists& lists, const Query& query,
                     const KnownRanges& known) {
+  CostlyParts parts(database);
+  return collect_within(database, lists, query, known, nullptr, parts);
+}
+
+DocumentSet collect_within(const Xapian::Database& database, PostingLists& lists,
+                           const Query& query, const KnownRanges& known,
+                           const DocumentSet* within, CostlyParts& parts) {
   DocumentSet set;
   set.reserve(database.get_lastdocid());
-  Collector(database, lists, known).add_matches(query, {}, set);
+  const Within wanted = within == nullptr ? Within{} : within_set(*within);
+  Collector(database, lists, known, parts).add_matches(query, wanted, set);
+  if (within != nullptr) set &= *within;
   return set;
+}
+
+bool has_costly_part(const Query& query) {
+  if (query.empty()) return false;
+  switch (query.get_type()) {
+    case Query::LEAF_TERM:
+    case Query::LEAF_MATCH_ALL:
+    case Query::LEAF_MATCH_NOTHING:
+    case Query::OP_VALUE_RANGE:
+    case Query::OP_VALUE_GE:
+    case Query::OP_VALUE_LE:
+      return false;
+    case Query::OP_AND:
+    case Query::OP_OR:
+    case Query::OP_AND_NOT:
+    case Query::OP_XOR:
+    case Query::OP_AND_MAYBE:
+    case Query::OP_FILTER:
+    case Query::OP_SCALE_WEIGHT:
+    case Query::OP_SYNONYM:
+    case Query::OP_MAX: {
+      const auto parts = children(query);
+      return std::any_of(parts.begin(), parts.end(), has_costly_part);
+    }
+    default:
+      return true;
+  }
 }
 
 std::uint64_t count_matches(const Xapian::Database& database, PostingLists& lists,

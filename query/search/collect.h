@@ -3,7 +3,9 @@
 // Three ways, chosen node by node. Terms and AND, OR, NOT of them are read straight from the posting
 // lists into bitmaps; ranges of dates and numbers from the columns. Whatever else there is (phrases,
 // NEAR, wildcards) goes through Xapian's matcher with BoolWeight and a MatchDecider that notes the
-// document and rejects it, so that the matcher ranks and keeps nothing.
+// document and rejects it, so that the matcher ranks and keeps nothing: last of an AND's parts, for
+// the documents that the others left, and once for each part (costly_parts.h). What is said twice
+// side by side is looked at once.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +14,7 @@
 
 #include "query/language/value_range.h"
 #include "query/search/attribute.h"
+#include "query/search/costly_parts.h"
 #include "query/search/document_set.h"
 #include "query/search/postings/posting_list.h"
 
@@ -27,6 +30,13 @@ struct KnownRanges {
 /// @throws Xapian::Error.
 DocumentSet collect(const Xapian::Database& database, PostingLists& lists,
                     const Xapian::Query& query, const KnownRanges& known = {});
+/// The same of `within` (null: of all), with what is known of costly parts.
+DocumentSet collect_within(const Xapian::Database& database, PostingLists& lists,
+                           const Xapian::Query& query, const KnownRanges& known,
+                           const DocumentSet* within, CostlyParts& parts);
+
+/// Whether only the matcher answers some part of it.
+bool has_costly_part(const Xapian::Query& query);
 
 /// How many they are; single terms and "everything" cost a look-up only. @throws Xapian::Error.
 std::uint64_t count_matches(const Xapian::Database& database, PostingLists& lists,

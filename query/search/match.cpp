@@ -10,12 +10,15 @@ namespace tickerdex {
 namespace {
 
 std::optional<Matches> walk(const MatchSource& source, const BuiltQuery& built,
-                            const MatchRequest& request) {
+                            const MatchRequest& request, CostlyParts& costly) {
   const auto lengths = source.attributes.lengths();
   const auto last = source.database.get_lastdocid();
   if (lengths.empty() || lengths.size() != last) return {};
   const PlanSource plan{source.database, source.lists, {&built.ranges, &source.attributes},
-                        {{source.database.get_doccount(), source.database.get_avlength()}, lengths}};
+                        {{source.database.get_doccount(), source.database.get_avlength()},
+                         lengths,
+                         source.database.get_doclength_upper_bound() >> 31 != 0},
+                        costly};
   const auto root = plan_walk(built.query, plan);
   if (root == nullptr) return {};
   auto walked =
@@ -29,14 +32,16 @@ std::optional<Matches> walk(const MatchSource& source, const BuiltQuery& built,
 Matches find_matches(const MatchSource& source, const BuiltQuery& built,
                      const MatchRequest& request) {
   const bool by_relevance = request.order == SortOrder::relevance && request.limit > 0;
+  CostlyParts costly(source.database, built.may_repeat);
   if (by_relevance) {
-    if (auto matches = walk(source, built, request)) return std::move(*matches);
+    if (auto matches = walk(source, built, request, costly)) return std::move(*matches);
   }
   const KnownRanges ranges{&built.ranges, &source.attributes};
   const bool by_date = !by_relevance && request.limit > 0;
   Matches matches;
   if (by_date || request.with_documents) {
-    matches.documents = collect(source.database, source.lists, built.query, ranges);
+    matches.documents = collect_within(source.database, source.lists, built.query, ranges, nullptr,
+                                       costly);
     matches.count = matches.documents->count();
   }
   if (by_date) {

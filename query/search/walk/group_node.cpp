@@ -97,6 +97,7 @@ class AllNode : public WalkNode {
 
   /// What matches, and is at `level` or above in `window`.
   std::uint64_t merge(WalkWindow& window, std::uint8_t level) {
+    if (parts_.front()->next(window.begin) >= window.end()) return 0;
     if (own_ == nullptr) own_ = std::make_unique<WalkWindow>();
     own_->open(window.begin);
     const auto all = fill(*own_, kAnyScore);

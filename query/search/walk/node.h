@@ -13,6 +13,7 @@
 
 #include "query/search/document_set.h"
 #include "query/search/postings/posting_list.h"
+#include "query/search/ranking.h"
 #include "query/search/walk/bm25.h"
 #include "query/search/walk/window.h"
 
@@ -47,11 +48,14 @@ class WalkNode {
 struct ScoreSource {
   Bm25 bm25;
   std::span<const std::uint32_t> lengths;  ///< by document number - 1
+  bool has_great_lengths = true;           ///< one may be 2^31 or more
 };
 
-/// `wqf` 0: it matches and scores nothing.
+/// `wqf` 0: it matches and scores nothing. Scores are taken `factor` times.
 std::unique_ptr<WalkNode> term_node(std::unique_ptr<PostingList> list, std::uint32_t wqf,
-                                    const ScoreSource& source);
+                                    const ScoreSource& source, double factor = 1);
+/// Documents by number, which live as long as the node.
+std::unique_ptr<WalkNode> scored_node(std::span<const RankedDocument> documents, double factor);
 std::unique_ptr<WalkNode> set_node(DocumentSet set);
 std::unique_ptr<WalkNode> any_node(std::vector<std::unique_ptr<WalkNode>> parts);
 

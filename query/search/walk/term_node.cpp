@@ -21,12 +21,13 @@ class TermScore {
   TermScore(double weight, const ScoreSource& source)
       : weight_(weight),
         per_average_length_(source.bm25.per_average_length()),
-        lengths_(source.lengths) {}
+        lengths_(source.lengths),
+        has_great_lengths_(source.has_great_lengths) {}
 
   double weight() const { return weight_; }
 
   double of(DocumentNumber document, std::uint32_t occurrences) const {
-    return score(number(lengths_[document - 1]), number(occurrences));
+    return score(lengths_[document - 1], occurrences);
   }
 
   /// of() kBlock postings at once.
@@ -34,18 +35,18 @@ class TermScore {
                 std::array<double, kBlock>& scores) const {
     std::array<std::uint32_t, kBlock> lengths;
     for (std::size_t i = 0; i < kBlock; ++i) lengths[i] = lengths_[documents[i] - 1];
+    if (has_great_lengths_) {
+      for (std::size_t i = 0; i < kBlock; ++i) scores[i] = score(lengths[i], occurrences[i]);
+      return;
+    }
+    // Processors convert vectors of signed numbers quicker.
     for (std::size_t i = 0; i < kBlock; ++i) {
-      scores[i] = score(number(lengths[i]), number(occurrences[i]));
+      scores[i] = score(static_cast<std::int32_t>(lengths[i]),
+                        static_cast<std::int32_t>(occurrences[i]));
     }
   }
 
  private:
-  /// Vectors of processors convert signed numbers only: shifted down into their range, and back up.
-  /// Exact, as both are whole numbers below 2^53.
-  static double number(std::uint32_t n) {
-    return static_cast<double>(static_cast<std::int32_t>(n ^ 0x8000'0000U)) + 0x1p31;
-  }
-
   double score(double length, double occurrences) const {
     const double relative = length * per_average_length_;
     const double bounded = relative > Bm25::kLeastLength ? relative : Bm25::kLeastLength;
@@ -56,13 +57,15 @@ class TermScore {
   double weight_;
   double per_average_length_;
   std::span<const std::uint32_t> lengths_;
+  bool has_great_lengths_;
 };
 
 class TermNode : public WalkNode {
  public:
-  TermNode(std::unique_ptr<PostingList> list, std::uint32_t wqf, const ScoreSource& source)
+  TermNode(std::unique_ptr<PostingList> list, std::uint32_t wqf, const ScoreSource& source,
+           double factor)
       : count_(list->document_count()),
-        score_(wqf > 0 ? source.bm25.term_weight(count_, wqf) : 0, source),
+        score_(wqf > 0 ? source.bm25.term_weight(count_, wqf) * factor : 0, source),
         documents_(source.lengths.size()),
         cursor_(std::move(list), static_cast<DocumentNumber>(source.lengths.size())) {}
 
@@ -179,8 +182,8 @@ class TermNode : public WalkNode {
 }  // namespace
 
 std::unique_ptr<WalkNode> term_node(std::unique_ptr<PostingList> list, std::uint32_t wqf,
-                                    const ScoreSource& source) {
-  return std::make_unique<TermNode>(std::move(list), wqf, source);
+                                    const ScoreSource& source, double factor) {
+  return std::make_unique<TermNode>(std::move(list), wqf, source, factor);
 }
 
 }  // namespace tickerdex

@@ -51,7 +51,8 @@ class Corpus {
   }
 
   bool is_walked(const Query& query) {
-    const PlanSource source{database_, *lists_, {}, {{}, attributes_->lengths()}};
+    CostlyParts costly(database_);
+    const PlanSource source{database_, *lists_, {}, {{}, attributes_->lengths()}, costly};
     return plan_walk(query, source) != nullptr;
   }
 
@@ -228,13 +229,10 @@ TEST_CASE("what the walk does not score is ranked by Xapian, with the same count
   Random random(79);
   Corpus corpus(random, 700, true);
   const std::vector<Query> others{
-      Query(Query::OP_SYNONYM, Query(term(1)), Query(Query::OP_WILDCARD, "t1")),
       Query(Query::OP_SYNONYM, Query(term(1)), Query(term(1))),
       Query(Query::OP_MAX, Query(term(1)), Query(term(5))),
       Query(Query::OP_XOR, Query(term(1)), Query(term(5))),
       Query(Query::OP_AND_MAYBE, Query(term(1)), Query(term(5))),
-      Query(Query::OP_NEAR, Query(term(1)), Query(term(5))),
-      Query(Query::OP_WILDCARD, "t1"),
       Query(term(1)) * 0.5};
   for (const auto& other : others) {
     for (const auto& query :
@@ -250,13 +248,24 @@ TEST_CASE("what the walk does not score is ranked by Xapian, with the same count
   }
 }
 
-TEST_CASE("more parts than levels hold are ranked by Xapian", "[search][walk]") {
+TEST_CASE("parts beyond the levels of a walk are scored as well", "[search][walk]") {
   Random random(80);
   Corpus corpus(random, 50, false);
-  const std::vector<Query> many(kMaxParts + 1, Query(term(0)));
-  CHECK_FALSE(corpus.is_walked(Query(Query::OP_AND, many.begin(), many.end())));
+  std::vector<Query> many;
+  for (unsigned i = 0; i <= kMaxParts; ++i) many.emplace_back("x" + std::to_string(i));
+  check(corpus, random, Query(Query::OP_AND, many.begin(), many.end()));
   check(corpus, random, Query(Query::OP_AND, many.begin(), many.end() - 1));
+  std::vector<Query> pairs;  // of which each matches
+  for (unsigned i = 0; i < 3 * kMaxParts; ++i) {
+    pairs.emplace_back(Query::OP_OR, Query(term(0)), Query("x" + std::to_string(i)));
+  }
+  check(corpus, random, Query(Query::OP_AND, pairs.begin(), pairs.end()));
+  pairs.emplace_back(Query::OP_FILTER, Query(term(0)), Query("filter"));
+  check(corpus, random, Query(Query::OP_AND_NOT, Query(Query::OP_AND, pairs.begin(), pairs.end()), Query(term(5))));
   check(corpus, random, Query(Query::OP_OR, many.begin(), many.end()));
+  const std::vector<Query> same(3 * kMaxParts, Query(term(0)));
+  check(corpus, random, Query(Query::OP_AND, same.begin(), same.end()));
+  check(corpus, random, Query(Query::OP_OR, same.begin(), same.end()));
 }
 
 TEST_CASE("pages of no hits and beyond the last still count", "[search][walk]") {
