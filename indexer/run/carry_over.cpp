@@ -75,6 +75,7 @@ void carry_over(const CarryOver& request) {
   }
   if (!request.addition.empty()) joined.add_database(Xapian::Database(request.addition));
   joined.compact(request.target);
+  unchanged_base(request);  // what was written over meanwhile Xapian does not always notice
   joined.close();
   Xapian::WritableDatabase target(request.target, Xapian::DB_OPEN);
   target.set_metadata(std::string(layout::kGenerationKey), request.generation);

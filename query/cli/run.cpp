@@ -135,6 +135,11 @@ int run(const std::vector<std::string>& arguments, const Environment& environmen
   } catch (const QueryError& error) {
     environment.write_err(query_error_lines(error, query, text_width(environment),
                                             environment.err_width));
+  } catch (const Xapian::DatabaseModifiedError&) {
+    environment.write_err(
+        error_line(fmt::format("the index at {}: another program wrote to its database while hits "
+                               "were read; search again",
+                               index)));
   } catch (const Xapian::Error& error) {
     environment.write_err(
         error_line(fmt::format("the index at {} cannot be read: {} ({}); rebuild it with: "

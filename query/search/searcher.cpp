@@ -18,6 +18,7 @@
 #include "indexer/schema/text/analyzer.h"
 #include "query/search/attribute.h"
 #include "query/search/column_attribute.h"
+#include "query/search/database_watch.h"
 #include "query/search/facets.h"
 #include "query/search/open_index.h"
 #include "query/search/match.h"
@@ -40,6 +41,9 @@ DateZone require_zone(const std::string& name) {
   if (!zone) throw UsageError(fmt::format("there is no time zone '{}'", name));
   return std::move(*zone);
 }
+
+/// So many hits are read with the search: a usual page is then of one state, whoever writes.
+constexpr std::uint64_t kReadAtOnce = 20;
 
 /// Does `work`, and again after `reopen` if the database was written to meanwhile.
 template <class Reopen, class Work>
@@ -64,6 +68,7 @@ void unless_modified(const std::string& folder, Reopen&& reopen, Work&& work) {
 struct Searcher::Impl : std::enable_shared_from_this<Searcher::Impl> {
   explicit Impl(const std::string& folder)
       : database(open_index(folder)),
+        watch(database, folder),
         lists(posting_lists(database, folder)),
         attributes(column_attributes(database, folder + "/" + std::string(layout::kColumns),
                                      attribute_warnings)) {
@@ -95,6 +100,7 @@ struct Searcher::Impl : std::enable_shared_from_this<Searcher::Impl> {
   }
 
   Xapian::Database database;
+  DatabaseWatch watch;
   std::unique_ptr<PostingLists> lists;
   std::vector<std::string> attribute_warnings;
   std::optional<std::string> analyzer_warning;
@@ -115,7 +121,19 @@ SearchResult Searcher::search(const SearchRequest& request) {
   SearchResult result;
   unless_modified(
       folder_, [&] { impl_ = std::make_shared<Impl>(folder_); },
-      [&] { result = impl_->search(request); });
+      [&] {
+        try {
+          result = impl_->search(request);
+        } catch (const UsageError&) {
+          throw;
+        } catch (const Xapian::DatabaseModifiedError&) {
+          throw;
+        } catch (...) {  // what looks like damage may be another state
+          impl_->watch.check();
+          throw;
+        }
+        impl_->watch.check();
+      });
   return result;
 }
 
@@ -139,12 +157,14 @@ SearchResult Searcher::Impl::search(const SearchRequest& request) {
   result.understood = std::move(built.understood);
   result.warnings = std::move(built.warnings);
   result.matched = matches.count;
-  result.hits = stored_hits(shared_from_this(), database, analyzer,
+  result.hits = stored_hits(shared_from_this(), database, watch, analyzer,
                             {std::move(matches.page.documents), request.offset,
                              std::move(built.highlights), request.snippets});
   for (const auto& facet : request.facets) {
     result.facets.push_back(count_facet(facet, *matches.documents, *attributes, zone));
   }
+  const auto at_once = std::min(result.hits.size(), kReadAtOnce);
+  for (std::uint64_t i = 0; i < at_once; ++i) result.hits.article(i);
   if (analyzer_warning) result.warnings.push_back(*analyzer_warning);
   result.warnings.insert(result.warnings.end(), attribute_warnings.begin(),
                          attribute_warnings.end());

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "indexer/schema/errors.h"
 #include "indexer/schema/stored_data.h"
 #include "query/search/marker.h"
 #include "query/search/snippet.h"
@@ -13,9 +12,10 @@ namespace {
 class StoredHits : public HitSource {
  public:
   StoredHits(std::shared_ptr<const void> index, const Xapian::Database& database,
-             Analyzer& analyzer, StoredPage page)
+             DatabaseWatch& watch, Analyzer& analyzer, StoredPage page)
       : index_(std::move(index)),
         database_(database),
+        watch_(watch),
         page_(std::move(page)),
         marker_(analyzer, page_.highlights),
         stored_(database_) {}
@@ -56,15 +56,21 @@ class StoredHits : public HitSource {
   // others.
   Article read(std::uint64_t i) {
     try {
-      return stored_.article(database_.get_document(page_.documents[i].document).get_data());
+      auto article =
+          stored_.article(database_.get_document(page_.documents[i].document).get_data());
+      watch_.check();
+      return article;
     } catch (const Xapian::DatabaseModifiedError&) {
-      throw IndexError(
-          "another program wrote to the database while its hits were read; search again");
+      throw;
+    } catch (...) {
+      watch_.check();  // else it is what it looks like
+      throw;
     }
   }
 
   std::shared_ptr<const void> index_;
   const Xapian::Database& database_;
+  DatabaseWatch& watch_;
   StoredPage page_;
   Marker marker_;
   DataReader stored_;
@@ -75,10 +81,10 @@ class StoredHits : public HitSource {
 }  // namespace
 
 Hits stored_hits(std::shared_ptr<const void> index, const Xapian::Database& database,
-                 Analyzer& analyzer, StoredPage page) {
+                 DatabaseWatch& watch, Analyzer& analyzer, StoredPage page) {
   if (page.documents.empty()) return {};
   return Hits(
-      std::make_shared<StoredHits>(std::move(index), database, analyzer, std::move(page)));
+      std::make_shared<StoredHits>(std::move(index), database, watch, analyzer, std::move(page)));
 }
 
 }  // namespace tickerdex

@@ -8,6 +8,7 @@
 
 #include "indexer/schema/text/analyzer.h"
 #include "query/language/highlight.h"
+#include "query/search/database_watch.h"
 #include "query/search/hits.h"
 #include "query/search/ranking.h"
 
@@ -20,8 +21,9 @@ struct StoredPage {
   bool snippets = true;
 };
 
-/// `database` and `analyzer` live in `index`, which is kept as long as the hits.
+/// `database`, `watch` and `analyzer` live in `index`, which is kept as long as the hits. Reading one
+/// @throws Xapian::DatabaseModifiedError where another program wrote to the database meanwhile.
 Hits stored_hits(std::shared_ptr<const void> index, const Xapian::Database& database,
-                 Analyzer& analyzer, StoredPage page);
+                 DatabaseWatch& watch, Analyzer& analyzer, StoredPage page);
 
 }  // namespace tickerdex
