@@ -26,8 +26,8 @@ constexpr int kLowestLevel = 7;
 void prepare_process() {
   std::signal(SIGPIPE, SIG_IGN);
   end_on_unreadable_files({"tickerdex-index",
-                           "the live index is as before; go back with tickerdex-index rollback, or "
-                           "rebuild, and check the disk",
+                           "nothing was published; check the disk, then rebuild or go "
+                           "back with tickerdex-index rollback",
                            4});
   std::signal(SIGXFSZ, SIG_IGN);
   int descriptor = 0;
