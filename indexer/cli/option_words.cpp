@@ -109,6 +109,22 @@ std::vector<std::string> with_command_first(std::vector<std::string> arguments,
   throw UsageError("which command? There are " + choices);
 }
 
+void require_values(const std::vector<std::string>& arguments, const CLI::App& command) {
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    const auto& word = arguments[i];
+    const auto equals = word.starts_with("--") ? word.find('=') : std::string::npos;
+    const auto name = word.substr(0, equals);
+    const auto* option = name.starts_with('-') ? command.get_option_no_throw(name) : nullptr;
+    if (option == nullptr || option->get_items_expected_min() == 0) continue;
+    const bool is_missing = equals == std::string::npos
+                                ? i + 1 == arguments.size() || arguments[i + 1].empty() ||
+                                      arguments[i + 1] == "--"
+                                : equals + 1 == word.size();
+    if (is_missing) throw UsageError(fmt::format("{} wants {}", name, wanted_by(name)));
+    if (equals == std::string::npos) ++i;
+  }
+}
+
 std::string words_for(const CLI::ParseError& error, const CLI::App& command) {
   const std::string text = error.what();
   const auto is = [&](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };

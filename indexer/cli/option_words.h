@@ -16,6 +16,10 @@ namespace tickerdex {
 /// that is none, and for none at all.
 std::vector<std::string> with_command_first(std::vector<std::string> arguments, const CLI::App& app);
 
+/// @throws UsageError where an option that takes a value has none, or an empty one: what a script
+/// left unset must not switch anything off, and no option takes "--" or the next one for its value.
+void require_values(const std::vector<std::string>& arguments, const CLI::App& command);
+
 /// What `error`, from parsing the command `command`, means.
 std::string words_for(const CLI::ParseError& error, const CLI::App& command);
 

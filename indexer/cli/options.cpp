@@ -109,6 +109,7 @@ ParsedOptions parse_index_options(const std::vector<std::string>& arguments,
   std::vector<std::string> typed;
   try {
     typed = with_command_first(arguments, app);
+    require_values(typed, *app.get_subcommand(typed.front()));
     app.parse(std::vector<std::string>(typed.rbegin(), typed.rend()));
   } catch (const UsageError& error) {
     return complain(error.what());

@@ -48,6 +48,10 @@ Health health_of(const std::string& index, const GenerationInfo& info, CheckDept
     health.damage = info.trouble;
     return health;
   }
+  if (info.manifest->generation != info.name) {
+    health.damage = fmt::format("its manifest is that of {}", info.manifest->generation);
+    return health;
+  }
   if (info.manifest->schema != kSchemaVersion) {
     health.is_other_version = true;
     health.damage = fmt::format(

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <optional>
@@ -82,8 +83,16 @@ void check_index(const NamedPath& output, const fs::path& path, const std::strin
 void check_sources(const NamedPath& output, const fs::path& path,
                    const std::vector<std::string>& sources) {
   const auto own = identity_of(output.path);
+  if (own && own == identity_of("/proc/self/exe")) refuse(output, "it is this very program");
   for (const auto& source : sources) {
-    if (source == "-") continue;
+    if (source == "-") {
+      struct stat standard_input {};
+      if (own && ::fstat(STDIN_FILENO, &standard_input) == 0 &&
+          *own == Identity(standard_input.st_dev, standard_input.st_ino)) {
+        refuse(output, "it is what standard input reads; name another file");
+      }
+      continue;
+    }
     const auto other = identity_of(source);
     if (path == resolved(source) || (own && own == other)) {
       refuse(output, fmt::format("it is the source {}; name another file", source));

@@ -26,11 +26,22 @@
 namespace tickerdex {
 namespace {
 
+// A manifest that does not agree with its database is damaged: what it says of numbers is nothing to
+// compare with, or every night would be refused.
 std::optional<Manifest> manifest_of_live(const std::string& index) {
   try {
-    return read_manifest(live_generation(index));
+    const auto folder = live_generation(index);
+    auto manifest = read_manifest(folder);
+    const std::uint64_t count = Xapian::Database(folder).get_doccount();
+    if (count == manifest.articles) return manifest;
+    manifest.articles = count;
+    manifest.undated = std::min(manifest.undated, count);
+    manifest.source_articles.clear();
+    return manifest;
   } catch (const IndexError&) {
     return std::nullopt;  // nothing to compare with
+  } catch (const Xapian::Error&) {
+    return std::nullopt;
   }
 }
 

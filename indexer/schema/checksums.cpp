@@ -244,8 +244,12 @@ std::string change_of(const std::string& folder, const Listing::Entry& entry, Ch
                       const std::vector<std::uint64_t>& sums) {
   File file(folder + "/" + entry.name);
   if (file.error() != 0) return unreadable(entry, file.error());
-  const bool is_untouched = static_cast<std::uint64_t>(file.status().st_size) == entry.bytes &&
-                            mtime_of(file.status()) == entry.mtime_ns;
+  const auto bytes = static_cast<std::uint64_t>(file.status().st_size);
+  if (bytes > entry.bytes) {
+    return fmt::format("{} has grown: {} bytes where {} were published", entry.name, bytes,
+                       entry.bytes);
+  }
+  const bool is_untouched = bytes == entry.bytes && mtime_of(file.status()) == entry.mtime_ns;
   if (depth == CheckDepth::unchanged && is_untouched) return {};
   return byte_trouble(file, entry, sums);
 }

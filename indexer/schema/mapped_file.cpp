@@ -62,11 +62,15 @@ const char* mapped_path_at(const void* address) noexcept {
 }
 
 std::optional<MappedFile> MappedFile::open(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (descriptor < 0) return std::nullopt;
   std::optional<MappedFile> file(std::in_place);
   struct stat facts {};
   bool done = ::fstat(descriptor, &facts) == 0;
+  if (done && !S_ISREG(facts.st_mode)) {  // a pipe would be waited for
+    errno = EINVAL;
+    done = false;
+  }
   if (done && facts.st_size > 0) {
     const auto size = static_cast<std::size_t>(facts.st_size);
     void* const mapped = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor, 0);

@@ -49,6 +49,20 @@ bool equal_folded(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, fold, fold);
 }
 
+// Of tickerdex, whichever: it has generations, and a link to the one that is live or a lock.
+bool is_index(const std::string& folder) {
+  struct stat facts {};
+  const auto has = [&](std::string_view name, auto is_kind) {
+    const std::string path = folder + "/" + std::string(name);
+    return ::lstat(path.c_str(), &facts) == 0 && is_kind(facts.st_mode);
+  };
+  const auto is_folder = [](mode_t mode) { return S_ISDIR(mode) || S_ISLNK(mode); };
+  const auto is_link = [](mode_t mode) { return S_ISLNK(mode) != 0; };
+  return has(layout::kGenerations, is_folder) &&
+         (has(layout::kCurrent, is_link) ||
+          (has(layout::kLock, [](mode_t mode) { return S_ISREG(mode) != 0; }) && facts.st_size < 128));
+}
+
 }  // namespace
 
 struct Walker::Status {
@@ -165,6 +179,10 @@ void Walker::visit(const std::string& path, std::string_view name) {
   if (status.error != 0) return reject(path, "cannot read file", words_of(status.error));
   if (status.is_folder()) {
     if (auto why = why_passed_over(status); !why.empty()) return sinks_.skip(path, std::move(why));
+    if (is_index(path)) return sinks_.skip(path, "an index");
+    if (name.ends_with(kReports) && is_index(path.substr(0, path.size() - kReports.size()))) {
+      return sinks_.skip(path, std::string(kSkipReports));
+    }
     if (std::ranges::find(ancestors_, status.identity()) != ancestors_.end()) {
       return sinks_.skip(path, std::string(kSkipCircular));
     }

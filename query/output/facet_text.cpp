@@ -76,10 +76,16 @@ std::string counted(std::uint64_t number, std::string_view singular) {
 
 void print_facet_text(const Facet& facet, const OutputOptions& options, std::ostream& out) {
   const std::string name = truncate_to_width(safe_line(facet.name), options.width / 2);
-  const std::size_t heading_width = options.width - cells(name) - 2;
-  out << paint(name, Style::bold, options.color) << "  "
-      << paint(truncate_to_width(heading_of(facet, options.zone), heading_width), Style::dim, options.color)
-      << '\n';
+  const std::size_t indent = cells(name) + 2;
+  out << paint(name, Style::bold, options.color) << "  ";
+  const std::string heading = heading_of(facet, options.zone);
+  const auto lines = wrap_to_width(heading, options.width - indent).lines;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) out << std::string(indent, ' ');
+    out << paint(heading.substr(lines[i].begin, lines[i].end - lines[i].begin), Style::dim,
+                 options.color)
+        << '\n';
+  }
 
   std::size_t count_width = 4;
   std::size_t value_width = 0;

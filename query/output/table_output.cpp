@@ -53,7 +53,8 @@ struct Dialect {
 std::string text_cell(std::string_view raw, const Dialect& dialect) {
   if (!dialect.is_safe) return dialect.cell(raw);
   const std::string guarded = may_be_run(raw) ? "'" + std::string(raw) : std::string(raw);
-  return dialect.separator == ',' ? quoted(safe_cell(guarded)) : dialect.cell(guarded);
+  // Spreadsheets heed quotation marks in TSV as well.
+  return quoted(dialect.separator == ',' ? safe_cell(guarded) : dialect.cell(guarded));
 }
 
 bool is_number(HitField field) {

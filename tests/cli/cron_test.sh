@@ -223,6 +223,30 @@ if "${alone[@]}" sh -c 'mkdir -p full && mount -t tmpfs tmpfs full' 2>/dev/null;
   says err 'nowhere: no such file or folder'
 fi
 
+# Where reports cannot be kept and nobody reads stderr either, the index is brought up to date all the
+# same, and the exit code is the run's.
+unkept() {  # unkept CODE SOURCE HOW: no folder for reports, and stderr as HOW says
+  local code=0
+  rm -rf unkept
+  printf 'TICKERDEX_INDEX=%s\nTICKERDEX_SOURCES=%s\nTICKERDEX_REPORTS=/dev/null/reports\n' \
+    "$folder/unkept" "$2" >unkept.env
+  case $3 in
+    full) "$nightly" unkept.env 2>/dev/full || code=$? ;;
+    closed) "$nightly" unkept.env <&- >&- 2>&- || code=$? ;;
+    unread) { "$nightly" unkept.env 2>&1 || echo $? >code.txt; } | true ;;
+  esac
+  if [ "$3" != unread ]; then
+    [ "$code" = "$1" ] || fail "stderr $3: exit $code where $1 was expected"
+  fi
+  [ "$1" != 0 ] || [ -L unkept/current ] || fail "stderr $3: the index was not made"
+  checks=$((checks + 1))
+}
+printf '{"id":"1","title":"t","body":"b"}\n' >one.article.jsonl
+for how in full closed unread; do
+  unkept 0 "$folder/one.article.jsonl" $how
+  unkept 4 "$folder/nowhere" $how
+done
+
 # A locked index; and a signal to the script goes on to the run, whose word is in the report.
 mkfifo "more news.jsonl" pipe
 sed 's|^TICKERDEX_SOURCES=.*|TICKERDEX_SOURCES="'"$folder"'/more news.jsonl"|' night.env >slow.env

@@ -95,4 +95,26 @@ echo '1 said' >canary
 expect 3 index rebuild --index ix --canary canary --query-program ./half-broken news
 says err 'said: 5 found, but not all of them can be read: a table cannot be read'
 expect 0 index rebuild --quiet --index ix --canary canary --query-program "$TICKERDEX_QUERY_PROGRAM" news
+
+# Numbers that were just called damaged are nothing to compare the next generation with.
+fresh
+sed -i 's/"articles": [0-9]*/"articles": 99999/' "$live/manifest.json"
+echo '{"id":"new","title":"new","body":"said"}' >news/new.jsonl
+expect 0 index update --index ix news
+says err 'its manifest says 99999'
+rm news/new.jsonl
+# A manifest of another generation is one, too.
+fresh
+sed -i 's/"generation": "[^"]*"/"generation": "20200101T000000Z-000000"/' "$live/manifest.json"
+expect 4 index status --index ix
+says out 'its manifest is that of 20200101T000000Z-000000'
+
+# Another index inside of a source is no news, nor are the reports beside it.
+mkdir -p news/archive
+cp -a whole news/archive/ix
+mkdir news/archive/ix.reports
+echo 'published, 5 articles' >news/archive/ix.reports/20260101T000000Z-exit0.txt
+expect 0 index rebuild --index other news
+says out 'an index'
+[ "$(query --index other --count '')" = "$articles" ] || fail 'an index was read as news'
 finish

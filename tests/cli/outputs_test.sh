@@ -225,4 +225,25 @@ done
 ln -s news.d/ix other
 expect 0 index rebuild --format json --index other news.d
 json '[.articles, .rejected]' '[20,0]'
+# What standard input reads, and the program itself.
+printf '{"id":"1","title":"t","body":"b"}\n' >piped.jsonl
+cp piped.jsonl piped.kept
+for option in --rejects --metrics; do
+  expect 2 index rebuild -q --index piped.ix $option piped.jsonl - <piped.jsonl
+  says err 'it is what standard input reads'
+  cmp piped.jsonl piped.kept || fail "$option destroyed what standard input reads"
+done
+cp "$TICKERDEX_INDEX_PROGRAM" own-program
+expect 2 ./own-program rebuild -q --index piped.ix --rejects own-program piped.jsonl
+says err 'it is this very program'
+
+# A value that is empty or missing is said to be, and takes no other argument's place.
+for option in --canary --symbols --rejects --metrics --now --input-format --query-program --memory; do
+  expect 2 index rebuild -q --index piped.ix "$option" '' piped.jsonl
+  says err "$option wants "
+  expect 2 index rebuild -q --index piped.ix "$option=" piped.jsonl
+  expect 2 index rebuild -q --index piped.ix "$option" -- piped.jsonl
+  expect 2 index rebuild -q --index piped.ix piped.jsonl "$option"
+done
+[ ! -e piped.ix ] && [ ! -e -- ] || fail 'something was made'
 finish

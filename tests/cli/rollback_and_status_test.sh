@@ -98,7 +98,7 @@ json '[.live, .age_seconds, .healthy]' '[null,null,false]'
 expect 2 index status --index ix --max-age soon
 says err 'units: s m h d'
 expect 2 index status --index ix --max-age ''
-says err 'units: s m h d'
+says err '--max-age wants a time'
 
 # A time yet to come vouches for nothing; a clock that is a little ahead does no harm.
 expect 3 index status --index ix --now 2025-11-04T00:00:00Z --max-age 1s

@@ -12,55 +12,17 @@
 #include <cstring>
 #include <fstream>
 #include <limits>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "indexer/schema/column/column_format.h"
+#include "indexer/schema/column/value_dictionary.h"
 #include "indexer/schema/errors.h"
-#include "indexer/schema/hash.h"
 #include "indexer/schema/list_codec.h"
-#include "indexer/schema/text/fold.h"
 
 namespace tickerdex {
 namespace {
 
 using namespace columns;
-
-// The distinct values of a slot; a value's code is its place among them, from 1.
-class Dictionary {
- public:
-  void add(std::string_view value) {
-    const auto [found, is_new] =
-        codes_.try_emplace(std::string(value), static_cast<std::uint32_t>(values_.size()));
-    if (is_new) values_.push_back(&found->first);
-  }
-  std::uint32_t size() const { return static_cast<std::uint32_t>(values_.size()); }
-
-  /// After the last add().
-  void sort() {
-    std::sort(values_.begin(), values_.end(), [](auto a, auto b) { return *a < *b; });
-    for (std::uint32_t i = 0; i < values_.size(); ++i) codes_.find(*values_[i])->second = i + 1;
-  }
-  /// After sort(), of a value that was added.
-  std::uint32_t code(std::string_view value) {
-    key_ = value;
-    return codes_.find(key_)->second;
-  }
-  bool folds_apart() const {
-    std::unordered_set<std::uint64_t> folded;
-    return std::all_of(values_.begin(), values_.end(), [&](const auto* value) {
-      const std::string form = fold_value(*value);
-      return !form.empty() && folded.insert(hash64(form)).second;
-    });
-  }
-  const std::vector<const std::string*>& values() const { return values_; }
-
- private:
-  std::unordered_map<std::string, std::uint32_t> codes_;
-  std::vector<const std::string*> values_;
-  std::string key_;
-};
 
 // Bytes one after the other from a place of the file on.
 class Stretch {
@@ -165,7 +127,7 @@ class SectionWriter {
   }
 
   std::uint64_t write_single(Entry& entry) {
-    Dictionary dictionary;
+    ValueDictionary dictionary;
     walk(entry.slot, [&](const std::string* bytes) {
       if (bytes) dictionary.add(*bytes);
     });
@@ -179,7 +141,7 @@ class SectionWriter {
   }
 
   std::uint64_t write_lists(Entry& entry) {
-    Dictionary dictionary;
+    ValueDictionary dictionary;
     walk(entry.slot, [&](const std::string* bytes) {
       if (!bytes) return;
       for (const auto item : decode_list(*bytes)) dictionary.add(item);
@@ -207,22 +169,25 @@ class SectionWriter {
     return finish(dictionary, entry, out);
   }
 
-  static void describe(Dictionary& dictionary, Entry& entry) {
+  static void describe(ValueDictionary& dictionary, Entry& entry) {
     dictionary.sort();
     entry.values = dictionary.size();
     entry.width = width_for(entry.values);
     if (dictionary.folds_apart()) entry.flags |= kFoldsApart;
   }
 
-  static std::uint64_t finish(const Dictionary& dictionary, const Entry& entry, Stretch& out) {
+  static std::uint64_t finish(const ValueDictionary& dictionary, const Entry& entry, Stretch& out) {
     out.pad(entry.offset);
     std::uint32_t end = 0;
-    for (const auto* value : dictionary.values()) {
-      end += static_cast<std::uint32_t>(value->size());
+    for (std::uint32_t code = 1; code <= dictionary.size(); ++code) {
+      end += static_cast<std::uint32_t>(dictionary.value(code).size());
       out.append(end);
     }
     out.pad(entry.offset);
-    for (const auto* value : dictionary.values()) out.append(value->data(), value->size());
+    for (std::uint32_t code = 1; code <= dictionary.size(); ++code) {
+      const auto value = dictionary.value(code);
+      out.append(value.data(), value.size());
+    }
     out.pad(entry.offset);
     out.close();
     return out.end();
