@@ -26,23 +26,36 @@
 namespace tickerdex {
 namespace {
 
-// A manifest that does not agree with its database is damaged: what it says of numbers is nothing to
-// compare with, or every night would be refused.
 std::optional<Manifest> manifest_of_live(const std::string& index) {
   try {
-    const auto folder = live_generation(index);
-    auto manifest = read_manifest(folder);
-    const std::uint64_t count = Xapian::Database(folder).get_doccount();
-    if (count == manifest.articles) return manifest;
-    manifest.articles = count;
-    manifest.undated = std::min(manifest.undated, count);
-    manifest.source_articles.clear();
-    return manifest;
+    return read_manifest(live_generation(index));
   } catch (const IndexError&) {
     return std::nullopt;  // nothing to compare with
-  } catch (const Xapian::Error&) {
-    return std::nullopt;
   }
+}
+
+// Numbers that the database of the live generation contradicts are damage: gates that went by them
+// would refuse every night. Where it cannot be opened they stand.
+void correct_by_database(const std::string& index, Manifest& live) {
+  try {
+    const std::uint64_t count = Xapian::Database(live_generation(index)).get_doccount();
+    if (count == live.articles) return;
+    live.articles = count;
+    live.undated = std::min(live.undated, count);
+    live.source_articles.clear();
+  } catch (const IndexError&) {
+    return;
+  } catch (const Xapian::Error&) {
+    return;
+  }
+}
+
+std::vector<GateFinding> judge_against_live(const Manifest& manifest, const RebuildRequest& request) {
+  auto live = manifest_of_live(request.index);
+  auto findings = judge_counts(manifest, live ? &*live : nullptr, request.gates);
+  if (findings.empty() || !live) return findings;
+  correct_by_database(request.index, *live);
+  return judge_counts(manifest, &*live, request.gates);
 }
 
 // While the tables are still in the page cache.
@@ -108,8 +121,7 @@ void publish_phase(const RebuildRequest& request, Candidate& candidate, RebuildR
   Manifest& manifest = report.manifest;
   return_free_memory();
   progress.begin("checking", 0, "");
-  const auto live = manifest_of_live(request.index);
-  auto findings = judge_counts(manifest, live ? &*live : nullptr, request.gates);
+  auto findings = judge_against_live(manifest, request);
   auto damage = check_database(candidate.folder(), manifest.articles, request.jobs, [&] {
     write_columns(Xapian::Database(candidate.folder()), candidate.name(),
                   candidate.folder() + "/" + std::string(layout::kColumns));
