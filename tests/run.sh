@@ -6,7 +6,8 @@ set -euo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$top/.build/tests
-options=()
+# Neither optimised to the last nor with debug information: half the time to compile.
+options=(-DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O1 -DNDEBUG")
 case "${1:-}" in
   "") ;;
   --sanitize)

@@ -190,7 +190,7 @@ TEST_CASE("repeated parts match and score as Xapian has it", "[search][repeated]
     for (const bool gaps : {false, true}) {
       if (documents == 1 && gaps) continue;
       Texts texts(random, documents, gaps);
-      for (int round = 0; round < (documents > 1000 ? 40 : 150); ++round) {
+      for (int round = 0; round < (documents > 1000 ? 6 : 40); ++round) {
         check(texts, random, random_query(random, 3));
       }
     }
