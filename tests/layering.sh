@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Holds the direction of the arrows: main -> cli -> run -> parts -> schema. Each line of the table
+# Holds the direction of the arrows: main -> cli -> command -> parts -> schema. Each line of the table
 # is a folder and the folders whose headers it may include, besides its own.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -10,18 +10,22 @@ indexer/schema/text      indexer/schema/hash.h
 indexer/schema/date
 indexer/schema/ticker    indexer/schema
 indexer/schema           indexer/schema
-indexer/article          indexer/schema
-indexer/source           indexer/article indexer/schema
-indexer/build            indexer/schema
-indexer/publish          indexer/schema
-indexer/run              indexer/source indexer/article indexer/build indexer/publish indexer/schema
-indexer/cli              indexer/run indexer/source indexer/build indexer/publish indexer/schema
+indexer/process          indexer/schema
+indexer/source/raw_article.h
+indexer/source           indexer/source indexer/schema
+indexer/article          indexer/source/raw_article.h indexer/schema
+indexer/writer           indexer/process indexer/schema
+indexer/ledger           indexer/source indexer/writer indexer/process indexer/schema
+indexer/publish          indexer/ledger indexer/writer indexer/process indexer/schema
+indexer/command          indexer/publish indexer/ledger indexer/source indexer/article indexer/writer indexer/process indexer/schema
+indexer/cli              indexer/command indexer/publish indexer/source indexer/writer indexer/process indexer/schema
 indexer                  indexer/cli
-query/language           indexer/schema
-query/search/document_number.h
-query/search/postings    query/search/document_number.h indexer/schema
-query/search             query/search query/language indexer/schema
-query/output             query/search indexer/schema
+query/engine/document_number.h
+query/engine/postings    query/engine/document_number.h indexer/schema
+query/engine             query/engine query/language query/search indexer/schema
+query/language           query/engine indexer/schema
+query/search             query/language query/engine indexer/schema
+query/output             query/search query/engine indexer/schema
 query/cli                query/output query/search query/language indexer/schema
 query                    query/cli
 '

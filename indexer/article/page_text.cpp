@@ -27,7 +27,7 @@ namespace {
 
 using namespace page;
 
-/// Longer first lines are text; Completer then makes a title of them.
+/// Longer first lines are text; ArticleBuilder then makes a title of them.
 constexpr std::size_t kMaxTitleBytes = 300;
 /// Headlines of other stories below "Read more" in the midst of an article.
 constexpr std::size_t kMaxSectionLines = 8;

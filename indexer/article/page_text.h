@@ -8,7 +8,7 @@
 // tails, a body that stands twice in the file (kept once). Thread-safe.
 #pragma once
 
-#include "indexer/article/raw_article.h"
+#include "indexer/source/raw_article.h"
 
 namespace tickerdex {
 

@@ -4,7 +4,7 @@
 #include <unicode/uversion.h>
 #include <xapian.h>
 
-#include "indexer/run/version.h"
+#include "indexer/command/version.h"
 
 namespace tickerdex {
 

@@ -4,7 +4,7 @@
 #include <ostream>
 #include <string>
 
-#include "indexer/run/event_line.h"
+#include "indexer/process/event_line.h"
 
 namespace tickerdex {
 

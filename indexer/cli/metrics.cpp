@@ -7,9 +7,9 @@
 #include <string_view>
 #include <system_error>
 
+#include "indexer/command/version.h"
 #include "indexer/publish/durable.h"
 #include "indexer/publish/small_file.h"
-#include "indexer/run/version.h"
 #include "indexer/schema/text/path_text.h"
 #include "indexer/schema/text/safe_text.h"
 #include "indexer/schema/text/utf8.h"

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/run/rebuild.h"
+#include "indexer/command/request.h"
 
 namespace tickerdex {
 

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/cli/byte_size.h"
-#include "indexer/publish/json_text.h"
+#include "indexer/process/json_text.h"
 #include "indexer/schema/text/safe_text.h"
 
 namespace tickerdex {

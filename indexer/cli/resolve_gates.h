@@ -2,7 +2,7 @@
 #pragma once
 
 #include "indexer/cli/options.h"
-#include "indexer/run/gates.h"
+#include "indexer/publish/gates.h"
 
 namespace tickerdex {
 

@@ -17,17 +17,18 @@
 #include "indexer/cli/report.h"
 #include "indexer/cli/resolve_gates.h"
 #include "indexer/cli/status_report.h"
+#include "indexer/command/output_paths.h"
+#include "indexer/command/rebuild.h"
+#include "indexer/command/rollback.h"
+#include "indexer/command/status.h"
+#include "indexer/command/update.h"
+#include "indexer/process/memory.h"
+#include "indexer/process/signal_watch.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/publish/replacement.h"
 #include "indexer/publish/small_file.h"
-#include "indexer/run/memory.h"
-#include "indexer/run/output_paths.h"
-#include "indexer/run/rebuild.h"
-#include "indexer/run/rollback.h"
-#include "indexer/run/signal_watch.h"
-#include "indexer/run/status.h"
-#include "indexer/run/update.h"
 #include "indexer/schema/date/date.h"
+#include "indexer/schema/date/date_parse.h"
 #include "indexer/schema/duration.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
@@ -329,7 +330,8 @@ int run_index(const std::vector<std::string>& arguments, const IndexSurroundings
       [&] {
         if (after) {
           remove_stale_outputs(options);
-          end_interrupted(*after, options.index);
+          end_interrupted(*after, options.index + "/" + std::string(layout::kLock),
+                          [&] { remove_dead_candidates(options.index); });
         }
         if (!around.program.empty() && makes_generations(options.command)) {
           typed.insert(typed.begin(), around.program);

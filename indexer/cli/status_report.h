@@ -9,9 +9,9 @@
 
 #include <ostream>
 
-#include "indexer/run/rollback.h"
-#include "indexer/run/status.h"
-#include "indexer/run/verify.h"
+#include "indexer/command/rollback.h"
+#include "indexer/command/status.h"
+#include "indexer/command/verify.h"
 
 namespace tickerdex {
 

@@ -5,6 +5,7 @@
 #include "indexer/publish/durable.h"
 #include "indexer/publish/small_file.h"
 #include "indexer/schema/date/date.h"
+#include "indexer/schema/date/date_parse.h"
 #include "indexer/schema/generation.h"
 
 namespace tickerdex {

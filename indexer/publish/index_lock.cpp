@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "indexer/schema/date/date.h"
+#include "indexer/schema/date/date_parse.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
 

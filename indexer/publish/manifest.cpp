@@ -6,9 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "indexer/publish/json_text.h"
+#include "indexer/process/json_text.h"
 #include "indexer/publish/small_file.h"
 #include "indexer/schema/date/date.h"
+#include "indexer/schema/date/date_parse.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
 

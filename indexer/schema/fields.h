@@ -13,7 +13,7 @@
 namespace tickerdex {
 
 /// Raised when an index of an older version cannot answer like one of this version.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// Xapian refuses longer terms; `term_for` keeps below it.
 inline constexpr std::size_t kMaxTermBytes = 245;

@@ -9,7 +9,7 @@
 //       columns                      sidecar, see column/
 //       checksums                    what each file held when it was published, see checksums.h
 //       manifest.json                see indexer/publish/manifest.h
-//       sources                      what it was made from, see indexer/run/ledger_format.h
+//       ledger                       what it was made from, see indexer/ledger/ledger_format.h
 //     generations/<name>.building/   a candidate of a run, live or dead
 //     generations/<name>.refused/    the last candidate that a gate refused
 //
@@ -32,7 +32,7 @@ inline constexpr std::string_view kColumns = "columns";
 inline constexpr std::string_view kChecksums = "checksums";
 /// The file that makes a folder a Xapian database.
 inline constexpr std::string_view kDatabaseFile = "iamglass";
-inline constexpr std::string_view kLedger = "sources";
+inline constexpr std::string_view kLedger = "ledger";
 inline constexpr std::string_view kBuildingSuffix = ".building";
 inline constexpr std::string_view kRefusedSuffix = ".refused";
 /// Metadata keys of the database itself, so that any Xapian tool can tell what it is.

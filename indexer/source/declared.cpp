@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "indexer/schema/date/date.h"
+#include "indexer/schema/date/date_parse.h"
 #include "indexer/source/charset.h"
 
 namespace tickerdex {

@@ -19,7 +19,7 @@
 #include <variant>
 #include <vector>
 
-#include "indexer/article/raw_article.h"
+#include "indexer/source/raw_article.h"
 
 namespace tickerdex {
 

@@ -17,8 +17,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/article/raw_article.h"
 #include "indexer/source/found_file.h"
+#include "indexer/source/raw_article.h"
 
 namespace tickerdex {
 

@@ -9,6 +9,7 @@
 #include <limits>
 #include <optional>
 
+#include "indexer/schema/date/date_parse.h"
 #include "indexer/schema/duration.h"
 #include "indexer/schema/nearest_name.h"
 #include "query/search/facet_names.h"

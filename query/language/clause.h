@@ -14,9 +14,9 @@
 
 #include <xapian.h>
 
+#include "query/engine/value_range.h"
 #include "query/language/highlight.h"
 #include "query/language/query_text.h"
-#include "query/language/value_range.h"
 
 namespace tickerdex {
 

@@ -17,8 +17,8 @@
 #include "indexer/schema/date/date_range.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/text/analyzer.h"
+#include "query/engine/value_range.h"
 #include "query/language/highlight.h"
-#include "query/language/value_range.h"
 
 namespace tickerdex {
 

@@ -1,8 +1,8 @@
 #include "query/search/database_watch.h"
 
-#include "indexer/schema/generation.h"
 #include "indexer/schema/database_identity.h"
-#include "query/search/postings/glass_version.h"
+#include "indexer/schema/generation.h"
+#include "query/engine/postings/glass_version.h"
 
 namespace tickerdex {
 namespace {

@@ -18,8 +18,8 @@
 #include <vector>
 
 #include "indexer/schema/date/date_zone.h"
-#include "query/search/attribute.h"
-#include "query/search/document_set.h"
+#include "query/engine/attribute.h"
+#include "query/engine/document_set.h"
 #include "query/search/search.h"
 
 namespace tickerdex {

@@ -8,8 +8,8 @@
 #include <optional>
 
 #include "indexer/schema/date/calendar.h"
-#include "query/search/attribute.h"
-#include "query/search/document_set.h"
+#include "query/engine/attribute.h"
+#include "query/engine/document_set.h"
 #include "query/search/search.h"
 
 namespace tickerdex {

@@ -7,10 +7,10 @@
 #include <xapian.h>
 
 #include "indexer/schema/text/analyzer.h"
+#include "query/engine/ranking.h"
 #include "query/language/highlight.h"
 #include "query/search/database_watch.h"
 #include "query/search/hits.h"
-#include "query/search/ranking.h"
 
 namespace tickerdex {
 

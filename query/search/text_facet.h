@@ -5,8 +5,8 @@
 #include <optional>
 #include <string_view>
 
-#include "query/search/attribute.h"
-#include "query/search/document_set.h"
+#include "query/engine/attribute.h"
+#include "query/engine/document_set.h"
 #include "query/search/search.h"
 
 namespace tickerdex {

@@ -21,13 +21,13 @@
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
 #include "indexer/schema/text/analyzer.h"
+#include "query/engine/collect.h"
+#include "query/engine/column_attribute.h"
+#include "query/engine/match.h"
+#include "query/engine/open_index.h"
+#include "query/engine/postings/posting_list.h"
 #include "query/language/query_text.h"
-#include "query/search/collect.h"
-#include "query/search/column_attribute.h"
 #include "query/search/facets.h"
-#include "query/search/match.h"
-#include "query/search/open_index.h"
-#include "query/search/postings/posting_list.h"
 #include "query/search/search.h"
 
 namespace {

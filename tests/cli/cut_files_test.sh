@@ -11,7 +11,7 @@ for i in $(seq 4000); do
 done >a.jsonl
 expect 0 index rebuild --quiet --index whole a.jsonl
 expect 0 index verify --quiet --index whole
-for name in columns sources; do
+for name in columns ledger; do
   rm -rf ix && cp -a whole ix
   expect 4 cut $name "$TICKERDEX_INDEX_PROGRAM" verify --index ix
   says err "tickerdex-index: error: ix/generations/"
@@ -19,11 +19,11 @@ for name in columns sources; do
 done
 rm -rf ix && cp -a whole ix
 echo '{"id":"n","title":"New","body":"words"}' >>a.jsonl
-expect 4 cut sources "$TICKERDEX_INDEX_PROGRAM" update --quiet --index ix a.jsonl
-says err "/sources cannot be read any more"
+expect 4 cut ledger "$TICKERDEX_INDEX_PROGRAM" update --quiet --index ix a.jsonl
+says err "/ledger cannot be read any more"
 expect 0 query --index ix --count words
 expect 4 index status --index ix
-says out 'sources is cut short'
+says out 'ledger is cut short'
 expect 0 index update --quiet --index ix a.jsonl
 expect 0 index status --index ix
 rm -rf ix && cp -a whole ix

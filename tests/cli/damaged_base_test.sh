@@ -45,7 +45,7 @@ told() {  # told WHAT FILE: by status, by an update, which heals it, and by a se
       is_right "$articles" || fail "$2 $1: the generation gone back to does not answer" ;;
   esac
 }
-for name in docdata.glass position.glass termlist.glass postlist.glass iamglass columns sources checksums; do
+for name in docdata.glass position.glass termlist.glass postlist.glass iamglass columns ledger checksums; do
   fresh
   rm "$live/$name"
   told missing "$name"

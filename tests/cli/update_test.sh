@@ -84,7 +84,7 @@ says out 'all of it: --map changed'
 expect 0 index update --index ix --force in in/g.jsonl
 says out 'all of it: '
 says out 'changed'
-rm ix/current/sources
+rm ix/current/ledger
 expect 0 index update --index ix --force in
 says out 'all of it: '
 same 'rebuilt'

@@ -11,7 +11,7 @@ says out ' documents ('
 says out ' articles decoded'
 says out ' columns of '
 expect 0 index verify --index ix --format json
-json '[.sound, [.parts[].part]]' '[true,["current","files","database","articles","columns","manifest","sources"]]'
+json '[.sound, [.parts[].part]]' '[true,["current","files","database","articles","columns","manifest","ledger"]]'
 expect 0 index verify --quiet --index ix
 [ ! -s out ] || fail "--quiet is not quiet"
 
@@ -66,14 +66,14 @@ sed -i 's/"undated": [0-9]*/"undated": 99/' "$live/manifest.json"
 damaged 'with another undated count' manifest.json
 sed -i 's/"schema": [0-9]*/"schema": 99/' "$live/manifest.json"
 damaged 'of another schema' manifest.json
-printf '\x09' | dd of="$live/sources" bs=1 seek=8 conv=notrunc status=none
-damaged 'of another version' sources
+printf '\x09' | dd of="$live/ledger" bs=1 seek=8 conv=notrunc status=none
+damaged 'of another version' ledger
 printf '\x09' | dd of="$live/columns" bs=1 seek=8 conv=notrunc status=none
 damaged 'of another version' columns
 mkdir in
 printf '{"id":"1","title":"Other","body":"words"}\n' >in/a.jsonl
 expect 0 index rebuild --quiet --index other in
-for name in columns sources manifest.json docdata.glass; do
+for name in columns ledger manifest.json docdata.glass; do
   cp "other/current/$name" "$live/$name"
   damaged 'of another generation' "$name"
 done

@@ -30,7 +30,7 @@ bool is_made_good(const Scenario& scenario, const std::string& call) {
   const bool is_read = call.starts_with("open ") || call.starts_with("read ") ||
                        call.starts_with("pread ");
   return scenario.command.front() == "update" && is_read &&
-         (call.ends_with("glass") || call.ends_with(" sources"));
+         (call.ends_with("glass") || call.ends_with(" ledger"));
 }
 
 void sweep(const Scenario& scenario, const std::string& action) {

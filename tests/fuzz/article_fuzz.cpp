@@ -4,7 +4,7 @@
 #include <cmath>
 #include <sstream>
 
-#include "indexer/article/complete.h"
+#include "indexer/article/article_builder.h"
 #include "indexer/article/html_text.h"
 #include "indexer/article/plain_text.h"
 #include "indexer/schema/article_codec.h"
@@ -91,14 +91,14 @@ Symbols few_symbols() {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const Symbols symbols = few_symbols();
-  static Completer plain({nullptr, kNow});
-  static Completer knowing({&symbols, kNow});
+  static ArticleBuilder plain({nullptr, kNow});
+  static ArticleBuilder knowing({&symbols, kNow});
   fuzz::Input input(data, size);
   RawArticle raw;
   raw.is_page_text = input.choice(2) == 1;
   raw.crawl_time_is_declared = input.choice(2) == 1;
   raw.crawled_utc = kNow - 3600;
-  Completer& completer = input.choice(2) == 1 ? knowing : plain;
+  ArticleBuilder& builder = input.choice(2) == 1 ? knowing : plain;
   raw.title = input.piece();
   raw.published = input.piece();
   raw.tickers = items_of(input.piece());
@@ -114,14 +114,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   raw.body = input.rest();
   check_markup(raw.body);
 
-  const auto completed = completer.complete(raw);
-  if (const auto* rejected = std::get_if<Rejected>(&completed)) {
+  const auto built = builder.build(raw);
+  if (const auto* rejected = std::get_if<Rejected>(&built)) {
     require(!rejected->reason.empty(), "a reject has a reason");
     return 0;
   }
-  check(std::get<Article>(completed));
-  const auto again = completer.complete(raw);
-  require(std::get<Article>(again) == std::get<Article>(completed),
+  check(std::get<Article>(built));
+  const auto again = builder.build(raw);
+  require(std::get<Article>(again) == std::get<Article>(built),
           "the same input gives the same article");
   return 0;
 }

@@ -11,8 +11,8 @@
 #include <map>
 
 #include "indexer/schema/column/column_file.h"
-#include "indexer/schema/column/column_writer.h"
 #include "indexer/schema/list_codec.h"
+#include "indexer/writer/column_writer.h"
 #include "tests/fuzz/held_file.h"
 #include "tests/fuzz/input.h"
 

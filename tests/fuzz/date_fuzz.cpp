@@ -1,10 +1,12 @@
 // Dates: the parser, the scanners of running text, and the ranges of the query language.
 #include "indexer/schema/date/date.h"
+#include "indexer/schema/date/date_parse.h"
 
 #include <array>
 
+#include "indexer/article/date/date_scan.h"
+#include "indexer/article/date/relative_time.h"
 #include "indexer/schema/date/date_range.h"
-#include "indexer/schema/date/date_scan.h"
 #include "tests/fuzz/input.h"
 
 using namespace tickerdex;

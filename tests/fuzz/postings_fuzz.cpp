@@ -14,9 +14,9 @@
 #include <vector>
 
 #include "indexer/schema/glass/encoding.h"
-#include "query/search/postings/glass_postings.h"
-#include "query/search/postings/glass_version.h"
-#include "query/search/postings/posting_chunk.h"
+#include "query/engine/postings/glass_postings.h"
+#include "query/engine/postings/glass_version.h"
+#include "query/engine/postings/posting_chunk.h"
 #include "tests/fuzz/held_file.h"
 #include "tests/fuzz/input.h"
 #include "tests/unit/temp_folder.h"

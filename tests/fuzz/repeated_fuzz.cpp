@@ -5,13 +5,15 @@
 #include <ctime>
 #include <sstream>
 
-#include "indexer/article/complete.h"
+#include "indexer/article/article_builder.h"
+#include "indexer/article/date/date_scan.h"
+#include "indexer/article/date/relative_time.h"
 #include "indexer/article/html_text.h"
+#include "indexer/article/ticker/ticker_scan.h"
 #include "indexer/schema/date/date.h"
-#include "indexer/schema/date/date_scan.h"
+#include "indexer/schema/date/date_parse.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/text/fold.h"
-#include "indexer/schema/ticker/ticker_scan.h"
 #include "indexer/source/sources.h"
 #include "query/language/query_text.h"
 #include "query/output/cell_width.h"
@@ -55,12 +57,12 @@ Symbols few_symbols() {
 
 void complete(const std::string& body, bool is_page) {
   static const Symbols symbols = few_symbols();
-  static Completer completer({&symbols, kNow});
+  static ArticleBuilder builder({&symbols, kNow});
   RawArticle raw;
   raw.body = body;
   raw.is_page_text = is_page;
   raw.crawled_utc = kNow;
-  completer.complete(std::move(raw));
+  builder.build(std::move(raw));
 }
 
 void read(const std::string& text, Format format) {

@@ -1,11 +1,11 @@
 // A file of --symbols: loaded or refused with its place, and what is loaded holds together.
-#include "indexer/schema/ticker/symbols.h"
+#include "indexer/article/ticker/symbols.h"
 
 #include <algorithm>
 
+#include "indexer/article/ticker/company_name.h"
+#include "indexer/article/ticker/ticker_scan.h"
 #include "indexer/schema/errors.h"
-#include "indexer/schema/ticker/company_name.h"
-#include "indexer/schema/ticker/ticker_scan.h"
 #include "tests/fuzz/held_file.h"
 #include "tests/fuzz/input.h"
 

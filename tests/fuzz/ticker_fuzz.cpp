@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "indexer/schema/ticker/ticker_scan.h"
+#include "indexer/article/ticker/ticker_scan.h"
 #include "tests/fuzz/input.h"
 
 using namespace tickerdex;

@@ -10,7 +10,7 @@
 
 #include "indexer/article/page/byline.h"
 #include "indexer/article/page/time_line.h"
-#include "indexer/article/raw_article.h"
+#include "indexer/source/raw_article.h"
 
 namespace tickerdex::page {
 

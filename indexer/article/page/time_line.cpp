@@ -4,11 +4,12 @@
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/article/date/date_scan.h"
+#include "indexer/article/date/relative_time.h"
 #include "indexer/article/page/byline.h"
 #include "indexer/article/page/line_shape.h"
 #include "indexer/article/page/navigation.h"
 #include "indexer/article/plain_text.h"
-#include "indexer/schema/date/date_scan.h"
 
 namespace tickerdex::page {
 namespace {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "indexer/schema/date/date.h"
+#include "indexer/schema/date/date_parse.h"
 #include "indexer/schema/date/date_token.h"
 
 namespace tickerdex {

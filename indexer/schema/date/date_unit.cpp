@@ -9,6 +9,7 @@
 #include <string>
 
 #include "indexer/schema/date/date.h"
+#include "indexer/schema/date/date_parse.h"
 
 namespace tickerdex {
 namespace {

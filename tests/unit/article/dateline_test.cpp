@@ -1,4 +1,4 @@
-#include "indexer/article/dateline.h"
+#include "indexer/article/date/dateline.h"
 
 #include <string>
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/article/raw_article.h"
+#include "indexer/source/raw_article.h"
 
 namespace tickerdex {
 

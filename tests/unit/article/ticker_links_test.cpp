@@ -1,10 +1,10 @@
-#include "indexer/article/ticker_links.h"
+#include "indexer/article/ticker/ticker_links.h"
 
 #include <fmt/format.h>
 
 #include <string>
 
-#include "indexer/article/company_mention.h"
+#include "indexer/article/ticker/company_mention.h"
 #include "tests/unit/catch.h"
 
 using namespace tickerdex;

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "indexer/schema/date/date.h"
+#include "indexer/schema/date/date_parse.h"
 #include "tests/unit/catch.h"
 
 namespace tickerdex {

@@ -1,6 +1,7 @@
 #include <string>
 
-#include "indexer/schema/date/date_scan.h"
+#include "indexer/article/date/relative_time.h"
+#include "indexer/schema/date/date_parse.h"
 #include "tests/unit/catch.h"
 
 namespace tickerdex {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/schema/date/date_scan.h"
+#include "indexer/article/date/date_scan.h"
 #include "tests/unit/catch.h"
 
 namespace tickerdex {

@@ -7,11 +7,11 @@
 
 #include <fmt/format.h>
 
-#include "indexer/schema/column/column_writer.h"
 #include "indexer/schema/errors.h"
-#include "query/search/column_attribute.h"
-#include "query/search/match.h"
-#include "query/search/postings/glass_postings.h"
+#include "indexer/writer/column_writer.h"
+#include "query/engine/column_attribute.h"
+#include "query/engine/match.h"
+#include "query/engine/postings/glass_postings.h"
 #include "query/search/search.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/search/test_index.h"

@@ -1,4 +1,4 @@
-#include "query/search/collect.h"
+#include "query/engine/collect.h"
 
 #include <string>
 #include <vector>

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "query/search/column_attribute.h"
+#include "query/engine/column_attribute.h"
+#include "query/engine/ranking.h"
 #include "query/search/facets.h"
-#include "query/search/ranking.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/search/random.h"
 #include "tests/unit/search/test_index.h"

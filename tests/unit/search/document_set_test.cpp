@@ -1,4 +1,4 @@
-#include "query/search/document_set.h"
+#include "query/engine/document_set.h"
 
 #include <algorithm>
 #include <iterator>

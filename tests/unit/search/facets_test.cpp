@@ -9,8 +9,8 @@
 
 #include "indexer/schema/column/column_file.h"
 #include "indexer/schema/errors.h"
-#include "query/search/collect.h"
-#include "query/search/column_attribute.h"
+#include "query/engine/collect.h"
+#include "query/engine/column_attribute.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/search/random.h"
 #include "tests/unit/search/test_index.h"

@@ -8,7 +8,7 @@
 
 #include "indexer/schema/date/date_range.h"
 #include "indexer/schema/errors.h"
-#include "query/search/column_attribute.h"
+#include "query/engine/column_attribute.h"
 #include "query/search/facets.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/search/random.h"

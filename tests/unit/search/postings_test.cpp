@@ -10,13 +10,13 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include "query/search/postings/glass_postings.h"
-#include "query/search/postings/glass_version.h"
-#include "query/search/postings/posting_list.h"
-#include "tests/unit/build/corpora.h"
+#include "query/engine/postings/glass_postings.h"
+#include "query/engine/postings/glass_version.h"
+#include "query/engine/postings/posting_list.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/search/random.h"
 #include "tests/unit/temp_folder.h"
+#include "tests/unit/writer/corpora.h"
 
 using namespace tickerdex;
 using namespace tickerdex::test;

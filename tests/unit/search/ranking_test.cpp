@@ -1,11 +1,11 @@
-#include "query/search/ranking.h"
+#include "query/engine/ranking.h"
 
 #include <algorithm>
 #include <limits>
 #include <string>
 #include <vector>
 
-#include "query/search/collect.h"
+#include "query/engine/collect.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/search/random.h"
 #include "tests/unit/search/test_index.h"

@@ -12,11 +12,11 @@
 
 #include <fmt/format.h>
 
-#include "indexer/schema/column/column_writer.h"
-#include "query/search/collect.h"
-#include "query/search/column_attribute.h"
-#include "query/search/match.h"
-#include "query/search/walk/plan.h"
+#include "indexer/writer/column_writer.h"
+#include "query/engine/collect.h"
+#include "query/engine/column_attribute.h"
+#include "query/engine/match.h"
+#include "query/engine/scoring/plan.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/search/random.h"
 #include "tests/unit/temp_folder.h"

@@ -4,10 +4,10 @@
 #include <stdexcept>
 
 #include "indexer/schema/article_codec.h"
-#include "indexer/schema/column/column_writer.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/list_codec.h"
 #include "indexer/schema/text/analyzer.h"
+#include "indexer/writer/column_writer.h"
 
 namespace tickerdex::test {
 namespace {

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/schema/ticker/ticker_scan.h"
+#include "indexer/article/ticker/ticker_scan.h"
 #include "tests/unit/catch.h"
 
 namespace tickerdex {

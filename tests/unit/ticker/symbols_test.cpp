@@ -5,10 +5,10 @@
 #include <fstream>
 #include <string>
 
+#include "indexer/article/ticker/company_name.h"
+#include "indexer/article/ticker/symbols.h"
+#include "indexer/article/ticker/ticker_scan.h"
 #include "indexer/schema/errors.h"
-#include "indexer/schema/ticker/company_name.h"
-#include "indexer/schema/ticker/symbols.h"
-#include "indexer/schema/ticker/ticker_scan.h"
 #include "tests/unit/catch.h"
 
 namespace tickerdex {

@@ -1,0 +1,28 @@
+// Tickers inside a text: "(BABA)", "(BABA:NYSE)", "(NYSE: BABA)", "NASDAQ:META", "$BABA",
+// Reuters codes "( XOM.N )", "<IBM>" and "<XON.N>" of the classic wire format, "9988.HK".
+//
+// A bare capitalised word is no ticker, and neither are "(U.N.)", "(CEO)", "(IPO)", "(AI)",
+// "(ET)", "<Subsidiary Ltd>". Company names are evidence where a table of symbols is given.
+// Offsets are bytes of `text`. Thread-safe.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "indexer/article/ticker/symbols.h"
+#include "indexer/schema/ticker/ticker.h"
+
+namespace tickerdex {
+
+struct TickerMention {
+  Ticker ticker;
+  Evidence evidence = Evidence::qualified;
+  std::size_t begin = 0;  ///< [begin, end) of the text
+  std::size_t end = 0;
+};
+
+/// In order of place. `symbols` may be null: then shape alone decides, and no names are found.
+std::vector<TickerMention> find_tickers(std::string_view text, const Symbols* symbols);
+
+}  // namespace tickerdex

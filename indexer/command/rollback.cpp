@@ -1,0 +1,54 @@
+#include "indexer/command/rollback.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "indexer/publish/generations.h"
+#include "indexer/publish/health.h"
+#include "indexer/publish/index_lock.h"
+#include "indexer/schema/errors.h"
+#include "indexer/schema/generation.h"
+
+namespace tickerdex {
+
+RollbackReport rollback(const RollbackRequest& request) {
+  // The lock would create what is not there.
+  if (!std::filesystem::is_directory(std::filesystem::path(request.index) /
+                                     layout::kGenerations)) {
+    throw IndexError(fmt::format("{} holds no generations to go back to", request.index));
+  }
+  const IndexLock lock(request.index, request.wait, request.now_utc);
+  const auto all = list_generations(request.index);
+  RollbackReport report;
+  report.warnings = lock.warnings();
+  report.from = live_name(request.index);
+  const GenerationInfo* target = generation_before(all, report.from);
+  if (target == nullptr) {
+    throw IndexError(fmt::format(
+        "there is no generation before {} in {}; it stays live (rebuild keeps more with --keep)",
+        report.from.empty() ? "the live one" : report.from, request.index));
+  }
+  const auto health = health_of(request.index, *target);
+  if (!health.damage.empty()) {
+    throw IndexError(fmt::format("the generation before, {}, is damaged: {}; {} stays live",
+                                 target->name, health.damage,
+                                 report.from.empty() ? "nothing" : report.from));
+  }
+  if (!health.lacking.empty()) {
+    report.warnings.push_back(fmt::format("{} answers searches, but is not whole: {}; the next "
+                                          "update builds all anew",
+                                          target->name, health.lacking));
+  }
+  if (!make_live(request.index, target->name)) {
+    report.warnings.push_back(may_come_back(request.index));
+  }
+  report.manifest = *target->manifest;
+  report.folder = target->folder;
+  report.age_seconds =
+      std::max<std::int64_t>(0, request.now_utc - report.manifest.finished_utc);
+  return report;
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,91 @@
+#include "indexer/ledger/carry_over.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <filesystem>
+
+#include "indexer/schema/errors.h"
+#include "indexer/schema/generation.h"
+#include "indexer/writer/writer.h"
+
+namespace tickerdex {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kBooleanTerms = 40;
+
+// The kernel copies by reference where the file system can.
+void copy_database(const std::string& from, const std::string& to) {
+  try {
+    fs::create_directories(to);
+    for (const auto& entry : fs::directory_iterator(from)) {
+      const auto name = entry.path().filename();
+      if (name.extension() == ".glass" || name == std::string(layout::kDatabaseFile)) {
+        fs::copy_file(entry.path(), fs::path(to) / name);
+      }
+    }
+  } catch (const fs::filesystem_error& error) {
+    throw IndexError(fmt::format("cannot copy {}: {}", from, error.code().message()));
+  }
+}
+
+Xapian::Database unchanged_base(const CarryOver& request) {
+  Xapian::Database base(request.base);
+  if (identity_of(base) == request.base_state) return base;
+  throw IndexError(fmt::format("{}: another program wrote to the live database while it was read; "
+                               "run again, or rebuild",
+                               request.base));
+}
+
+void delete_documents(const CarryOver& request, const Xapian::Database& base) {
+  // The numbers are read from the base, whose state the copy is of.
+  Xapian::WritableDatabase copy(request.work, Xapian::DB_OPEN);
+  std::uint64_t held = 0;
+  std::uint64_t at = 0;
+  auto next = request.removed.begin();
+  const auto end = base.postlist_end("");
+  for (auto document = base.postlist_begin("");
+       document != end && next != request.removed.end(); ++document, ++at) {
+    if (at != *next) continue;
+    ++next;
+    held += (base.get_doclength(*document) + kBooleanTerms) * kPendingPostingBytes;
+    copy.delete_document(*document);
+    if (held < request.memory_bytes) continue;
+    copy.commit();
+    held = 0;
+  }
+  copy.commit();
+  copy.close();
+}
+
+}  // namespace
+
+void carry_over(const CarryOver& request) {
+  Xapian::Database joined;
+  const Xapian::Database base = unchanged_base(request);
+  if (request.removed.empty()) {
+    joined.add_database(base);
+  } else {
+    copy_database(request.base, request.work);
+    unchanged_base(request);  // a commit between two files would make the copy none of either
+    delete_documents(request, base);
+    joined.add_database(Xapian::Database(request.work));
+  }
+  if (!request.addition.empty()) joined.add_database(Xapian::Database(request.addition));
+  joined.compact(request.target);
+  unchanged_base(request);  // what was written over meanwhile Xapian does not always notice
+  joined.close();
+  Xapian::WritableDatabase target(request.target, Xapian::DB_OPEN);
+  target.set_metadata(std::string(layout::kGenerationKey), request.generation);
+  target.commit();
+  target.close();
+  for (const auto& folder : {request.work, request.addition}) {
+    std::error_code error;
+    if (!folder.empty()) fs::remove_all(folder, error);
+    if (error) throw IndexError(fmt::format("cannot remove {}: {}", folder, error.message()));
+  }
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,106 @@
+// The layout of a generation's `ledger`: from which files and records it was
+// made, so that an update reads only what has changed since.
+//
+//   file      := magic version zero records documents files text trailer     little-endian
+//   magic     := "TDXLEDG\n"
+//   version   := u32                          3; another version is not read
+//   records   := record*                      one for each article that was read, in source order
+//   record    := id content sequence          32 bytes
+//   id        := u64 u64                      128 bits of hash of the article's id (article_key.h)
+//   content   := u64                          hash of the encoded article
+//   sequence  := u64                          number of its file << 40 | which record of it
+//   documents := (id content)*                24 bytes each: the latest of each id, in order of documents
+//   files     := file-entry*                  one for each file that was walked to, in its order:
+//                                             file n of the walk is entry n - 1
+//   file-entry:= FileEntryHead path skip tally*
+//   tally     := count:u64 reason-bytes:u32 reason                  rejects by reason
+//   text      := setting*                     what the run was told, in a fixed order of names
+//   setting   := name-bytes:u32 value-bytes:u32 name value
+//   trailer   := Trailer                      184 bytes; the sections end where it says, and the
+//                                             records begin behind the 16 bytes of the header
+//
+// Paths and settings hold any bytes. `flags`: 1 the file was read to its end; 2 a date in it was
+// resolved against the file's time; 4 it is a regular file. `changes-utc`: from then on a date in
+// it that is too late now will be taken. `hash` is a ContentHash of the `bytes` that were read.
+//
+// `uuid` and `revision` are those of the database when it was finished: of another state of it the
+// documents may be others.
+//
+// Version history: 1 (2026-11) the first; 2 (2026-11) other hashes; 3 (2026-11) the database.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/schema/database_identity.h"
+#include "indexer/writer/article_key.h"
+
+namespace tickerdex::ledger {
+
+inline constexpr std::string_view kMagic = "TDXLEDG\n";
+inline constexpr std::uint32_t kVersion = 3;
+inline constexpr std::size_t kHeaderBytes = 16;
+inline constexpr unsigned kFileShift = 40;
+
+struct RecordEntry {
+  ArticleKey key;
+  std::uint64_t sequence = 0;
+  std::uint64_t file() const { return sequence >> kFileShift; }
+};
+static_assert(sizeof(RecordEntry) == 32);
+
+inline constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
+
+struct FileEntry {
+  std::string path;
+  std::uint32_t source = 0;
+  std::uint64_t size = 0;
+  std::int64_t mtime_ns = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t hash = 0;
+  std::int64_t changes_utc = kNever;
+  std::uint64_t handed = 0;    ///< records cut from it, bad ones included
+  std::uint64_t articles = 0;  ///< entries in `records`
+  bool was_read = false;
+  bool is_relative = false;
+  bool is_regular = false;
+  std::string skipped;
+  std::map<std::string, std::uint64_t> rejects;
+};
+
+/// `flags` as below; lengths of the texts that follow.
+struct FileEntryHead {
+  std::uint64_t size, bytes, hash, handed, articles;
+  std::int64_t mtime_ns, changes_utc;
+  std::uint32_t source, flags, path_bytes, skip_bytes, tallies, zero;
+};
+static_assert(sizeof(FileEntryHead) == 80);
+inline constexpr std::uint32_t kWasRead = 1;
+inline constexpr std::uint32_t kIsRelative = 2;
+inline constexpr std::uint32_t kIsRegular = 4;
+
+/// name, value
+using Settings = std::vector<std::pair<std::string, std::string>>;
+
+struct Trailer {
+  std::array<char, 32> generation;          ///< its name, padded with NUL
+  std::array<char, kUuidFieldBytes> uuid;   ///< of the database, padded with NUL
+  std::uint64_t revision, last_document;    ///< of the database
+  std::uint64_t records, documents, files, settings;  ///< how many
+  std::uint64_t records_end, documents_end, files_end, text_end;  ///< from the file's start
+  std::uint32_t records_crc, documents_crc, files_crc, text_crc;
+  std::int64_t started_ns;  ///< file system's clock when the run began
+  std::uint32_t zero, crc;  ///< CRC-32 of the trailer with `crc` as 0
+};
+static_assert(sizeof(Trailer) == 184);
+
+std::uint32_t checksum_of(Trailer trailer);
+
+}  // namespace tickerdex::ledger

@@ -1,0 +1,52 @@
+// Writes a generation's ledger (ledger_format.h) while its articles are read and indexed.
+//
+// Records and documents stream to disk; of files some 200 bytes each are held. One thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/ledger/ledger_format.h"
+#include "indexer/source/sources.h"
+#include "indexer/writer/output_file.h"
+
+namespace tickerdex {
+
+/// All of this throws IndexError if the disk does not take it.
+class LedgerWriter {
+ public:
+  /// `folder` is the candidate's.
+  LedgerWriter(const std::string& folder, ledger::Settings settings);
+
+  /// What came of a file; before or after its records.
+  void file(const SourceFile& file, const FileOutcome& outcome);
+  /// A file that is as it was: all of its entry but the number.
+  void carried_file(std::uint64_t number, ledger::FileEntry entry);
+  void reject(std::uint64_t file, const std::string& reason);
+  void article(const ledger::RecordEntry& record);  ///< sequences ascend
+  /// About an article's date: see FileEntry.
+  void date(std::uint64_t file, bool is_relative, std::int64_t changes_utc);
+
+  /// After all records: the documents in their order.
+  void document(const ArticleKey& key);
+  /// `database`: what it is once nothing more is written to it.
+  void finish(std::string_view generation, const DatabaseIdentity& database);
+
+  const std::vector<ledger::FileEntry>& files() const { return files_; }
+  std::uint64_t articles() const { return trailer_.records; }
+
+ private:
+  ledger::FileEntry& entry(std::uint64_t number);
+  void put(std::string_view bytes);
+  void end_records();
+
+  OutputFile file_;
+  ledger::Settings settings_;
+  ledger::Trailer trailer_{};
+  std::uint32_t crc_ = 0;
+  std::vector<ledger::FileEntry> files_;
+};
+
+}  // namespace tickerdex

@@ -1,0 +1,97 @@
+#include "indexer/publish/gates.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace tickerdex {
+namespace {
+
+double share(std::uint64_t part, std::uint64_t whole) {
+  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+void judge_shrink(const Manifest& now, const Manifest& live, const GateOptions& options,
+                  std::vector<GateFinding>& findings) {
+  if (now.articles >= live.articles) return;
+  const double lost = share(live.articles - now.articles, live.articles);
+  if (now.articles > 0 && lost <= options.max_shrink) return;
+  findings.push_back({"shrink", fmt::format("{} articles where there were {}: {:.1f} % fewer, "
+                                            "--max-shrink is {:g} %",
+                                            now.articles, live.articles, 100 * lost,
+                                            100 * options.max_shrink)});
+}
+
+void judge_rejects(const Manifest& now, const GateOptions& options,
+                   std::vector<GateFinding>& findings) {
+  const std::uint64_t bad = now.rejected();
+  const std::uint64_t all = now.articles + now.duplicate_ids + bad;
+  if (share(bad, all) <= options.max_rejects) return;
+  findings.push_back(
+      {"rejects", fmt::format("{} of {} records and files were rejected: {:.1f} %, "
+                              "--max-rejects is {:g} %",
+                              bad, all, 100 * share(bad, all), 100 * options.max_rejects)});
+}
+
+void judge_undated(const Manifest& now, const Manifest& live, const GateOptions& options,
+                   std::vector<GateFinding>& findings) {
+  const double before = share(live.undated, live.articles);
+  const double after = share(now.undated, now.articles);
+  if (after - before <= options.max_undated_jump) return;
+  findings.push_back(
+      {"undated", fmt::format("{:.1f} % of the articles are undated where {:.1f} % were, "
+                              "--max-undated-jump is {:g} points",
+                              100 * after, 100 * before, 100 * options.max_undated_jump)});
+}
+
+// Files were there, and none held an article: a night of archives and images, or the wrong folder.
+void judge_empty(const Manifest& now, std::vector<GateFinding>& findings) {
+  if (now.articles > 0 || now.all_skipped() == 0) return;
+  std::string kinds;
+  for (const auto& [kind, count] : now.skipped_by_kind) {
+    kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, kind);
+  }
+  findings.push_back({"empty", fmt::format("no article in {}; skipped: {}",
+                                           fmt::join(now.sources, ", "), kinds)});
+}
+
+// By name: the same source may be named twice.
+std::map<std::string, std::uint64_t> by_source(const Manifest& manifest) {
+  std::map<std::string, std::uint64_t> counts;
+  if (manifest.source_articles.size() != manifest.sources.size()) return counts;
+  for (std::size_t i = 0; i < manifest.sources.size(); ++i) {
+    counts[manifest.sources[i]] += manifest.source_articles[i];
+  }
+  return counts;
+}
+
+void judge_sources(const Manifest& now, const Manifest& live, std::vector<GateFinding>& findings) {
+  const auto before = by_source(live);
+  for (const auto& [source, count] : by_source(now)) {
+    const auto found = before.find(source);
+    if (count > 0 || found == before.end() || found->second == 0) continue;
+    findings.push_back(
+        {"source", fmt::format("{} gave no articles where it gave {}", source, found->second)});
+  }
+}
+
+}  // namespace
+
+std::vector<GateFinding> judge_counts(const Manifest& candidate, const Manifest* live,
+                                      const GateOptions& options) {
+  std::vector<GateFinding> findings;
+  if (live && live->articles > 0) {
+    judge_shrink(candidate, *live, options, findings);
+  } else {
+    judge_empty(candidate, findings);
+  }
+  judge_rejects(candidate, options, findings);
+  if (live) {
+    judge_undated(candidate, *live, options, findings);
+    judge_sources(candidate, *live, findings);
+  }
+  return findings;
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,33 @@
+#include "indexer/writer/glass/posting_list_writer.h"
+
+namespace tickerdex::glass {
+
+void PostingListWriter::begin(std::string_view key, std::uint64_t documents,
+                              std::uint64_t occurrences) {
+  key_.assign(key);
+  const bool lengths = key == kLengthsKey;
+  list_key_bytes_ = key.size() + (lengths ? 0 : 1);
+  documents_ = documents;
+  occurrences_ = occurrences;
+  first_chunk_ = true;
+}
+
+void PostingListWriter::flush(bool last) {
+  tag_.clear();
+  if (first_chunk_) {
+    append_v(tag_, documents_);
+    append_v(tag_, occurrences_);
+    append_v(tag_, first_ - 1);
+  } else {
+    key_.resize(list_key_bytes_, '\0');
+    append_document_key(key_, first_);
+  }
+  tag_.push_back(last ? '1' : '0');
+  append_v(tag_, last_ - first_);
+  tag_.append(body_, body_end_);
+  table_.add(key_, tag_);
+  first_chunk_ = false;
+  body_end_ = body_;
+}
+
+}  // namespace tickerdex::glass

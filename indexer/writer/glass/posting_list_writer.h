@@ -1,0 +1,59 @@
+// A posting list as chunks in the postlist table; the list of document lengths has the same form.
+//
+//   key    := esc(term) | 00 e0              of the first chunk
+//             esc(term) 00 S(first document) | 00 e0 S(first document)      of later ones
+//   chunk  := [V documents  V occurrences  V (first document - 1)]          in the first chunk
+//             '1' if it is the last, else '0'   V (last document - first)
+//             V wdf  {V (document - previous - 1)  V wdf}
+//
+// A chunk is closed once its body has 2,000 bytes. The list of lengths gives 0 for both counts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "indexer/schema/glass/encoding.h"
+#include "indexer/schema/glass/layout.h"
+#include "indexer/writer/glass/table_writer.h"
+
+namespace tickerdex::glass {
+
+inline constexpr std::size_t kChunkBytes = 2000;
+
+class PostingListWriter {
+ public:
+  explicit PostingListWriter(TableWriter& table) : table_(table) {}
+
+  /// `key` is the first chunk's. At least one add() follows, and end().
+  void begin(std::string_view key, std::uint64_t documents, std::uint64_t occurrences);
+  /// Documents ascend.
+  void add(std::uint32_t document, std::uint64_t wdf) {
+    if (body_end_ - body_ >= static_cast<std::ptrdiff_t>(kChunkBytes)) flush(false);
+    if (body_end_ == body_) {
+      first_ = document;
+    } else {
+      body_end_ = put_varint(body_end_, document - last_ - 1);
+    }
+    body_end_ = put_varint(body_end_, wdf);
+    last_ = document;
+  }
+  void end() { flush(true); }
+
+ private:
+  void flush(bool last);
+
+  TableWriter& table_;
+  std::string key_;
+  std::string tag_;
+  std::size_t list_key_bytes_ = 0;
+  std::uint64_t documents_ = 0;
+  std::uint64_t occurrences_ = 0;
+  bool first_chunk_ = true;
+  std::uint32_t first_ = 0;
+  std::uint32_t last_ = 0;
+  char body_[kChunkBytes + 3 * kMostVarintBytes];
+  char* body_end_ = body_;
+};
+
+}  // namespace tickerdex::glass

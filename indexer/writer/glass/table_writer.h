@@ -1,0 +1,71 @@
+// A glass B-tree table written from its first key to its last, each block once.
+//
+// A tag that does not fit into one item (2,043 bytes, or what is left of the block) is cut into
+// components X = 1, 2, …. The first item of the first leaf is a null key that is not counted; the
+// first item of a branch block has a null key and X = 0. A child's key in its parent is the first
+// key of its first leaf, cut one byte past what it shares with the key before; between branch
+// levels it passes unchanged.
+//
+// A block gets its number when it is full, so the file is written in sequence; branch blocks come
+// to stand between the leaves. One thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/writer/glass/block.h"
+#include "indexer/writer/output_file.h"
+
+namespace tickerdex::glass {
+
+/// What iamglass says of a table.
+struct TableRoot {
+  std::uint32_t block = 0;
+  std::uint32_t level = 0;
+  std::uint64_t entries = 0;
+  std::uint32_t blocks = 0;  ///< 0: the table has no entry and may have no file
+};
+
+class TableWriter {
+ public:
+  /// The file is created with the first entry.
+  explicit TableWriter(std::string path) : path_(std::move(path)) {}
+
+  /// Keys ascend, each at most 255 bytes and not empty.
+  /// @throws IndexError on I/O, or if the tag is larger than a table can hold.
+  void add(std::string_view key, std::string_view tag, bool compressed = false);
+
+  /// Writes what is left and syncs the file.
+  TableRoot finish();
+
+ private:
+  struct Separator {
+    std::string key;
+    std::uint16_t component = 0;
+  };
+  struct Branch {
+    Block block;
+    Separator first;  // what the parent says of this block
+  };
+
+  void open_first_leaf();
+  void next_leaf(std::string_view key, std::uint16_t component);
+  void put_item(std::string_view key, std::uint16_t component, std::string_view data, bool last,
+                bool compressed);
+  void put_child(std::size_t branch, std::uint32_t child, Separator separator);
+  std::uint32_t write_block(Block& block, std::size_t level);
+
+  std::string path_;
+  std::optional<OutputFile> file_;
+  Block leaf_;
+  Separator leaf_first_;
+  std::vector<std::unique_ptr<Branch>> branches_;  // the lowest level first
+  std::uint64_t entries_ = 0;
+  std::uint32_t next_block_ = 0;
+};
+
+}  // namespace tickerdex::glass

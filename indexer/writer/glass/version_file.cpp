@@ -1,0 +1,83 @@
+#include "indexer/writer/glass/version_file.h"
+
+#include <fmt/format.h>
+#include <sys/random.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+#include "indexer/schema/errors.h"
+#include "indexer/schema/glass/encoding.h"
+#include "indexer/schema/glass/layout.h"
+#include "indexer/writer/output_file.h"
+
+namespace tickerdex::glass {
+namespace {
+
+constexpr std::uint64_t kCompressMin = 18;
+
+// A random (version 4) UUID.
+std::string make_uuid() {
+  std::string uuid(kUuidBytes, '\0');
+  if (::getrandom(uuid.data(), uuid.size(), 0) != static_cast<ssize_t>(uuid.size())) {
+    throw IndexError(fmt::format("cannot get random bytes for the database's UUID: {}",
+                                 std::generic_category().message(errno)));
+  }
+  uuid[6] = static_cast<char>((uuid[6] & 0x0f) | 0x40);
+  uuid[8] = static_cast<char>((uuid[8] & 0x3f) | 0x80);
+  return uuid;
+}
+
+void append_root(std::string& out, const TableRoot& root, std::uint64_t compress_min) {
+  constexpr std::uint64_t kSequential = 2;
+  constexpr std::uint64_t kFakeRoot = 1;
+  std::string free_list;
+  if (root.blocks > 0) {
+    append_v(free_list, kRevision);
+    append_v(free_list, root.blocks);
+    free_list.append(4, '\0');
+  }
+  append_v(out, root.block);
+  append_v(out, (std::uint64_t{root.level} << 2) | kSequential |
+                    (root.blocks > 0 ? 0 : kFakeRoot));
+  append_v(out, root.entries);
+  append_v(out, kBlockBytes >> 11);
+  append_v(out, compress_min);
+  append_v(out, free_list.size());
+  out += free_list;
+}
+
+}  // namespace
+
+void write_version_file(const std::string& folder, const TableRoots& roots,
+                        const DatabaseStatistics& statistics) {
+  std::string bytes(kVersionMagic);
+  bytes += make_uuid();
+  append_v(bytes, kRevision);
+  append_root(bytes, roots.postlist, 0);
+  append_root(bytes, roots.docdata, kCompressMin);
+  append_root(bytes, roots.termlist, kCompressMin);
+  append_root(bytes, roots.position, 0);
+  append_root(bytes, {}, kCompressMin);
+  append_root(bytes, {}, kCompressMin);
+  append_v(bytes, statistics.documents);
+  append_v(bytes, 0);
+  append_v(bytes, statistics.shortest_length);
+  append_v(bytes, statistics.largest_wdf);
+  append_v(bytes, statistics.longest_length - statistics.largest_wdf);
+  append_v(bytes, 0);
+  append_v(bytes, statistics.total_length);
+  append_v(bytes, 0);
+
+  const std::string path = folder + "/iamglass";
+  const std::string draft = folder + "/v.tmp";
+  OutputFile file(draft);
+  file.append(bytes);
+  file.sync();
+  if (std::rename(draft.c_str(), path.c_str()) != 0) file.handle()->fail("rename", errno);
+  sync_folder(folder);
+}
+
+}  // namespace tickerdex::glass

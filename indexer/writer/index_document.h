@@ -1,0 +1,47 @@
+// From an article to the document that is written: every term, position and slot of the schema.
+//
+// Positions: the title's words come first, from 1; the body's follow after a gap that no phrase
+// crosses. Title words also stand under the title's own prefix at the same positions; the words
+// of the author's name stand under theirs, from 1. Source: design, section 3.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "indexer/schema/article.h"
+#include "indexer/schema/fields.h"
+#include "indexer/schema/text/analyzer.h"
+#include "indexer/writer/document.h"
+
+namespace tickerdex {
+
+/// Between the last word of the title and the first of the body.
+inline constexpr std::uint32_t kTitleGap = 100;
+
+/// One a thread: it owns an analyzer and remembers the terms of values that come again.
+class DocumentMaker {
+ public:
+  /// Replaces what `document` held, but for its data, which is the caller's.
+  void make(const Article& article, Document& document);
+
+ private:
+  void add_value_term(Document& document, Field field, std::string_view value);
+  void add_words(Document& document, Field field, std::string_view text);
+  void add_title(Document& document, const Article& article, std::uint32_t& last_position);
+  void add_tickers(Document& document, const Article& article);
+  void add_topics(Document& document, const Article& article);
+  void add_host(Document& document, std::string_view url);
+  void add_date(Document& document, const Article& article);
+  void mark_present(Document& document, std::string_view name);
+
+  Analyzer analyzer_;
+  std::unordered_map<std::string, std::string> terms_;  ///< field and value -> term
+};
+
+/// "example.com" and "news.example.com" for "https://www.news.example.com:80/a": the host without
+/// "www.", then each parent that still has a dot. Lower case. Empty for what is no web address, as
+/// is a host of more than 253 bytes.
+std::vector<std::string> hosts_of(std::string_view url);
+
+}  // namespace tickerdex

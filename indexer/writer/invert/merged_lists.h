@@ -1,0 +1,14 @@
+// Several runs as one: a list with the same key in several of them is their records one after the
+// other, in the order of the runs, which is that of the documents.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "indexer/writer/invert/list_source.h"
+
+namespace tickerdex::invert {
+
+std::unique_ptr<ListSource> merge_lists(std::vector<std::unique_ptr<ListSource>> runs);
+
+}  // namespace tickerdex::invert

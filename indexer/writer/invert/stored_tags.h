@@ -1,0 +1,48 @@
+// The two tables in document order, docdata and termlist: their tags are made and compressed a
+// batch at a time on any thread, and added to the table in order.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "indexer/process/ordered_workers.h"
+#include "indexer/writer/glass/table_writer.h"
+#include "indexer/writer/glass/tag_compressor.h"
+#include "indexer/writer/invert/memory_run.h"
+
+namespace tickerdex::invert {
+
+/// One for each worker.
+using Compressors = std::vector<glass::TagCompressor>;
+
+/// Collects documents' data until a batch is full.
+class DocdataWriter {
+ public:
+  DocdataWriter(glass::TableWriter& table, Compressors& compressors, OrderedWorkers& workers,
+                std::size_t batch_bytes);
+  ~DocdataWriter();
+  DocdataWriter(const DocdataWriter&) = delete;
+  DocdataWriter& operator=(const DocdataWriter&) = delete;
+
+  /// Documents ascend. Empty data is left out. What is compressed already goes in as it is.
+  void add(std::uint32_t document, const std::string& data, bool is_compressed);
+  /// Hands in what has been collected.
+  void flush();
+
+ private:
+  class Batch;
+
+  glass::TableWriter& table_;
+  Compressors& compressors_;
+  OrderedWorkers& workers_;
+  std::size_t batch_bytes_;
+  std::unique_ptr<Batch> batch_;
+};
+
+/// The term lists of the documents in one piece of a closed run's log.
+std::unique_ptr<Task> termlist_task(const MemoryRun& run, std::size_t piece,
+                                    glass::TableWriter& table, Compressors& compressors);
+
+}  // namespace tickerdex::invert

@@ -1,0 +1,220 @@
+#include "query/engine/column_attribute.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <utility>
+
+#include "indexer/schema/column/column_file.h"
+#include "indexer/schema/database_identity.h"
+
+namespace tickerdex {
+namespace {
+
+constexpr std::size_t kBatch = 4096;
+
+/// Gathers batches over a set: `take(document, numbers)` appends a document's numbers.
+template <class Take>
+void visit_in_batches(const DocumentSet& set, const TextAttribute::Sink& sink, Take&& take) {
+  std::vector<std::uint32_t> starts{0};
+  std::vector<ValueNumber> numbers;
+  starts.reserve(kBatch + 1);
+  numbers.reserve(kBatch);
+  const auto flush = [&] {
+    if (starts.size() > 1) sink({starts, numbers});
+    starts.resize(1);
+    numbers.clear();
+  };
+  set.for_each([&](DocumentNumber document) {
+    take(document, numbers);
+    starts.push_back(static_cast<std::uint32_t>(numbers.size()));
+    if (starts.size() > kBatch) flush();
+  });
+  flush();
+}
+
+/// `Code` is the width that the file says: one loop each, without a branch on it inside.
+template <class Code>
+class ColumnText : public TextAttribute {
+ public:
+  explicit ColumnText(const Column& column) : column_(column) {}
+
+  void visit(const DocumentSet& set, const Sink& sink) override {
+    if (column_.kind == columns::Kind::single) {
+      visit_in_batches(set, sink, [&](DocumentNumber document, std::vector<ValueNumber>& numbers) {
+        if (const auto code = code_at(document - 1)) numbers.push_back(code - 1);
+      });
+    } else {
+      visit_in_batches(set, sink, [&](DocumentNumber document, std::vector<ValueNumber>& numbers) {
+        for (auto i = column_.starts[document - 1]; i < column_.starts[document]; ++i) {
+          if (const auto code = code_at(i)) numbers.push_back(code - 1);
+        }
+      });
+    }
+  }
+
+  ValueNumber value_count() const override { return column_.dictionary.size(); }
+  std::optional<ValueCounts> count(const DocumentSet& set) const override {
+    if (!column_.folds_apart) return {};
+    std::vector<std::uint32_t> by_code(std::size_t{column_.dictionary.size()} + 1, 0);
+    if (column_.kind == columns::Kind::single) {
+      set.for_each([&](DocumentNumber document) { ++by_code[code_at(document - 1)]; });
+    } else if (column_.is_distinct) {
+      set.for_each_batch([&](std::span<const DocumentNumber> documents) {
+        count_distinct(documents, by_code);
+      });
+    } else {
+      set.for_each([&](DocumentNumber document) { count_each_once(document, by_code); });
+    }
+    ValueCounts counts;
+    counts.missing = by_code.front();
+    by_code.erase(by_code.begin());
+    counts.articles = std::move(by_code);
+    return counts;
+  }
+  std::string_view value(ValueNumber number) const override {
+    return column_.dictionary.value(number);
+  }
+
+ private:
+  // How many values an article has is a toss-up, and a branch on it would cost more than the
+  // counting: the places of four are noted, and as many kept as there are.
+  void count_distinct(std::span<const DocumentNumber> documents,
+                      std::vector<std::uint32_t>& by_code) const {
+    constexpr std::uint32_t kAtOnce = 4;
+    std::array<std::uint32_t, kAtOnce * DocumentSet::kBatch> places;
+    std::size_t held = 0;
+    for (const auto document : documents) {
+      const auto begin = column_.starts[document - 1];
+      const auto count = column_.starts[document] - begin;
+      for (std::uint32_t i = 0; i < kAtOnce; ++i) places[held + i] = begin + i;
+      held += std::min(count, kAtOnce);
+      by_code[0] += count == 0;
+      for (auto i = kAtOnce; i < count; ++i) ++by_code[code_at(begin + i)];
+    }
+    for (std::size_t i = 0; i < held; ++i) ++by_code[code_at(places[i])];
+  }
+
+  void count_each_once(DocumentNumber document, std::vector<std::uint32_t>& by_code) const {
+    const auto begin = column_.starts[document - 1];
+    const auto end = column_.starts[document];
+    by_code[0] += begin == end;
+    for (auto i = begin; i < end; ++i) {
+      const auto code = code_at(i);
+      bool is_again = false;
+      for (auto before = begin; before < i; ++before) is_again |= code_at(before) == code;
+      by_code[code] += !is_again;
+    }
+  }
+
+  ValueNumber code_at(std::size_t i) const {
+    Code code;
+    std::memcpy(&code, column_.codes + i * sizeof code, sizeof code);
+    return code;
+  }
+
+  Column column_;
+};
+
+class ColumnNumber : public NumberAttribute {
+ public:
+  explicit ColumnNumber(const Column& column)
+      : numbers_(column.numbers), is_ascending_(column.is_ascending) {}
+
+  std::span<const double> ascending() const override {
+    return is_ascending_ ? numbers_ : std::span<const double>();
+  }
+
+  void visit(const DocumentSet& set, const Sink& sink) override {
+    std::vector<DocumentNumber> documents(kBatch);
+    std::vector<double> values(kBatch);
+    std::size_t held = 0;
+    const auto flush = [&] {
+      if (held > 0) sink({{documents.data(), held}, {values.data(), held}});
+      held = 0;
+    };
+    set.for_each([&](DocumentNumber document) {
+      documents[held] = document;
+      values[held] = numbers_[document - 1];
+      if (++held == kBatch) flush();
+    });
+    flush();
+  }
+
+ private:
+  std::span<const double> numbers_;
+  bool is_ascending_;
+};
+
+class ColumnAttributes : public Attributes {
+ public:
+  ColumnAttributes(const Xapian::Database& database, const std::string& path,
+                   std::vector<std::string>& warnings)
+      : slots_(slot_attributes(database)),
+        warnings_(warnings),
+        file_(ColumnFile::open(path, identity_of(database), trouble_)) {}
+
+  std::unique_ptr<TextAttribute> text(Slot slot) override {
+    Column column;
+    if (!find(slot, column) || column.kind == columns::Kind::numbers) return slots_->text(slot);
+    switch (column.width) {
+      case 1: return std::make_unique<ColumnText<std::uint8_t>>(column);
+      case 2: return std::make_unique<ColumnText<std::uint16_t>>(column);
+      default: return std::make_unique<ColumnText<std::uint32_t>>(column);
+    }
+  }
+
+  std::unique_ptr<NumberAttribute> number(Slot slot) override {
+    Column column;
+    if (!find(slot, column) || column.kind != columns::Kind::numbers) return slots_->number(slot);
+    return std::make_unique<ColumnNumber>(column);
+  }
+
+  std::span<const std::uint32_t> lengths() override {
+    Column column;
+    if (file_ == nullptr) {
+      warn(trouble_);
+    } else if (file_->lengths(column) == ColumnFile::Found::damaged) {
+      warn(file_->trouble());
+    }
+    return column.lengths;
+  }
+
+ private:
+  bool find(Slot slot, Column& column) {
+    if (file_ == nullptr) {
+      warn(trouble_);
+      return false;
+    }
+    switch (file_->column(slot, column)) {
+      case ColumnFile::Found::yes: return true;
+      case ColumnFile::Found::empty: return false;  // the slot is as empty, and as quick
+      case ColumnFile::Found::damaged: warn(file_->trouble());
+    }
+    return false;
+  }
+
+  void warn(const std::string& trouble) {
+    if (std::exchange(warned_, true)) return;
+    warnings_.push_back(fmt::format(
+        "{}; the value slots answer instead, more slowly; a rebuild writes it anew", trouble));
+  }
+
+  std::unique_ptr<Attributes> slots_;
+  std::vector<std::string>& warnings_;
+  std::string trouble_;
+  std::unique_ptr<ColumnFile> file_;  // opened at once: the folder may go while we search
+  bool warned_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Attributes> column_attributes(const Xapian::Database& database,
+                                              const std::string& path,
+                                              std::vector<std::string>& warnings) {
+  return std::make_unique<ColumnAttributes>(database, path, warnings);
+}
+
+}  // namespace tickerdex

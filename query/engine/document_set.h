@@ -1,0 +1,119 @@
+// A set of document numbers: one bit a document.
+//
+// A bitmap, in pages of 8,192 documents that are there once they have a member: at five million
+// articles it is 625 KB, is cleared in some 20 us and united at memory speed, so that no second form
+// for small sets is worth its code. Memory follows the pages that have members, whatever their
+// numbers: the greatest document number there can be takes two megabytes beside its page.
+// Document numbers are Xapian's, from 1.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "query/engine/document_number.h"
+
+namespace tickerdex {
+
+class DocumentSet {
+ public:
+  void add(DocumentNumber number) {
+    page(number / kPageDocuments)[number % kPageDocuments / 64] |= bit(number);
+  }
+  /// Ascending numbers.
+  void add_all(std::span<const DocumentNumber> numbers);
+  /// Adds [first, last]; nothing if last < first.
+  void add_range(DocumentNumber first, DocumentNumber last);
+  bool contains(DocumentNumber number) const { return (word(number / 64) & bit(number)) != 0; }
+  /// Documents 64 * index and on, one a bit.
+  std::uint64_t word(std::size_t index) const {
+    const auto at = index / kPageWords;
+    return at < pages_.size() ? words_[pages_[at] + index % kPageWords] : 0;
+  }
+  void add_word(std::size_t index, std::uint64_t bits) {
+    page(index / kPageWords)[index % kPageWords] |= bits;
+  }
+  /// The first member from `from` on, if there is one.
+  std::optional<DocumentNumber> next(std::uint64_t from) const;
+  /// The last member up to `from`, if there is one.
+  std::optional<DocumentNumber> previous(DocumentNumber from) const;
+  std::size_t count() const;
+  /// Of [first, last]; 0 if last < first.
+  std::size_t count(DocumentNumber first, DocumentNumber last) const;
+  bool empty() const;
+
+  DocumentSet& operator|=(const DocumentSet& other);
+  DocumentSet& operator&=(const DocumentSet& other);
+  DocumentSet& operator-=(const DocumentSet& other);
+  DocumentSet& operator^=(const DocumentSet& other);
+  bool operator==(const DocumentSet& other) const;
+
+  /// Room for members up to `highest` without growing, within reason.
+  void reserve(DocumentNumber highest);
+  std::size_t memory_bytes() const;
+
+  /// Calls visit(number) for every member, ascending.
+  template <class Visit>
+  void for_each(Visit&& visit) const {
+    for_each_word([&](std::size_t index, std::uint64_t bits) {
+      for (; bits != 0; bits &= bits - 1) visit(number_of(index, bits));
+    });
+  }
+
+  static constexpr std::size_t kBatch = 1024;
+  /// Calls visit(span of ascending numbers) for all members, at most kBatch at a time.
+  template <class Visit>
+  void for_each_batch(Visit&& visit) const {
+    std::array<DocumentNumber, kBatch> batch;
+    std::size_t held = 0;
+    for_each_word([&](std::size_t index, std::uint64_t bits) {
+      if (held + 64 > kBatch) {
+        visit(std::span<const DocumentNumber>(batch.data(), held));
+        held = 0;
+      }
+      for (; bits != 0; bits &= bits - 1) batch[held++] = number_of(index, bits);
+    });
+    if (held > 0) visit(std::span<const DocumentNumber>(batch.data(), held));
+  }
+
+  std::vector<DocumentNumber> to_vector() const;
+
+ private:
+  static constexpr std::size_t kPageWords = 128;
+  static constexpr std::size_t kPageDocuments = kPageWords * 64;
+
+  static std::uint64_t bit(DocumentNumber number) { return std::uint64_t{1} << (number % 64); }
+  static DocumentNumber number_of(std::size_t index, std::uint64_t bits) {
+    return static_cast<DocumentNumber>(index * 64 +
+                                       static_cast<std::size_t>(std::countr_zero(bits)));
+  }
+
+  template <class Visit>
+  void for_each_word(Visit&& visit) const {
+    for (std::size_t at = 0; at < pages_.size(); ++at) {
+      if (pages_[at] == 0) continue;
+      const std::uint64_t* const words = words_.data() + pages_[at];
+      for (std::size_t i = 0; i < kPageWords; ++i) visit(at * kPageWords + i, words[i]);
+    }
+  }
+
+  /// The words of page `at`, which is made if there is none.
+  std::uint64_t* page(std::size_t at) {
+    if (at < pages_.size() && pages_[at] != 0) return words_.data() + pages_[at];
+    return make_page(at);
+  }
+  std::uint64_t* make_page(std::size_t at);
+  template <class Combine>
+  void combine_own(const DocumentSet& other, Combine&& combine);
+  template <class Combine>
+  void combine_other(const DocumentSet& other, Combine&& combine);
+
+  std::vector<std::uint32_t> pages_;  ///< by number: where its words begin; 0: it has no member
+  std::vector<std::uint64_t> words_;  ///< page by page, the first one without members
+};
+
+}  // namespace tickerdex

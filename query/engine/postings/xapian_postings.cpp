@@ -1,0 +1,74 @@
+// Postings through Xapian's PostingIterator, gathered into batches.
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include "query/engine/postings/posting_list.h"
+
+namespace tickerdex {
+namespace {
+
+constexpr std::size_t kBatch = 256;
+
+enum class Counted : std::uint8_t { occurrences, lengths };
+
+class XapianPostingList : public PostingList {
+ public:
+  XapianPostingList(Xapian::PostingIterator begin, std::uint32_t documents, Counted counted)
+      : counted_(counted), document_count_(documents), at_(std::move(begin)) {}
+
+  std::uint32_t document_count() const override { return document_count_; }
+
+  PostingBatch next(std::uint64_t end) override {
+    std::size_t count = 0;
+    for (; count < kBatch && at_ != Xapian::PostingIterator() && *at_ < end; ++at_, ++count) {
+      documents_[count] = *at_;
+      occurrences_[count] = counted_ == Counted::lengths ? at_.get_doclength() : at_.get_wdf();
+    }
+    return {{documents_.data(), count}, {occurrences_.data(), count}};
+  }
+
+  void skip_to(DocumentNumber document) override {
+    if (at_ != Xapian::PostingIterator()) at_.skip_to(document);
+  }
+
+ private:
+  Counted counted_;
+  std::uint32_t document_count_;
+  Xapian::PostingIterator at_;
+  std::array<DocumentNumber, kBatch> documents_;
+  std::array<std::uint32_t, kBatch> occurrences_;
+};
+
+class XapianPostingLists : public PostingLists {
+ public:
+  explicit XapianPostingLists(const Xapian::Database& database) : database_(database) {}
+
+  // To Xapian the empty term is every document.
+  std::unique_ptr<PostingList> list(std::string_view term) override {
+    const std::string name(term);
+    auto begin = name.empty() ? Xapian::PostingIterator() : database_.postlist_begin(name);
+    return std::make_unique<XapianPostingList>(std::move(begin), document_count(term),
+                                               Counted::occurrences);
+  }
+
+  std::uint32_t document_count(std::string_view term) override {
+    return term.empty() ? 0 : database_.get_termfreq(std::string(term));
+  }
+
+  std::unique_ptr<PostingList> documents() override {
+    return std::make_unique<XapianPostingList>(database_.postlist_begin(std::string()),
+                                               database_.get_doccount(), Counted::lengths);
+  }
+
+ private:
+  Xapian::Database database_;
+};
+
+}  // namespace
+
+std::unique_ptr<PostingLists> posting_lists_by_xapian(const Xapian::Database& database) {
+  return std::make_unique<XapianPostingLists>(database);
+}
+
+}  // namespace tickerdex

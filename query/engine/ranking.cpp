@@ -1,0 +1,184 @@
+#include "query/engine/ranking.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+
+#include "query/engine/scoring/best_hits.h"
+#include "query/engine/scoring/bm25.h"
+
+namespace tickerdex {
+namespace {
+
+/// Keeps the `wanted` smallest of at most `all` in a buffer of at most about twice that size, by
+/// score, then by document.
+class Smallest {
+ public:
+  Smallest(std::size_t wanted, std::uint64_t all) : wanted_(wanted), most_(2 * wanted + 256) {
+    kept_.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(most_, all)));
+  }
+
+  void add(const RankedDocument& item) {
+    if (has_bound_ && !is_less(item, bound_)) return;
+    kept_.push_back(item);
+    if (kept_.size() >= most_) cut();
+  }
+
+  std::vector<RankedDocument> sorted() {
+    if (kept_.size() > wanted_) cut();
+    std::sort(kept_.begin(), kept_.end(), is_less);
+    return std::move(kept_);
+  }
+
+ private:
+  static bool is_less(const RankedDocument& a, const RankedDocument& b) {
+    return a.score != b.score ? a.score < b.score : a.document < b.document;
+  }
+
+  void cut() {
+    const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(wanted_) - 1;
+    std::nth_element(kept_.begin(), last, kept_.end(), is_less);
+    bound_ = *last;
+    has_bound_ = true;
+    kept_.erase(last + 1, kept_.end());
+  }
+
+  std::size_t wanted_;
+  std::size_t most_;
+  std::vector<RankedDocument> kept_;
+  RankedDocument bound_{};
+  bool has_bound_ = false;
+};
+
+/// The first `wanted` of documents that stand in date order, undated ones last.
+std::vector<RankedDocument> first_of_ascending(const DocumentSet& set, std::span<const double> utc,
+                                               DateOrder order, std::size_t wanted) {
+  std::vector<RankedDocument> first;
+  first.reserve(wanted);
+  const auto take_from = [&](std::uint64_t begin) {
+    for (auto document = set.next(begin); document && first.size() < wanted;
+         document = set.next(std::uint64_t{*document} + 1)) {
+      first.push_back({*document, 0});
+    }
+  };
+  if (order == DateOrder::oldest) {
+    take_from(1);
+    return first;
+  }
+  const auto dated = static_cast<DocumentNumber>(
+      std::partition_point(utc.begin(), utc.end(), [](double at) { return !std::isnan(at); }) -
+      utc.begin());
+  auto document = set.previous(dated);
+  while (document && first.size() < wanted) {
+    const auto begin = static_cast<std::ptrdiff_t>(first.size());
+    const double time = utc[*document - 1];
+    for (; document && utc[*document - 1] == time; document = set.previous(*document - 1)) {
+      first.push_back({*document, 0});
+    }
+    std::reverse(first.begin() + begin, first.end());  // of one time the smaller number first
+  }
+  take_from(std::uint64_t{dated} + 1);
+  if (first.size() > wanted) first.resize(wanted);
+  return first;
+}
+
+std::vector<RankedDocument> first_of_unordered(const DocumentSet& set, NumberAttribute& published,
+                                               DateOrder order, std::size_t wanted,
+                                               std::uint64_t matched) {
+  Smallest smallest(wanted, matched);
+  const double sign = order == DateOrder::newest ? -1 : 1;
+  published.visit(set, [&](const NumberBatch& batch) {
+    for (std::size_t i = 0; i < batch.documents.size(); ++i) {
+      const double utc = batch.values[i];
+      const double key = std::isnan(utc) ? std::numeric_limits<double>::infinity() : sign * utc;
+      smallest.add({batch.documents[i], key});
+    }
+  });
+  auto first = smallest.sorted();
+  for (auto& ranked : first) ranked.score = 0;
+  return first;
+}
+
+/// The first `count` of them; what is left stays where it is in memory.
+void leave_out(std::vector<RankedDocument>& documents, std::uint64_t count) {
+  const auto left_out = std::min<std::uint64_t>(count, documents.size());
+  documents.erase(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(left_out));
+}
+
+/// Notes every match, with its score, while Xapian keeps none.
+class NotingSpy : public Xapian::MatchSpy {
+ public:
+  explicit NotingSpy(BestHits& best) : best_(best) {}
+  void operator()(const Xapian::Document& document, double score) override {
+    ++matched_;
+    best_.add(document.get_docid(), score);
+  }
+  std::uint64_t matched() const { return matched_; }
+
+ private:
+  BestHits& best_;
+  std::uint64_t matched_ = 0;
+};
+
+/// Of a long page. Xapian's own list of hits takes some hundred bytes of each.
+RankedPage long_page(Xapian::Enquire& enquire, std::uint64_t offset, std::uint64_t limit,
+                     std::uint64_t all) {
+  BestHits best(static_cast<std::size_t>(offset + limit), all);
+  NotingSpy spy(best);
+  enquire.add_matchspy(&spy);
+  enquire.get_mset(0, 1, static_cast<Xapian::doccount>(all));  // looks at each match
+  enquire.clear_matchspies();
+  RankedPage page;
+  page.matched = spy.matched();
+  page.documents = best.sorted();
+  leave_out(page.documents, offset);
+  return page;
+}
+
+}  // namespace
+
+RankedPage rank_by_relevance(const Xapian::Database& database, const Xapian::Query& query,
+                             std::uint64_t offset, std::uint64_t limit) {
+  RankedPage page;
+  const std::uint64_t all = database.get_doccount();
+  if (query.empty() || all == 0) {
+    page.matched = 0;
+    return page;
+  }
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(
+      Xapian::BM25Weight(Bm25::kK1, 0, Bm25::kK3, Bm25::kB, Bm25::kLeastLength));
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  enquire.set_query(query);
+  const auto first = static_cast<Xapian::doccount>(std::min(offset, all));
+  const auto most = static_cast<Xapian::doccount>(std::min(limit, all - first));
+  constexpr Xapian::doccount kLongPage = 10'000;
+  if (first + most > kLongPage) return long_page(enquire, first, most, all);
+  const auto mset = enquire.get_mset(first, most);
+  for (auto hit = mset.begin(); hit != mset.end(); ++hit) {
+    page.documents.push_back({*hit, hit.get_weight()});
+  }
+  if (mset.get_matches_lower_bound() == mset.get_matches_upper_bound()) {
+    page.matched = mset.get_matches_lower_bound();
+  }
+  return page;
+}
+
+RankedPage rank_by_date(const DocumentSet& set, NumberAttribute& published, DateOrder order,
+                        std::uint64_t offset, std::uint64_t limit) {
+  RankedPage page;
+  const std::uint64_t matched = set.count();
+  page.matched = matched;
+  if (limit == 0 || offset >= matched) return page;
+  const auto wanted = static_cast<std::size_t>(offset + std::min(limit, matched - offset));
+  if (const auto utc = published.ascending(); !utc.empty()) {
+    page.documents = first_of_ascending(set, utc, order, wanted);
+  } else {
+    page.documents = first_of_unordered(set, published, order, wanted, matched);
+  }
+  leave_out(page.documents, offset);
+  return page;
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,85 @@
+#include "query/engine/scoring/merged_postings.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include "query/engine/scoring/term_cursor.h"
+
+namespace tickerdex {
+namespace {
+
+constexpr std::size_t kBatch = 256;
+
+class MergedPostings : public PostingList {
+ public:
+  MergedPostings(std::vector<std::unique_ptr<PostingList>> lists, std::uint32_t document_count,
+                 DocumentNumber last)
+      : document_count_(document_count) {
+    cursors_.reserve(lists.size());
+    for (auto& list : lists) cursors_.emplace_back(std::move(list), last);
+  }
+
+  std::uint32_t document_count() const override { return document_count_; }
+
+  PostingBatch next(std::uint64_t end) override {
+    std::size_t count = 0;
+    while (count < kBatch) {
+      TermCursor* first = nullptr;
+      std::uint64_t document = kEndOfDocuments;
+      std::uint64_t other = kEndOfDocuments;  // where the next of the others is
+      for (auto& cursor : cursors_) {
+        const auto here = cursor.document();
+        if (here < document) {
+          other = document;
+          document = here;
+          first = &cursor;
+        } else {
+          other = std::min(other, here);
+        }
+      }
+      if (document >= end) break;
+      if (other == document) {
+        documents_[count] = static_cast<DocumentNumber>(document);
+        occurrences_[count] = take_all(documents_[count]);
+        ++count;
+        continue;
+      }
+      const auto batch = first->take(std::min(other, end), kBatch - count);
+      std::copy(batch.documents.begin(), batch.documents.end(), documents_.begin() + count);
+      std::copy(batch.occurrences.begin(), batch.occurrences.end(), occurrences_.begin() + count);
+      count += batch.documents.size();
+    }
+    return {{documents_.data(), count}, {occurrences_.data(), count}};
+  }
+
+  void skip_to(DocumentNumber document) override {
+    for (auto& cursor : cursors_) cursor.skip_to(document);
+  }
+
+ private:
+  std::uint32_t take_all(DocumentNumber document) {
+    std::uint32_t occurrences = 0;
+    for (auto& cursor : cursors_) {
+      if (cursor.document() != document) continue;
+      occurrences += cursor.occurrences();
+      cursor.take(std::uint64_t{document} + 1, 1);
+    }
+    return occurrences;
+  }
+
+  std::vector<TermCursor> cursors_;
+  std::uint32_t document_count_;
+  std::array<DocumentNumber, kBatch> documents_;
+  std::array<std::uint32_t, kBatch> occurrences_;
+};
+
+}  // namespace
+
+std::unique_ptr<PostingList> merged_postings(std::vector<std::unique_ptr<PostingList>> lists,
+                                             std::uint32_t document_count, DocumentNumber last) {
+  return std::make_unique<MergedPostings>(std::move(lists), document_count, last);
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,59 @@
+#include "indexer/command/rejects.h"
+
+#include "tests/unit/catch.h"
+#include "tests/unit/temp_folder.h"
+
+using namespace tickerdex;
+
+TEST_CASE("rejects are counted by reason and written a line each", "[run]") {
+  const test::TempFolder temp;
+  Rejects rejects(temp / "bad.jsonl");
+  rejects.add({"invalid JSON", "unexpected \"x\"", {"a.jsonl", 17, 2031}});
+  rejects.add({"invalid JSON", "", {"a.jsonl", 18, 2050}});
+  rejects.add({"empty file", "", {"b\xFF.txt", 0, 0}});
+  CHECK(rejects.close().empty());
+  CHECK(rejects.by_reason() ==
+        std::map<std::string, std::uint64_t>{{"empty file", 1}, {"invalid JSON", 2}});
+  CHECK(rejects.examples() ==
+        std::vector<std::string>{"a.jsonl:17: invalid JSON (unexpected \"x\")",
+                                 "a.jsonl:18: invalid JSON", "b\xFF.txt: empty file"});
+  CHECK(
+      test::read_file(temp / "bad.jsonl") ==
+      R"({"path":"a.jsonl","line":17,"offset":2031,"reason":"invalid JSON","detail":"unexpected \"x\""})"
+      "\n"
+      R"({"path":"a.jsonl","line":18,"offset":2050,"reason":"invalid JSON","detail":""})"
+      "\n"
+      "{\"path\":\"b%FF.txt\",\"line\":null,\"offset\":0,\"reason\":\"empty "
+      "file\",\"detail\":\"\"}\n");
+}
+
+TEST_CASE("a rejects file that cannot be written is a warning, and counting goes on", "[run]") {
+  Rejects rejects("/nonexistent/bad.jsonl");
+  rejects.add({"empty file", "", {"a", 0, 0}});
+  CHECK(rejects.close() ==
+        "--rejects: cannot write /nonexistent/bad.jsonl: No such file or directory; "
+        "/nonexistent/bad.jsonl is not that of this run");
+  CHECK(rejects.by_reason().at("empty file") == 1);
+}
+
+TEST_CASE("a run that fails leaves what it rejected until then", "[run]") {
+  const test::TempFolder temp;
+  const auto path = temp.write("bad.jsonl", "of an earlier run");
+  { Rejects nothing_found(path); }
+  CHECK(test::read_file(path) == "of an earlier run");
+  {
+    Rejects rejects(path);
+    rejects.add({"empty file", "", {"a", 0, 0}});
+  }
+  CHECK(test::read_file(path).find("empty file") != std::string::npos);
+  CHECK(std::distance(std::filesystem::directory_iterator(temp.path()),
+                      std::filesystem::directory_iterator()) == 1);
+}
+
+TEST_CASE("a run in which nothing is bad leaves an empty file", "[run]") {
+  const test::TempFolder temp;
+  const auto path = temp.write("bad.jsonl", "of an earlier run");
+  Rejects rejects(path);
+  CHECK(rejects.close().empty());
+  CHECK(test::read_file(path).empty());
+}
