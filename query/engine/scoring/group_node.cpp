@@ -88,11 +88,11 @@ class AllNode : public WalkNode {
 
  private:
   void exclude(WalkWindow& window) const {
-    for (std::size_t word = 0; word < WalkWindow::kWords; ++word) {
+    window.for_each_touched([&](std::size_t word) {
       for (auto bits = excluded_.word(window.begin / 64 + word); bits != 0; bits &= bits - 1) {
         window.level[window.document(word, bits) - window.begin] = 0;
       }
-    }
+    });
   }
 
   /// What matches, and is at `level` or above in `window`.
@@ -102,7 +102,8 @@ class AllNode : public WalkNode {
     own_->open(window.begin);
     const auto all = fill(*own_, kAnyScore);
     std::uint64_t merged = 0;
-    for (std::size_t word = 0; word < WalkWindow::kWords; ++word) {
+    if (level == 0) window.touched |= own_->touched;
+    own_->for_each_touched([&](std::size_t word) {
       for (auto bits = own_->bits(word, all); bits != 0; bits &= bits - 1) {
         const auto at = window.document(word, bits) - window.begin;
         if (window.level[at] < level) continue;
@@ -110,7 +111,7 @@ class AllNode : public WalkNode {
         window.scores[at] += own_->scores[at];
         ++merged;
       }
-    }
+    });
     return merged;
   }
 

@@ -49,13 +49,13 @@ RelevanceWalk walk_by_relevance(WalkNode& root, DocumentNumber last, std::uint64
     if (next == kEndOfDocuments) break;
     window->open(static_cast<DocumentNumber>(next));
     const auto level = root.fill(*window, best.is_full() ? best.bar() * (1 - kSlack) : kAnyScore);
-    for (std::size_t word = 0; word < WalkWindow::kWords; ++word) {
+    window->for_each_touched([&](std::size_t word) {
       const auto bits = window->bits(word, level);
-      if (bits == 0) continue;
+      if (bits == 0) return;
       matched += static_cast<std::uint64_t>(std::popcount(bits));
       if (walk.documents) walk.documents->add_word(window->begin / 64 + word, bits);
       add_hits(*window, word, bits, best);
-    }
+    });
   }
   walk.page.matched = matched;
   walk.page.documents = best.sorted();

@@ -44,6 +44,7 @@ class ScoredNode : public WalkNode {
     for (; at_ < documents_.size() && documents_[at_].document < window.end(); ++at_) {
       const auto place = documents_[at_].document - window.begin;
       if (window.level[place] < level) continue;
+      if (level == 0) window.touch(documents_[at_].document);
       window.level[place] = static_cast<std::uint8_t>(level + 1);
       window.scores[place] += documents_[at_].score * factor_;
       ++raised;

@@ -18,29 +18,35 @@ class SetNode : public WalkNode {
   }
 
   std::uint64_t add(WalkWindow& window, double) override {
-    return raise(window, 0, [](std::size_t) { return ~std::uint64_t{0}; });
+    std::uint64_t added = 0;
+    for (std::size_t word = 0; word < WalkWindow::kWords; ++word) {
+      const auto bits = set_.word(window.begin / 64 + word);
+      if (bits == 0) continue;
+      window.touched |= std::uint64_t{1} << word;
+      added += raise(window, word, bits, 1);
+    }
+    return added;
   }
 
   std::uint64_t keep(WalkWindow& window, std::uint8_t level, std::uint64_t) override {
-    return raise(window, level, [&](std::size_t word) { return window.bits(word, level); });
+    const auto next = static_cast<std::uint8_t>(level + 1);
+    std::uint64_t kept = 0;
+    window.for_each_touched([&](std::size_t word) {
+      const auto own = set_.word(window.begin / 64 + word);
+      if (own != 0) kept += raise(window, word, own & window.bits(word, level), next);
+    });
+    return kept;
   }
 
   std::uint64_t estimate() const override { return count_; }
   double most() const override { return 0; }
 
  private:
-  template <class Candidates>
-  std::uint64_t raise(WalkWindow& window, std::uint8_t level, Candidates&& candidates) {
-    std::uint64_t raised = 0;
-    for (std::size_t word = 0; word < WalkWindow::kWords; ++word) {
-      const auto own = set_.word(window.begin / 64 + word);
-      if (own == 0) continue;
-      const auto both = own & candidates(word);
-      raised += static_cast<std::uint64_t>(std::popcount(both));
-      for (auto bits = both; bits != 0; bits &= bits - 1) {
-        window.level[window.document(word, bits) - window.begin] =
-            static_cast<std::uint8_t>(level + 1);
-      }
+  static std::uint64_t raise(WalkWindow& window, std::size_t word, std::uint64_t bits,
+                             std::uint8_t level) {
+    const auto raised = static_cast<std::uint64_t>(std::popcount(bits));
+    for (; bits != 0; bits &= bits - 1) {
+      window.level[window.document(word, bits) - window.begin] = level;
     }
     return raised;
   }

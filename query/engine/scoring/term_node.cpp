@@ -81,6 +81,7 @@ class TermNode : public WalkNode {
     for (auto batch = cursor_.take(window.end()); !batch.documents.empty();
          batch = cursor_.take(window.end())) {
       added += batch.documents.size();
+      touch(batch, window);
       for (const auto document : batch.documents) window.level[document - window.begin] = 1;
       if (!is_scored()) continue;
       if (needed >= 0) {
@@ -110,6 +111,14 @@ class TermNode : public WalkNode {
 
  private:
   bool is_scored() const { return score_.weight() > 0; }
+
+  /// Word by word only where that leaves words out.
+  static void touch(const PostingBatch& batch, WalkWindow& window) {
+    if (batch.documents.size() >= WalkWindow::kWords / 2) {
+      return window.touch(batch.documents.front(), batch.documents.back());
+    }
+    for (const auto document : batch.documents) window.touch(document);
+  }
 
   void add_all(const PostingBatch& batch, WalkWindow& window) const {
     std::array<double, kBlock> scores;
@@ -155,7 +164,7 @@ class TermNode : public WalkNode {
 
   std::uint64_t keep_by_skips(WalkWindow& window, std::uint8_t level) {
     std::uint64_t kept = 0;
-    for (std::size_t word = 0; word < WalkWindow::kWords; ++word) {
+    window.for_each_touched([&](std::size_t word) {
       for (auto bits = window.bits(word, level); bits != 0; bits &= bits - 1) {
         const auto document = window.document(word, bits);
         cursor_.skip_to(document);
@@ -163,7 +172,7 @@ class TermNode : public WalkNode {
         raise(document, cursor_.occurrences(), window, level);
         ++kept;
       }
-    }
+    });
     return kept;
   }
 

@@ -20,18 +20,41 @@ struct WalkWindow {
   static constexpr std::uint8_t kMaxLevel = 127;
 
   DocumentNumber begin = 0;  ///< a multiple of 64
+  /// Bit w: documents begin + 64 * w and on may have a score or level; the others have none.
+  std::uint64_t touched = 0;
+  static_assert(kWords == 64);
   /// By document number - begin.
-  alignas(64) std::array<double, kDocuments> scores;
+  alignas(64) std::array<double, kDocuments> scores{};
   /// How many parts of an AND have matched; outside of one 1. 0: no match.
-  alignas(64) std::array<std::uint8_t, kDocuments> level;
+  alignas(64) std::array<std::uint8_t, kDocuments> level{};
 
   std::uint64_t end() const { return std::uint64_t{begin} + kDocuments; }
 
   /// The window that holds `document`, empty.
   void open(DocumentNumber document) {
     begin = document / 64 * 64;
-    scores.fill(0);
-    level.fill(0);
+    while (touched != 0) {
+      const auto word = static_cast<std::size_t>(std::countr_zero(touched));
+      const auto words = static_cast<std::size_t>(std::countr_one(touched >> word));
+      std::memset(scores.data() + word * 64, 0, words * 64 * sizeof scores[0]);
+      std::memset(level.data() + word * 64, 0, words * 64);
+      touched &= ~(~std::uint64_t{0} >> (kWords - words) << word);
+    }
+  }
+
+  void touch(DocumentNumber document) { touched |= std::uint64_t{1} << (document - begin) / 64; }
+  /// first .. last, both in the window.
+  void touch(DocumentNumber first, DocumentNumber last) {
+    touched |= ~std::uint64_t{0} << (first - begin) / 64 &
+               ~std::uint64_t{0} >> (kWords - 1 - (last - begin) / 64);
+  }
+
+  /// Calls visit(word) for each word that may have matches, ascending.
+  template <class Visit>
+  void for_each_touched(Visit&& visit) const {
+    for (auto left = touched; left != 0; left &= left - 1) {
+      visit(static_cast<std::size_t>(std::countr_zero(left)));
+    }
   }
 
   /// Bit i: whether document begin + 64 * word + i is at `least` (1 .. kMaxLevel) or above.

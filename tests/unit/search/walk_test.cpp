@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -280,5 +281,33 @@ TEST_CASE("pages of no hits and beyond the last still count", "[search][walk]") 
       const auto left = count - std::min<std::uint64_t>(offset, count);
       CHECK(found.page.documents.size() == std::min<std::uint64_t>(limit, left));
     }
+  }
+}
+
+TEST_CASE("a window is empty when it is opened, whatever words were touched before",
+          "[search][walk]") {
+  Random random(82);
+  const auto window = std::make_unique<WalkWindow>();
+  for (int round = 0; round < 300; ++round) {
+    window->open(random.below(1'000'000));
+    REQUIRE(window->touched == 0);
+    REQUIRE(std::all_of(window->level.begin(), window->level.end(), [](auto l) { return l == 0; }));
+    REQUIRE(std::all_of(window->scores.begin(), window->scores.end(), [](auto s) { return s == 0; }));
+    std::set<std::size_t> words;
+    for (auto stretches = random.below(4); stretches > 0; --stretches) {
+      const auto first = random.below(WalkWindow::kDocuments);
+      const auto last =
+          random.one_in(3) ? first : first + random.below(WalkWindow::kDocuments - first);
+      window->touch(window->begin + first);
+      window->touch(window->begin + first, window->begin + last);
+      for (auto at = first; at <= last; ++at) {
+        window->level[at] = 1;
+        window->scores[at] = 0.5;
+        words.insert(at / 64);
+      }
+    }
+    std::set<std::size_t> touched;
+    window->for_each_touched([&](std::size_t word) { touched.insert(word); });
+    REQUIRE(touched == words);
   }
 }
