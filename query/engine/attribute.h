@@ -6,6 +6,8 @@
 // One thread. Errors: Xapian::Error.
 #pragma once
 
+#include <xapian.h>
+
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -14,9 +16,8 @@
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
-
 #include "indexer/schema/fields.h"
+#include "query/engine/ascending_numbers.h"
 #include "query/engine/document_set.h"
 
 namespace tickerdex {
@@ -62,9 +63,12 @@ class NumberAttribute {
   using Sink = std::function<void(const NumberBatch&)>;
   virtual ~NumberAttribute() = default;
   virtual void visit(const DocumentSet& set, const Sink& sink) = 0;
-  /// By document number - 1, where they are known not to fall from one to the next, with documents
-  /// without a number (NaN) last; else empty. Valid as long as the index is open.
-  virtual std::span<const double> ascending() const { return {}; }
+  /// Adds the documents of `among` (null: all) whose number is in [first, last], infinities
+  /// included; of other documents with such a number any may be added.
+  virtual void add_between(double first, double last, const DocumentSet* among,
+                           DocumentSet& out) const = 0;
+  /// Null where numbers are not known to ascend. Valid as long as this object.
+  virtual const AscendingNumbers* ascending() const { return nullptr; }
 };
 
 /// All attributes of one open index.

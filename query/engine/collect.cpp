@@ -1,6 +1,7 @@
 #include "query/engine/collect.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <tuple>
 #include <unordered_set>
@@ -111,14 +112,10 @@ class Collector {
   }
 
   void add_range(const ValueRange& range, const Within& within, DocumentSet& out) {
-    DocumentSet everything;
-    if (within.set == nullptr) add_all_numbers(everything);
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
     known_.attributes->number(range.slot)
-        ->visit(within.set ? *within.set : everything, [&](const NumberBatch& batch) {
-          for (std::size_t i = 0; i < batch.documents.size(); ++i) {
-            if (range.contains(batch.values[i])) out.add(batch.documents[i]);
-          }
-        });
+        ->add_between(range.first.value_or(-kInfinity), range.last.value_or(kInfinity), within.set,
+                      out);
   }
 
   DocumentSet matches(const Query& query, const Within& within) {
@@ -126,14 +123,6 @@ class Collector {
     set.reserve(database_.get_lastdocid());
     add_matches(query, within, set);
     return set;
-  }
-
-  /// Every document; numbers without one do no harm where a document's values are asked for, unless
-  /// they are most.
-  void add_all_numbers(DocumentSet& out) {
-    const auto last = database_.get_lastdocid();
-    if (last / 2 > database_.get_doccount()) return add_everything(out);
-    out.add_range(1, last);
   }
 
   void add_everything(DocumentSet& out) {

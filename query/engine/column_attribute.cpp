@@ -9,6 +9,7 @@
 
 #include "indexer/schema/column/column_file.h"
 #include "indexer/schema/database_identity.h"
+#include "query/engine/column_number.h"
 
 namespace tickerdex {
 namespace {
@@ -118,36 +119,6 @@ class ColumnText : public TextAttribute {
   Column column_;
 };
 
-class ColumnNumber : public NumberAttribute {
- public:
-  explicit ColumnNumber(const Column& column)
-      : numbers_(column.numbers), is_ascending_(column.is_ascending) {}
-
-  std::span<const double> ascending() const override {
-    return is_ascending_ ? numbers_ : std::span<const double>();
-  }
-
-  void visit(const DocumentSet& set, const Sink& sink) override {
-    std::vector<DocumentNumber> documents(kBatch);
-    std::vector<double> values(kBatch);
-    std::size_t held = 0;
-    const auto flush = [&] {
-      if (held > 0) sink({{documents.data(), held}, {values.data(), held}});
-      held = 0;
-    };
-    set.for_each([&](DocumentNumber document) {
-      documents[held] = document;
-      values[held] = numbers_[document - 1];
-      if (++held == kBatch) flush();
-    });
-    flush();
-  }
-
- private:
-  std::span<const double> numbers_;
-  bool is_ascending_;
-};
-
 class ColumnAttributes : public Attributes {
  public:
   ColumnAttributes(const Xapian::Database& database, const std::string& path,
@@ -169,7 +140,7 @@ class ColumnAttributes : public Attributes {
   std::unique_ptr<NumberAttribute> number(Slot slot) override {
     Column column;
     if (!find(slot, column) || column.kind != columns::Kind::numbers) return slots_->number(slot);
-    return std::make_unique<ColumnNumber>(column);
+    return column_number(column);
   }
 
   std::span<const std::uint32_t> lengths() override {

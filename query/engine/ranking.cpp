@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <span>
 
 #include "query/engine/scoring/best_hits.h"
 #include "query/engine/scoring/bm25.h"
@@ -52,7 +51,7 @@ class Smallest {
 };
 
 /// The first `wanted` of documents that stand in date order, undated ones last.
-std::vector<RankedDocument> first_of_ascending(const DocumentSet& set, std::span<const double> utc,
+std::vector<RankedDocument> first_of_ascending(const DocumentSet& set, const AscendingNumbers& utc,
                                                DateOrder order, std::size_t wanted) {
   std::vector<RankedDocument> first;
   first.reserve(wanted);
@@ -66,19 +65,16 @@ std::vector<RankedDocument> first_of_ascending(const DocumentSet& set, std::span
     take_from(1);
     return first;
   }
-  const auto dated = static_cast<DocumentNumber>(
-      std::partition_point(utc.begin(), utc.end(), [](double at) { return !std::isnan(at); }) -
-      utc.begin());
-  auto document = set.previous(dated);
+  auto document = set.previous(utc.last_dated());
   while (document && first.size() < wanted) {
     const auto begin = static_cast<std::ptrdiff_t>(first.size());
-    const double time = utc[*document - 1];
-    for (; document && utc[*document - 1] == time; document = set.previous(*document - 1)) {
+    const double time = utc[*document];
+    for (; document && utc[*document] == time; document = set.previous(*document - 1)) {
       first.push_back({*document, 0});
     }
     std::reverse(first.begin() + begin, first.end());  // of one time the smaller number first
   }
-  take_from(std::uint64_t{dated} + 1);
+  take_from(std::uint64_t{utc.last_dated()} + 1);
   if (first.size() > wanted) first.resize(wanted);
   return first;
 }
@@ -172,8 +168,8 @@ RankedPage rank_by_date(const DocumentSet& set, NumberAttribute& published, Date
   page.matched = matched;
   if (limit == 0 || offset >= matched) return page;
   const auto wanted = static_cast<std::size_t>(offset + std::min(limit, matched - offset));
-  if (const auto utc = published.ascending(); !utc.empty()) {
-    page.documents = first_of_ascending(set, utc, order, wanted);
+  if (const auto* const utc = published.ascending()) {
+    page.documents = first_of_ascending(set, *utc, order, wanted);
   } else {
     page.documents = first_of_unordered(set, published, order, wanted, matched);
   }

@@ -122,6 +122,24 @@ class SlotNumber : public NumberAttribute {
     flush();
   }
 
+  void add_between(double first, double last, const DocumentSet* among,
+                   DocumentSet& out) const override {
+    const auto add = [&](DocumentNumber document, const std::string& bytes) {
+      const double number = Xapian::sortable_unserialise(bytes);
+      if (number >= first && number <= last) out.add(document);
+    };
+    if (among != nullptr) {
+      return walk_slot(database_, slot_, *among,
+                       [&](DocumentNumber document, const std::string* bytes) {
+                         if (bytes != nullptr) add(document, *bytes);
+                       });
+    }
+    const auto end = database_.valuestream_end(number_of(slot_));
+    for (auto value = database_.valuestream_begin(number_of(slot_)); value != end; ++value) {
+      add(value.get_docid(), *value);
+    }
+  }
+
  private:
   Xapian::Database database_;
   Slot slot_;

@@ -40,33 +40,30 @@ constexpr std::int64_t seconds_at_least(Period period) {
 }
 
 /// Nothing where there are too many periods for it.
-std::optional<PeriodCounts> count_stretches(const DocumentSet& set, std::span<const double> utc,
+std::optional<PeriodCounts> count_stretches(const DocumentSet& set, const AscendingNumbers& utc,
                                             Period period, const DateZone& zone) {
   constexpr std::size_t kArticlesPerSearch = 32;  // counted in the time of one search
   const Calendar calendar(period, zone);
-  const auto dated = static_cast<DocumentNumber>(
-      std::partition_point(utc.begin(), utc.end(), [](double at) { return !std::isnan(at); }) -
-      utc.begin());
   PeriodCounts counts;
-  counts.missing = set.count(dated + 1, static_cast<DocumentNumber>(utc.size()));
+  const auto dated = utc.last_dated();
+  if (dated < utc.last_document()) counts.missing = set.count(dated + 1, utc.last_document());
   auto document = set.next(1);
   const auto last = set.previous(dated);
   if (!document || !last || *document > *last) return counts;
-  const auto length = seconds_of(utc[*last - 1]) - seconds_of(utc[*document - 1]);
+  const auto length = seconds_of(utc[*last]) - seconds_of(utc[*document]);
   const auto searches = static_cast<std::uint64_t>(length / seconds_at_least(period) + 1);
   if (searches * kArticlesPerSearch > set.count()) return {};
   while (document && *document <= *last) {
-    const auto number = calendar.period_at(seconds_of(utc[*document - 1]));
+    const auto number = calendar.period_at(seconds_of(utc[*document]));
     const auto end = static_cast<double>(calendar.end_utc(number));
-    const auto past = static_cast<DocumentNumber>(
-        std::lower_bound(utc.begin() + *document, utc.begin() + dated, end) - utc.begin());
-    const auto articles = set.count(*document, past);
+    const auto past = utc.lower_bound(end, std::uint64_t{*document} + 1);
+    const auto articles = set.count(*document, static_cast<DocumentNumber>(past - 1));
     if (!counts.articles.empty() && counts.articles.back().first == number) {
       counts.articles.back().second += articles;  // times beyond the years that have names
     } else {
       counts.articles.emplace_back(number, articles);
     }
-    document = set.next(past + 1);
+    document = set.next(past);
   }
   return counts;
 }
@@ -150,8 +147,8 @@ PeriodCounts count_articles(const DocumentSet& set, NumberAttribute& published, 
 
 PeriodCounts count(const DocumentSet& set, NumberAttribute& published, Period period,
                    const DateZone& zone) {
-  if (const auto utc = published.ascending(); !utc.empty()) {
-    if (auto counts = count_stretches(set, utc, period, zone)) return std::move(*counts);
+  if (const auto* const utc = published.ascending()) {
+    if (auto counts = count_stretches(set, *utc, period, zone)) return std::move(*counts);
   }
   return count_articles(set, published, period, zone);
 }

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "query/engine/bytes_to_bits.h"
 #include "query/engine/document_number.h"
 
 namespace tickerdex {
@@ -59,18 +60,7 @@ struct WalkWindow {
 
   /// Bit i: whether document begin + 64 * word + i is at `least` (1 .. kMaxLevel) or above.
   std::uint64_t bits(std::size_t word, std::uint8_t least) const {
-    static_assert(std::endian::native == std::endian::little);
-    constexpr std::uint64_t kOnes = 0x0101010101010101;
-    constexpr std::uint64_t kGather = 0x0102040810204080;  // bit 8i to bit 56 + i
-    const std::uint64_t to_high_bit = (0x80U - least) * kOnes;
-    std::uint64_t result = 0;
-    for (std::size_t i = 0; i < 8; ++i) {
-      std::uint64_t eight;
-      std::memcpy(&eight, level.data() + word * 64 + i * 8, sizeof eight);
-      const std::uint64_t high_bits = ((eight + to_high_bit) >> 7) & kOnes;
-      result |= (high_bits * kGather >> 56) << (8 * i);
-    }
-    return result;
+    return high_bits_of(level.data() + word * 64, static_cast<std::uint8_t>(0x80U - least));
   }
 
   DocumentNumber document(std::size_t word, std::uint64_t bits_left) const {
