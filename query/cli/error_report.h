@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "query/language/query_text.h"
+#include "query/language/query_error.h"
 
 namespace tickerdex {
 

@@ -11,6 +11,7 @@
 
 #include "indexer/schema/date/date_parse.h"
 #include "indexer/schema/duration.h"
+#include "indexer/schema/errors.h"
 #include "indexer/schema/nearest_name.h"
 #include "query/search/facet_names.h"
 

@@ -1,6 +1,7 @@
 #include "query/cli/run.h"
 
 #include <fmt/format.h>
+#include <xapian.h>
 
 #include <new>
 #include <vector>

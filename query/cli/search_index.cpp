@@ -1,3 +1,5 @@
+#include <xapian.h>
+
 #include <filesystem>
 
 #include "indexer/schema/errors.h"

@@ -1,7 +1,8 @@
-// What a query matches, in the order and as much of it as is asked for, by the quickest way there is.
+// What a query matches, in the order and as much of it as is asked for, by the quickest way there
+// is.
 //
-//   by relevance   one walk over the postings gives page, count and documents (walk/); queries that
-//                  it does not score, and an index without its columns, are ranked by Xapian
+//   by relevance   the evaluator gives page, count and documents in one pass; what it leaves to
+//                  Xapian, and an index without its columns, Xapian ranks
 //   by date        the documents, then their published times
 //   no hits        the documents, or only how many they are
 #pragma once
@@ -9,30 +10,13 @@
 #include <cstdint>
 #include <optional>
 
-#include <xapian.h>
-
-#include "query/engine/attribute.h"
 #include "query/engine/document_set.h"
-#include "query/engine/postings/posting_list.h"
-#include "query/engine/ranking.h"
-#include "query/language/query_text.h"
-#include "query/search/search.h"
+#include "query/engine/evaluator.h"
+#include "query/engine/match_request.h"
+#include "query/engine/query.h"
+#include "query/engine/scoring/top_hits.h"
 
 namespace tickerdex {
-
-/// An open generation.
-struct MatchSource {
-  const Xapian::Database& database;
-  PostingLists& lists;
-  Attributes& attributes;
-};
-
-struct MatchRequest {
-  SortOrder order = SortOrder::relevance;  ///< exactly this one, whether anything is scored or not
-  std::uint64_t offset = 0;
-  std::uint64_t limit = 10;
-  bool with_documents = false;
-};
 
 struct Matches {
   RankedPage page;
@@ -41,7 +25,6 @@ struct Matches {
 };
 
 /// @throws Xapian::Error.
-Matches find_matches(const MatchSource& source, const BuiltQuery& built,
-                     const MatchRequest& request);
+Matches find_matches(const Index& index, const Query& query, const MatchRequest& request);
 
 }  // namespace tickerdex

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <string_view>
-#include <unordered_set>
 #include <utility>
 
 namespace tickerdex {
@@ -76,54 +74,6 @@ Clause negated(Clause clause) {
   return result;
 }
 
-Xapian::Query joined(Xapian::Query::op op, const std::vector<Xapian::Query>& queries) {
-  return queries.size() == 1 ? queries.front()
-                             : Xapian::Query(op, queries.begin(), queries.end());
-}
-
-Xapian::Query query_of_all(const Clause& clause) {
-  std::vector<Xapian::Query> ranked;
-  std::vector<Xapian::Query> filters;
-  std::vector<Xapian::Query> excluded;
-  for (const auto& part : clause.parts) {
-    if (part.kind == Kind::negation) {
-      excluded.push_back(query_of(part.parts.front()));
-    } else {
-      (is_scored(part) ? ranked : filters).push_back(query_of(part));
-    }
-  }
-  Xapian::Query query = Xapian::Query::MatchAll;
-  if (!ranked.empty()) {
-    query = joined(Xapian::Query::OP_AND, ranked);
-    if (!filters.empty()) {
-      query = Xapian::Query(Xapian::Query::OP_FILTER, query,
-                            joined(Xapian::Query::OP_AND, filters));
-    }
-  } else if (!filters.empty()) {
-    query = joined(Xapian::Query::OP_AND, filters);
-  }
-  if (excluded.empty()) return query;
-  return Xapian::Query(Xapian::Query::OP_AND_NOT, query, joined(Xapian::Query::OP_OR, excluded));
-}
-
-Xapian::Query query_of_any(const Clause& clause) {
-  const bool has_scores = is_scored(clause);
-  std::vector<Xapian::Query> alternatives;
-  for (const auto& part : clause.parts) {
-    auto query = query_of(part);
-    // A field's rare term would outweigh every word beside it.
-    if (has_scores && !is_scored(part)) query = query * 0.0;
-    alternatives.push_back(std::move(query));
-  }
-  return joined(Xapian::Query::OP_OR, alternatives);
-}
-
-bool has_repeats(const Clause& clause, std::unordered_set<std::string_view>& seen) {
-  if (clause.kind == Kind::leaf) return !seen.insert(clause.leaf->understood).second;
-  return std::any_of(clause.parts.begin(), clause.parts.end(),
-                     [&](const Clause& part) { return has_repeats(part, seen); });
-}
-
 /// Leaves that are typed alike mark alike: each once.
 void collect(const Clause& clause, std::set<std::string>& seen,
              std::vector<Highlight>& highlights) {
@@ -162,13 +112,6 @@ bool is_plain(const Clause& clause) {
   if (clause.kind == Kind::leaf) return clause.leaf->is_plain;
   return std::all_of(clause.parts.begin(), clause.parts.end(),
                      [](const Clause& part) { return is_plain(part); });
-}
-
-bool is_scored(const Clause& clause) {
-  if (clause.kind == Kind::leaf) return clause.leaf->is_scored;
-  if (clause.kind == Kind::negation) return false;
-  return std::any_of(clause.parts.begin(), clause.parts.end(),
-                     [](const Clause& part) { return is_scored(part); });
 }
 
 Clause arrange(const Clause& clause, WordMatching matching) {
@@ -211,35 +154,22 @@ bool has_plain_words(const Clause& clause) {
                      [](const Clause& part) { return has_plain_words(part); });
 }
 
-Xapian::Query query_of(const Clause& clause) {
+Query query_of(const Clause& clause) {
+  std::vector<Query> parts;
+  for (const auto& part : clause.parts) parts.push_back(query_of(part));
   switch (clause.kind) {
     case Kind::leaf:
       return clause.leaf->query;
     case Kind::all:
-      return query_of_all(clause);
+      return Query::all(std::move(parts));
     case Kind::any:
-      return query_of_any(clause);
+      return Query::any(std::move(parts));
     case Kind::negation:
-      return Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll,
-                           query_of(clause.parts.front()));
+      return Query::without(Query::everything(), std::move(parts.front()));
     case Kind::empty:
       break;
   }
-  return Xapian::Query::MatchAll;
-}
-
-ValueRanges ranges_of(const Clause& clause) {
-  ValueRanges ranges;
-  if (clause.kind == Kind::leaf && clause.leaf->range) {
-    ranges.emplace(clause.leaf->query.serialise(), *clause.leaf->range);
-  }
-  for (const auto& part : clause.parts) ranges.merge(ranges_of(part));
-  return ranges;
-}
-
-bool has_repeats(const Clause& clause) {
-  std::unordered_set<std::string_view> seen;
-  return has_repeats(clause, seen);
+  return Query::everything();
 }
 
 std::vector<Highlight> highlights_of(const Clause& clause) {

@@ -1,5 +1,5 @@
-// What a query means, ready to be put together: leaves that are Xapian queries, under AND, OR and
-// NOT; and the one normal form in which it is both printed and searched.
+// What a query means, ready to be put together: leaves that are queries, under AND, OR and NOT; and
+// the one normal form in which it is both printed and searched.
 //
 // A clause as the parser leaves it says how its parts were joined; arrange() decides what stands
 // between plain words and gives the normal form: no empty part, no part of its parent's own kind,
@@ -8,27 +8,22 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
-#include "query/engine/value_range.h"
+#include "query/engine/query.h"
 #include "query/language/highlight.h"
-#include "query/language/query_text.h"
+#include "query/language/language_context.h"
 
 namespace tickerdex {
 
 /// A word, a phrase, words near each other, or one value of a field.
 struct Leaf {
-  Xapian::Query query;
+  Query query;             ///< it scores if it is ranked, not only true or false
   std::string understood;  ///< typed again, it gives this leaf
   std::vector<Highlight> highlights;
-  bool is_plain = false;   ///< words outside of any field
-  bool is_scored = false;  ///< ranked, not only true or false
-  bool is_near = false;    ///< `understood` holds an operator
-  std::optional<ValueRange> range;  ///< what `query` asks of a number, if that is all it does
+  bool is_plain = false;  ///< words outside of any field
+  bool is_near = false;   ///< `understood` holds an operator
 };
 
 struct Clause {
@@ -44,7 +39,6 @@ struct Clause {
 };
 
 bool is_plain(const Clause& clause);
-bool is_scored(const Clause& clause);
 
 /// The normal form. WordMatching decides what stands between plain parts side by side; AND that
 /// was typed, fields and what is excluded stay as they are.
@@ -54,10 +48,7 @@ Clause arrange(const Clause& clause, WordMatching matching);
 bool has_plain_words(const Clause& clause);
 
 /// Of a clause in normal form.
-Xapian::Query query_of(const Clause& clause);
+Query query_of(const Clause& clause);
 std::vector<Highlight> highlights_of(const Clause& clause);
-ValueRanges ranges_of(const Clause& clause);
-/// Whether a leaf is there twice, as it is spelled.
-bool has_repeats(const Clause& clause);
 
 }  // namespace tickerdex

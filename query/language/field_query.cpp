@@ -10,37 +10,16 @@
 #include "indexer/schema/text/fold.h"
 #include "indexer/schema/ticker/ticker.h"
 #include "query/language/number_range.h"
+#include "query/language/query_error.h"
 #include "query/language/understood.h"
 
 namespace tickerdex {
 namespace {
 
-using Xapian::Query;
-
 Clause filter(Query query, std::string spelled) {
   Leaf leaf;
-  leaf.query = std::move(query);
+  leaf.query = Query::filter(std::move(query));
   leaf.understood = std::move(spelled);
-  return Clause::of(std::move(leaf));
-}
-
-Query query_of(const ValueRange& range) {
-  const auto number = number_of(range.slot);
-  const auto& [slot, first, last] = range;
-  if (first && last) {
-    return Query(Query::OP_VALUE_RANGE, number, Xapian::sortable_serialise(*first),
-                 Xapian::sortable_serialise(*last));
-  }
-  if (first) return Query(Query::OP_VALUE_GE, number, Xapian::sortable_serialise(*first));
-  if (last) return Query(Query::OP_VALUE_LE, number, Xapian::sortable_serialise(*last));
-  return Query::MatchNothing;
-}
-
-Clause range_filter(ValueRange range, std::string spelled) {
-  Leaf leaf;
-  leaf.query = query_of(range);
-  leaf.understood = std::move(spelled);
-  if (range.first || range.last) leaf.range = std::move(range);
   return Clause::of(std::move(leaf));
 }
 
@@ -75,11 +54,11 @@ std::optional<Clause> FieldReader::presence(const Node& node) {
   // A bound of the published time: with any, with none at all.
   const bool is_bound = field.kind == FieldKind::since || field.kind == FieldKind::until;
   const auto name = is_bound ? std::string_view("date") : field.name;
-  Query marked = Query::MatchAll;  // every article has what has no marker
-  if (field.has_marker || is_bound) marked = Query(term_for(Field::present, name));
+  Query marked = Query::everything();  // every article has what has no marker
+  if (field.has_marker || is_bound) marked = Query::term(term_for(Field::present, name));
   auto spelled = fmt::format("{}:{}", name, node.text);
   if (!none) return filter(std::move(marked), std::move(spelled));
-  return filter(Query(Query::OP_AND_NOT, Query::MatchAll, marked), std::move(spelled));
+  return filter(Query::without(Query::everything(), std::move(marked)), std::move(spelled));
 }
 
 std::optional<Clause> FieldReader::value(const Node& node) {
@@ -111,17 +90,18 @@ std::optional<Clause> FieldReader::ticker(const Node& node) {
                               shown(node.text)));
     return std::nullopt;
   }
-  Query linked(term_for(node.field->field, ticker->symbol));
+  auto linked = Query::term(term_for(node.field->field, ticker->symbol));
   // "9988.HK" names its exchange already: it is the same however the article said it.
   const auto bare = parse_ticker(ticker->symbol);
   if (ticker->exchange.empty() || (bare && bare->exchange == ticker->exchange)) {
-    return filter(linked, spelled_value(*node.field, ticker->symbol));
+    return filter(std::move(linked), spelled_value(*node.field, ticker->symbol));
   }
   const auto qualified = ticker->exchange + ":" + ticker->symbol;
-  const Query listed(term_for(Field::qualified_ticker, qualified));
-  return filter(node.field->field == Field::ticker ? listed
-                                                   : Query(Query::OP_AND, linked, listed),
-                spelled_value(*node.field, qualified));
+  auto listed = Query::term(term_for(Field::qualified_ticker, qualified));
+  if (node.field->field != Field::ticker) {
+    listed = Query::all({std::move(linked), std::move(listed)});
+  }
+  return filter(std::move(listed), spelled_value(*node.field, qualified));
 }
 
 Clause FieldReader::whole_value(const Node& node) {
@@ -139,21 +119,19 @@ Clause FieldReader::whole_value(const Node& node) {
     const auto beginning = folded.substr(0, folded.size() - 1);
     const auto spelled = spelled_value(field, beginning);
     if (spelled.ends_with(beginning)) {
-      return filter(Query(Query::OP_WILDCARD,
-                          std::string(prefix_of(field.field)) + stored(beginning), 0,
-                          Query::WILDCARD_LIMIT_ERROR, Query::OP_OR),
+      return filter(Query::prefix(std::string(prefix_of(field.field)) + stored(beginning)),
                     spelled + '*');
     }
   }
-  Query query(term_for(field.field, stored(folded)));
+  auto query = Query::term(term_for(field.field, stored(folded)));
   if (field.kind == FieldKind::topic) {
     auto spaced = folded;
     std::replace(spaced.begin(), spaced.end(), '-', ' ');
     std::replace(spaced.begin(), spaced.end(), '_', ' ');
-    const auto other = term_for(field.field, stored(fold_value(spaced)));
-    if (other != *query.get_terms_begin()) query = Query(Query::OP_OR, query, Query(other));
+    auto other = Query::term(term_for(field.field, stored(fold_value(spaced))));
+    if (other != query) query = Query::any({std::move(query), std::move(other)});
   }
-  return filter(query, spelled_value(field, folded));
+  return filter(std::move(query), spelled_value(field, folded));
 }
 
 Clause FieldReader::host(const Node& node) {
@@ -163,7 +141,7 @@ Clause FieldReader::host(const Node& node) {
                               shown(node.text)));
     return {};
   }
-  return filter(Query(term_for(Field::host, name)), spelled_value(*node.field, name));
+  return filter(Query::term(term_for(Field::host, name)), spelled_value(*node.field, name));
 }
 
 Clause FieldReader::number(const Node& node) {
@@ -182,8 +160,8 @@ Clause FieldReader::number(const Node& node) {
     warnings_.add(fmt::format("'{}:{}' matches nothing: {} runs from {} to {}", field.name,
                               shown(node.text), field.name, field.lowest, field.highest));
   }
-  return range_filter({field.slot, range->first, range->last},
-                      fmt::format("{}:{}", field.name, range->spelled));
+  return filter(Query::range({field.slot, range->first, range->last}),
+                fmt::format("{}:{}", field.name, range->spelled));
 }
 
 Clause FieldReader::date(const Node& node) {
@@ -195,8 +173,8 @@ Clause FieldReader::date(const Node& node) {
     const auto as_number = [](const std::optional<std::int64_t>& utc) {
       return utc ? std::optional<double>(static_cast<double>(*utc)) : std::nullopt;
     };
-    return range_filter({field.slot, as_number(range.first_utc), as_number(range.last_utc)},
-                        spelled_value(field, message_line(node.text, node.text.size())));
+    return filter(Query::range({field.slot, as_number(range.first_utc), as_number(range.last_utc)}),
+                  spelled_value(field, message_line(node.text, node.text.size())));
   } catch (const DateRangeError& error) {
     // Where the message begins with what was typed, it need not be said twice.
     constexpr std::size_t kMostCharacters = 300;

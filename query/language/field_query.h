@@ -1,4 +1,4 @@
-// Values of fields as Xapian queries: whole values, tickers, numbers, dates, any and none.
+// Values of fields as queries: whole values, tickers, numbers, dates, any and none.
 //
 // None of them is ranked. `field:*` and `field:none` ask for the present marker. A number or date
 // that cannot be is a QueryError at its place; a ticker that cannot be is left to be read as words.
@@ -8,6 +8,7 @@
 
 #include "query/language/ast.h"
 #include "query/language/clause.h"
+#include "query/language/language_context.h"
 #include "query/language/warnings.h"
 
 namespace tickerdex {

@@ -24,7 +24,7 @@ struct Highlight {
   };
   Kind kind = Kind::word;
   std::vector<WordMatch> words;
-  std::uint32_t window = 0;  ///< as of Xapian's OP_NEAR: last position - first position < window
+  std::uint32_t window = 0;  ///< last position - first position < window
   bool title_only = false;   ///< came from `title:`
 };
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "query/language/lexer.h"
-#include "query/language/query_text.h"
+#include "query/language/query_error.h"
 #include "query/language/stray_field.h"
 
 namespace tickerdex {

@@ -95,11 +95,7 @@ BuiltQuery QueryText::build(WordMatching matching) const {
   built.understood = understood(clause);
   built.warnings = impl_->warnings.lines();
   built.highlights = highlights_of(clause);
-  built.ranges = ranges_of(clause);
-  built.may_repeat = has_repeats(clause);
   built.has_plain_words = has_plain_words(impl_->clause);
-  built.has_scores = is_scored(clause);
-  if (!built.has_scores) built.query = built.query * 0.0;
   return built;
 }
 

@@ -164,8 +164,8 @@ Clause WordReader::words(std::string_view text, bool is_quoted, const QueryField
 Clause WordReader::phrase_of(const Reading& reading, const QueryField* field) {
   if (reading.pieces.empty()) return {};
   const auto count = static_cast<std::uint32_t>(reading.pieces.size());
-  auto result = leaf(reading.pieces, field,
-                     count == 1 ? Highlight::Kind::word : Highlight::Kind::phrase, count);
+  auto result = terms_.leaf(reading.pieces, field,
+                            count == 1 ? Highlight::Kind::word : Highlight::Kind::phrase, count);
   if (field == nullptr) {
     result.understood = reading.is_wildcard ? reading.spelled : spelled_words(reading.spelled);
   } else {
@@ -197,7 +197,7 @@ Clause WordReader::near(const Node& node) {
   const auto count = static_cast<std::uint32_t>(pieces.size());
   const auto window = std::max(node.distance + 1 + count - operands, count);
   auto result =
-      leaf(pieces, field, ordered ? Highlight::Kind::adj : Highlight::Kind::near, window);
+      terms_.leaf(pieces, field, ordered ? Highlight::Kind::adj : Highlight::Kind::near, window);
   result.is_near = field == nullptr;
   result.understood =
       field == nullptr ? spelled : fmt::format("{}:({})", field->name, spelled);

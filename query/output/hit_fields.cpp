@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "indexer/schema/errors.h"
 #include "query/output/output.h"
 
 namespace tickerdex {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "indexer/schema/errors.h"
 #include "query/output/cell_width.h"
 #include "query/output/facet_text.h"
 #include "query/output/hit_text.h"

@@ -2,7 +2,7 @@
 //
 // Counts are of articles and exact. Articles are read while the hits are walked through (hits.h);
 // all else is known when the search is done. Facets, orders and snippets are described in facets.h,
-// ranking.h and snippet.h.
+// match.h and snippet.h.
 #pragma once
 
 #include <cstdint>
@@ -13,14 +13,13 @@
 #include <utility>
 #include <vector>
 
-#include "query/language/query_text.h"
+#include "indexer/schema/date/date_range.h"
+#include "query/engine/match_request.h"
+#include "query/language/query_error.h"
 #include "query/search/hits.h"
 
 namespace tickerdex {
 
-/// relevance: where the query ranks nothing (fields, dates, no text at all) the newest first.
-/// newest, oldest: undated articles last in both; scores are 0 then.
-enum class SortOrder : std::uint8_t { relevance, newest, oldest };
 /// automatic: all words; where that matches nothing and any of them does, any.
 enum class MatchMode : std::uint8_t { all, any, automatic };
 

@@ -21,7 +21,8 @@
 #include "query/engine/match.h"
 #include "query/engine/open_index.h"
 #include "query/engine/postings/posting_list.h"
-#include "query/engine/ranking.h"
+#include "query/engine/xapian_backend.h"
+#include "query/language/query_text.h"
 #include "query/search/database_watch.h"
 #include "query/search/facets.h"
 #include "query/search/search.h"
@@ -32,7 +33,7 @@ namespace {
 
 /// Nothing to rank by: the newest first, as for a listing.
 SortOrder effective_order(const SearchRequest& request, const BuiltQuery& built) {
-  if (request.sort == SortOrder::relevance && !built.has_scores) return SortOrder::newest;
+  if (request.sort == SortOrder::relevance && !built.query.scores()) return SortOrder::newest;
   return request.sort;
 }
 
@@ -69,6 +70,7 @@ struct Searcher::Impl : std::enable_shared_from_this<Searcher::Impl> {
   explicit Impl(const std::string& folder)
       : database(open_index(folder)),
         watch(database, folder),
+        terms(xapian_terms(database)),
         lists(posting_lists(database, folder)),
         attributes(column_attributes(database, folder + "/" + std::string(layout::kColumns),
                                      attribute_warnings)) {
@@ -85,7 +87,7 @@ struct Searcher::Impl : std::enable_shared_from_this<Searcher::Impl> {
     if (context.analyzer == nullptr) {
       context.analyzer = &analyzer;
       context.languages = languages_of(database);
-      context.database = &database;
+      context.terms = terms.get();
     }
     context.dates = dates;
     return context;
@@ -95,12 +97,13 @@ struct Searcher::Impl : std::enable_shared_from_this<Searcher::Impl> {
 
   Matches match(const SearchRequest& request, const BuiltQuery& built) {
     return find_matches(
-        {database, *lists, *attributes}, built,
+        {database, *lists, *attributes}, built.query,
         {effective_order(request, built), request.offset, request.limit, !request.facets.empty()});
   }
 
   Xapian::Database database;
   DatabaseWatch watch;
+  std::unique_ptr<TermLister> terms;
   std::unique_ptr<PostingLists> lists;
   std::vector<std::string> attribute_warnings;
   std::optional<std::string> analyzer_warning;

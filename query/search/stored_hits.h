@@ -1,13 +1,13 @@
 // Hits as an index stores them: documents, and the query's words to mark in them.
 #pragma once
 
+#include <xapian.h>
+
 #include <memory>
 #include <vector>
 
-#include <xapian.h>
-
 #include "indexer/schema/text/analyzer.h"
-#include "query/engine/ranking.h"
+#include "query/engine/scoring/top_hits.h"
 #include "query/language/highlight.h"
 #include "query/search/database_watch.h"
 #include "query/search/hits.h"

@@ -21,11 +21,11 @@
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
 #include "indexer/schema/text/analyzer.h"
-#include "query/engine/collect.h"
 #include "query/engine/column_attribute.h"
 #include "query/engine/match.h"
 #include "query/engine/open_index.h"
 #include "query/engine/postings/posting_list.h"
+#include "query/engine/xapian_backend.h"
 #include "query/language/query_text.h"
 #include "query/search/facets.h"
 #include "query/search/search.h"
@@ -41,13 +41,14 @@ class Bench {
   Bench(const std::string& folder, std::vector<std::string> queries)
       : queries_(std::move(queries)),
         database_(open_index(folder)),
+        terms_(xapian_terms(database_)),
         lists_(posting_lists(database_, folder)),
-        attributes_(column_attributes(
-            database_, folder + "/" + std::string(layout::kColumns), warnings_)),
+        attributes_(
+            column_attributes(database_, folder + "/" + std::string(layout::kColumns), warnings_)),
         searcher_(folder) {
     context_.analyzer = &analyzer_;
     context_.languages = languages_of(database_);
-    context_.database = &database_;
+    context_.terms = terms_.get();
   }
 
   void run() {
@@ -71,7 +72,8 @@ class Bench {
       find(build(text, WordMatching::any), SortOrder::newest, false);
     });
     each("count-or", [&](const std::string& text) {
-      found_ += count_matches(database_, *lists_, build(text, WordMatching::any).query);
+      found_ +=
+          Evaluator({database_, *lists_, *attributes_}).count(build(text, WordMatching::any).query);
     });
     each("page-or", [&](const std::string& text) {
       SearchRequest request;
@@ -84,7 +86,7 @@ class Bench {
   void run_xapian() {
     each("facets3-or by xapian", [&](const std::string& text) {
       Xapian::Enquire enquire(database_);
-      enquire.set_query(build(text, WordMatching::any).query);
+      enquire.set_query(to_xapian(build(text, WordMatching::any).query));
       Xapian::ValueCountMatchSpy ticker(number_of(Slot::tickers));
       Xapian::ValueCountMatchSpy source(number_of(Slot::source));
       Xapian::ValueCountMatchSpy date(number_of(Slot::published));
@@ -94,7 +96,7 @@ class Bench {
     each("newest-or by xapian", [&](const std::string& text) {
       Xapian::Enquire enquire(database_);
       enquire.set_weighting_scheme(Xapian::BoolWeight());
-      enquire.set_query(build(text, WordMatching::any).query);
+      enquire.set_query(to_xapian(build(text, WordMatching::any).query));
       enquire.set_sort_by_value(number_of(Slot::published), true);
       found_ += enquire.get_mset(0, kHits).size();
     });
@@ -106,7 +108,7 @@ class Bench {
   }
 
   Matches find(const BuiltQuery& built, SortOrder order, bool with_documents) {
-    auto matches = find_matches({database_, *lists_, *attributes_}, built,
+    auto matches = find_matches({database_, *lists_, *attributes_}, built.query,
                                 {order, 0, kHits, with_documents});
     found_ += matches.page.documents.size() + matches.count;
     return matches;
@@ -129,6 +131,7 @@ class Bench {
   std::vector<std::string> warnings_;
   DateZone utc_ = *DateZone::open("UTC");
   Xapian::Database database_;
+  std::unique_ptr<TermLister> terms_;
   std::unique_ptr<PostingLists> lists_;
   std::unique_ptr<Attributes> attributes_;
   Searcher searcher_;

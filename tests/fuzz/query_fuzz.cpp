@@ -62,7 +62,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(again.has_value(), "what was understood can be typed", first->understood);
   require(again->understood == first->understood, "and is understood alike",
           first->understood + "\n" + again->understood);
-  require(again->has_scores == first->has_scores, "and is ranked alike", first->understood);
+  require(again->query.scores() == first->query.scores(), "and is ranked alike", first->understood);
   require(sample_index().run(again->query) == found, "and matches the same", first->understood);
   return 0;
 }

@@ -38,14 +38,14 @@ class GlassPostingList : public PostingList {
     if (!cursor_.find(prefix_)) return;
     auto tag = cursor_.tag(space_);
     const auto head = head_of(cursor_, tag);
-    document_count_ = documents > 0 ? documents : head.documents;
+    termfreq_ = documents > 0 ? documents : head.documents;
     open(tag, head.first);
     cursor_.check_unchanged();
     finished_ = false;
     if (prefix_ != glass::kLengthsKey) prefix_.push_back('\0');
   }
 
-  std::uint32_t document_count() const override { return document_count_; }
+  std::uint32_t termfreq() const override { return termfreq_; }
 
   PostingBatch next(std::uint64_t end) override {
     if (begin_ == end_ && !decode()) return {};
@@ -53,7 +53,7 @@ class GlassPostingList : public PostingList {
     const auto* const all = documents_.data() + end_;
     const auto* const to = all[-1] < end ? all : std::lower_bound(from, all, end);
     const auto count = static_cast<std::size_t>(to - from);
-    const PostingBatch batch{{from, count}, {occurrences_.data() + begin_, count}};
+    const PostingBatch batch{{from, count}, {wdfs_.data() + begin_, count}};
     begin_ += count;
     return batch;
   }
@@ -117,7 +117,7 @@ class GlassPostingList : public PostingList {
     begin_ = end_ = 0;
     if (finished_) return false;
     do {
-      const auto count = chunk_.decode(documents_.data(), occurrences_.data(), kBatch);
+      const auto count = chunk_.decode(documents_.data(), wdfs_.data(), kBatch);
       if (!count) cursor_.fail("a chunk of postings");
       cursor_.check_unchanged();  // before anybody sees what was decoded
       end_ = *count;
@@ -131,12 +131,12 @@ class GlassPostingList : public PostingList {
   std::string space_;
   DocumentNumber last_;  // of the database
   PostingChunk chunk_;
-  std::uint32_t document_count_ = 0;
+  std::uint32_t termfreq_ = 0;
   bool finished_ = true;
   std::size_t begin_ = 0;  // decoded and not handed out yet: [begin_, end_)
   std::size_t end_ = 0;
   std::array<DocumentNumber, kBatch> documents_;
-  std::array<std::uint32_t, kBatch> occurrences_;
+  std::array<std::uint32_t, kBatch> wdfs_;
 };
 
 class GlassPostingLists : public PostingLists {
@@ -149,7 +149,7 @@ class GlassPostingLists : public PostingLists {
     return std::make_unique<GlassPostingList>(table_, key_of(term), last_);
   }
 
-  std::uint32_t document_count(std::string_view term) override {
+  std::uint32_t termfreq(std::string_view term) override {
     GlassCursor cursor(*table_);
     if (!cursor.find(key_of(term))) return 0;
     std::string space;

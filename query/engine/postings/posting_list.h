@@ -21,7 +21,7 @@ namespace tickerdex {
 /// Postings in document order; valid until the next call on the same list.
 struct PostingBatch {
   std::span<const DocumentNumber> documents;
-  std::span<const std::uint32_t> occurrences;  ///< as many as documents
+  std::span<const std::uint32_t> wdfs;  ///< as many as documents
 };
 
 /// The postings of one term. Errors: Xapian::Error; Xapian::DatabaseModifiedError if the database was
@@ -30,7 +30,7 @@ class PostingList {
  public:
   virtual ~PostingList() = default;
   /// How many there are in all, wherever the list stands.
-  virtual std::uint32_t document_count() const = 0;
+  virtual std::uint32_t termfreq() const = 0;
   /// The next postings below `end`, some or all of those left; empty: none is left below `end`.
   virtual PostingBatch next(std::uint64_t end) = 0;
   /// Goes on to the first posting of `document` or later; never back.
@@ -41,11 +41,11 @@ class PostingList {
 class PostingLists {
  public:
   virtual ~PostingLists() = default;
-  /// An absent term has an empty list (document_count 0), and so has the empty one.
+  /// An absent term has an empty list (termfreq 0), and so has the empty one.
   virtual std::unique_ptr<PostingList> list(std::string_view term) = 0;
-  /// list(term)->document_count(), without the list.
-  virtual std::uint32_t document_count(std::string_view term) = 0;
-  /// Every document, with its length for occurrences.
+  /// list(term)->termfreq(), without the list.
+  virtual std::uint32_t termfreq(std::string_view term) = 0;
+  /// Every document, with its length for wdf.
   virtual std::unique_ptr<PostingList> documents() = 0;
 };
 

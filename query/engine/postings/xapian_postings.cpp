@@ -10,22 +10,22 @@ namespace {
 
 constexpr std::size_t kBatch = 256;
 
-enum class Counted : std::uint8_t { occurrences, lengths };
+enum class Counted : std::uint8_t { wdf, lengths };
 
 class XapianPostingList : public PostingList {
  public:
   XapianPostingList(Xapian::PostingIterator begin, std::uint32_t documents, Counted counted)
-      : counted_(counted), document_count_(documents), at_(std::move(begin)) {}
+      : counted_(counted), termfreq_(documents), at_(std::move(begin)) {}
 
-  std::uint32_t document_count() const override { return document_count_; }
+  std::uint32_t termfreq() const override { return termfreq_; }
 
   PostingBatch next(std::uint64_t end) override {
     std::size_t count = 0;
     for (; count < kBatch && at_ != Xapian::PostingIterator() && *at_ < end; ++at_, ++count) {
       documents_[count] = *at_;
-      occurrences_[count] = counted_ == Counted::lengths ? at_.get_doclength() : at_.get_wdf();
+      wdfs_[count] = counted_ == Counted::lengths ? at_.get_doclength() : at_.get_wdf();
     }
-    return {{documents_.data(), count}, {occurrences_.data(), count}};
+    return {{documents_.data(), count}, {wdfs_.data(), count}};
   }
 
   void skip_to(DocumentNumber document) override {
@@ -34,10 +34,10 @@ class XapianPostingList : public PostingList {
 
  private:
   Counted counted_;
-  std::uint32_t document_count_;
+  std::uint32_t termfreq_;
   Xapian::PostingIterator at_;
   std::array<DocumentNumber, kBatch> documents_;
-  std::array<std::uint32_t, kBatch> occurrences_;
+  std::array<std::uint32_t, kBatch> wdfs_;
 };
 
 class XapianPostingLists : public PostingLists {
@@ -48,11 +48,10 @@ class XapianPostingLists : public PostingLists {
   std::unique_ptr<PostingList> list(std::string_view term) override {
     const std::string name(term);
     auto begin = name.empty() ? Xapian::PostingIterator() : database_.postlist_begin(name);
-    return std::make_unique<XapianPostingList>(std::move(begin), document_count(term),
-                                               Counted::occurrences);
+    return std::make_unique<XapianPostingList>(std::move(begin), termfreq(term), Counted::wdf);
   }
 
-  std::uint32_t document_count(std::string_view term) override {
+  std::uint32_t termfreq(std::string_view term) override {
     return term.empty() ? 0 : database_.get_termfreq(std::string(term));
   }
 

@@ -6,26 +6,28 @@
 
 namespace tickerdex {
 
-double Bm25::term_weight(std::uint64_t in, std::uint32_t wqf) const {
-  const auto here = static_cast<double>(std::min(in, documents));  // a damaged list may say more
-  double odds = (static_cast<double>(documents) - here + 0.5) / (here + 0.5);
+double Bm25::term_weight(std::uint64_t termfreq) const {
+  // A damaged list may say more.
+  const auto known = static_cast<double>(std::min(termfreq, documents));
+  double odds = (static_cast<double>(documents) - known + 0.5) / (known + 0.5);
   if (odds < 2) odds = odds * 0.5 + 1;
-  const auto asked = static_cast<double>(wqf);
-  return std::log(odds) * ((kK3 + 1) * asked / (kK3 + asked)) * (kK1 + 1);
+  return std::log(odds) * (kK1 + 1);
 }
 
-std::uint32_t Bm25::documents_of_any(std::vector<std::uint32_t> in) const {
+std::uint32_t Bm25::synonym_termfreq(std::vector<std::uint32_t> termfreqs) const {
   if (documents == 0) return 0;
-  for (auto& one : in) one = static_cast<std::uint32_t>(std::min<std::uint64_t>(one, documents));
-  while (in.size() > 1) {
-    std::sort(in.begin(), in.end(), std::greater<>());
-    const double rarest = in.back();
-    in.pop_back();
-    const double next = in.back();
-    in.back() = static_cast<std::uint32_t>(next + rarest -
-                                           next * rarest / static_cast<double>(documents) + 0.5);
+  for (auto& one : termfreqs) {
+    one = static_cast<std::uint32_t>(std::min<std::uint64_t>(one, documents));
   }
-  return in.front();
+  while (termfreqs.size() > 1) {
+    std::sort(termfreqs.begin(), termfreqs.end(), std::greater<>());
+    const double rarest = termfreqs.back();
+    termfreqs.pop_back();
+    const double next = termfreqs.back();
+    termfreqs.back() = static_cast<std::uint32_t>(
+        next + rarest - next * rarest / static_cast<double>(documents) + 0.5);
+  }
+  return termfreqs.front();
 }
 
 }  // namespace tickerdex

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "query/engine/scoring/term_cursor.h"
+#include "query/engine/scoring/posting_cursor.h"
 
 namespace tickerdex {
 namespace {
@@ -14,19 +14,19 @@ constexpr std::size_t kBatch = 256;
 
 class MergedPostings : public PostingList {
  public:
-  MergedPostings(std::vector<std::unique_ptr<PostingList>> lists, std::uint32_t document_count,
+  MergedPostings(std::vector<std::unique_ptr<PostingList>> lists, std::uint32_t termfreq,
                  DocumentNumber last)
-      : document_count_(document_count) {
+      : termfreq_(termfreq) {
     cursors_.reserve(lists.size());
     for (auto& list : lists) cursors_.emplace_back(std::move(list), last);
   }
 
-  std::uint32_t document_count() const override { return document_count_; }
+  std::uint32_t termfreq() const override { return termfreq_; }
 
   PostingBatch next(std::uint64_t end) override {
     std::size_t count = 0;
     while (count < kBatch) {
-      TermCursor* first = nullptr;
+      PostingCursor* first = nullptr;
       std::uint64_t document = kEndOfDocuments;
       std::uint64_t other = kEndOfDocuments;  // where the next of the others is
       for (auto& cursor : cursors_) {
@@ -42,16 +42,16 @@ class MergedPostings : public PostingList {
       if (document >= end) break;
       if (other == document) {
         documents_[count] = static_cast<DocumentNumber>(document);
-        occurrences_[count] = take_all(documents_[count]);
+        wdfs_[count] = take_all(documents_[count]);
         ++count;
         continue;
       }
       const auto batch = first->take(std::min(other, end), kBatch - count);
       std::copy(batch.documents.begin(), batch.documents.end(), documents_.begin() + count);
-      std::copy(batch.occurrences.begin(), batch.occurrences.end(), occurrences_.begin() + count);
+      std::copy(batch.wdfs.begin(), batch.wdfs.end(), wdfs_.begin() + count);
       count += batch.documents.size();
     }
-    return {{documents_.data(), count}, {occurrences_.data(), count}};
+    return {{documents_.data(), count}, {wdfs_.data(), count}};
   }
 
   void skip_to(DocumentNumber document) override {
@@ -60,26 +60,26 @@ class MergedPostings : public PostingList {
 
  private:
   std::uint32_t take_all(DocumentNumber document) {
-    std::uint32_t occurrences = 0;
+    std::uint32_t wdf = 0;
     for (auto& cursor : cursors_) {
       if (cursor.document() != document) continue;
-      occurrences += cursor.occurrences();
+      wdf += cursor.wdf();
       cursor.take(std::uint64_t{document} + 1, 1);
     }
-    return occurrences;
+    return wdf;
   }
 
-  std::vector<TermCursor> cursors_;
-  std::uint32_t document_count_;
+  std::vector<PostingCursor> cursors_;
+  std::uint32_t termfreq_;
   std::array<DocumentNumber, kBatch> documents_;
-  std::array<std::uint32_t, kBatch> occurrences_;
+  std::array<std::uint32_t, kBatch> wdfs_;
 };
 
 }  // namespace
 
 std::unique_ptr<PostingList> merged_postings(std::vector<std::unique_ptr<PostingList>> lists,
-                                             std::uint32_t document_count, DocumentNumber last) {
-  return std::make_unique<MergedPostings>(std::move(lists), document_count, last);
+                                             std::uint32_t termfreq, DocumentNumber last) {
+  return std::make_unique<MergedPostings>(std::move(lists), termfreq, last);
 }
 
 }  // namespace tickerdex

@@ -1,4 +1,4 @@
-// A stretch of document numbers that a walk scores and matches at once.
+// A stretch of document numbers that all parts of a query match and score at once.
 //
 // All terms pass over one window before the next: its arrays stay in the processor's first cache,
 // and memory does not follow the number of documents.
@@ -15,7 +15,7 @@
 
 namespace tickerdex {
 
-struct WalkWindow {
+struct ScoreWindow {
   static constexpr std::uint32_t kDocuments = 4096;
   static constexpr std::size_t kWords = kDocuments / 64;
   static constexpr std::uint8_t kMaxLevel = 127;
@@ -58,9 +58,9 @@ struct WalkWindow {
     }
   }
 
-  /// Bit i: whether document begin + 64 * word + i is at `least` (1 .. kMaxLevel) or above.
-  std::uint64_t bits(std::size_t word, std::uint8_t least) const {
-    return high_bits_of(level.data() + word * 64, static_cast<std::uint8_t>(0x80U - least));
+  /// Bit i: whether document begin + 64 * word + i is at `at_least` (1 .. kMaxLevel) or above.
+  std::uint64_t bits(std::size_t word, std::uint8_t at_least) const {
+    return high_bits_of(level.data() + word * 64, static_cast<std::uint8_t>(0x80U - at_least));
   }
 
   DocumentNumber document(std::size_t word, std::uint64_t bits_left) const {

@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 
+#include "query/engine/xapian_backend.h"
 #include "small_index.h"
 #include "tests/unit/catch.h"
 
@@ -227,10 +228,10 @@ TEST_CASE("any of the plain words is enough where it is asked for", "[matching]"
 TEST_CASE("fields are not ranked, words are", "[matching]") {
   const auto weight = [](const std::string& typed) {
     const auto built = QueryText(typed, sample_index().context()).build(WordMatching::all);
-    Xapian::Enquire enquire(*sample_index().context().database);
-    enquire.set_query(built.query);
+    Xapian::Enquire enquire(sample_index().database());
+    enquire.set_query(to_xapian(built.query));
     const auto found = enquire.get_mset(0, 10);
-    CHECK((found.get_max_attained() > 0) == built.has_scores);
+    CHECK((found.get_max_attained() > 0) == built.query.scores());
     return found.get_max_attained();
   };
   CHECK(weight("ticker:BABA since:2025") == 0);
@@ -242,9 +243,9 @@ TEST_CASE("fields are not ranked, words are", "[matching]") {
   CHECK(weight("cloud OR ticker:T") == weight("cloud"));
 }
 
-TEST_CASE("without a database a query is read all the same", "[matching]") {
+TEST_CASE("without an index a query is read all the same", "[matching]") {
   LanguageContext context = sample_index().context();
-  context.database = nullptr;
+  context.terms = nullptr;
   const auto built = QueryText("infla* NEAR/2 prices \"11月\"", context).build(WordMatching::all);
   CHECK(built.understood == "infla* NEAR/2 prices AND \"11 月\"");
 }

@@ -1,9 +1,8 @@
 #include "small_index.h"
 
-#include <algorithm>
-
 #include "indexer/schema/date/date.h"
 #include "indexer/schema/fields.h"
+#include "query/engine/xapian_backend.h"
 
 namespace tickerdex::testing {
 namespace {
@@ -64,7 +63,8 @@ SmallIndex::SmallIndex()
   context_.analyzer = analyzer_.get();
   context_.languages = {"de", "en", "zh"};
   context_.dates.now_utc = day(2025, 11, 15) + 12 * 3600;
-  context_.database = &database_;
+  terms_ = xapian_terms(database_);
+  context_.terms = terms_.get();
 }
 
 std::uint32_t SmallIndex::add_words(Xapian::Document& document, const std::string& text,
@@ -134,15 +134,10 @@ void SmallIndex::add(const SmallArticle& article) {
   database_.replace_document(database_.get_lastdocid(), document);
 }
 
-std::string SmallIndex::run(const Xapian::Query& query) const {
-  Xapian::Enquire enquire(database_);
-  enquire.set_query(query);
-  const auto found = enquire.get_mset(0, database_.get_doccount());
-  std::vector<Xapian::docid> numbers;
-  for (auto hit = found.begin(); hit != found.end(); ++hit) numbers.push_back(*hit);
-  std::sort(numbers.begin(), numbers.end());
+std::string SmallIndex::run(const Query& query) const {
   std::string list;
-  for (const auto number : numbers) list += (list.empty() ? "" : " ") + std::to_string(number);
+  XapianBackend(database_).matches(query).for_each(
+      [&](DocumentNumber number) { list += (list.empty() ? "" : " ") + std::to_string(number); });
   return list;
 }
 

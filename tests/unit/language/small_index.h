@@ -41,7 +41,8 @@ class SmallIndex {
   std::string matches(const std::string& typed, WordMatching matching = WordMatching::all) const;
   std::string understood(const std::string& typed,
                          WordMatching matching = WordMatching::all) const;
-  std::string run(const Xapian::Query& query) const;
+  std::string run(const Query& query) const;
+  const Xapian::Database& database() const { return database_; }
 
  private:
   std::uint32_t add_words(Xapian::Document& document, const std::string& text,
@@ -50,6 +51,7 @@ class SmallIndex {
 
   std::unique_ptr<Analyzer> analyzer_;
   Xapian::WritableDatabase database_;
+  std::unique_ptr<TermLister> terms_;
   LanguageContext context_;
 };
 

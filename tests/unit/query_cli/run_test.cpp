@@ -1,5 +1,7 @@
 #include "query/cli/run.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <memory>
 #include <new>

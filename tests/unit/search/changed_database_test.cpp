@@ -18,7 +18,6 @@
 
 using namespace tickerdex;
 using namespace tickerdex::test;
-using Query = Xapian::Query;
 
 namespace {
 
@@ -218,7 +217,7 @@ TEST_CASE("a list that is read while its blocks are written to ends in an error,
         for (;;) {
           const auto batch = list.next(kEndOfDocuments);
           if (batch.documents.empty()) return;
-          for (const auto often : batch.occurrences) REQUIRE(often <= most);
+          for (const auto often : batch.wdfs) REQUIRE(often <= most);
         }
       } catch (const Xapian::DatabaseModifiedError& error) {
         CHECK(error.get_msg().find("damaged") == std::string::npos);
@@ -230,7 +229,7 @@ TEST_CASE("a list that is read while its blocks are written to ends in an error,
     for (auto& list : open) read(*list, most);
     for (int i = 0; i < 40; ++i) {
       try {
-        lists->document_count(word(i));
+        lists->termfreq(word(i));
         read(*lists->list(word(i)), most);
       } catch (const Xapian::DatabaseModifiedError&) {
         ++modified;

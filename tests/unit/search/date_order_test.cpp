@@ -1,14 +1,15 @@
 // Documents that stand in date order, against the same questions put to the value slots.
+#include "query/engine/date_order.h"
+
 #include <algorithm>
 #include <limits>
 #include <string>
 #include <vector>
 
 #include "query/engine/column_attribute.h"
-#include "query/engine/ranking.h"
 #include "query/search/facets.h"
 #include "tests/unit/catch.h"
-#include "tests/unit/search/random.h"
+#include "tests/unit/engine/random.h"
 #include "tests/unit/search/test_index.h"
 
 using namespace tickerdex;

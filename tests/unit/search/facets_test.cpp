@@ -9,10 +9,10 @@
 
 #include "indexer/schema/column/column_file.h"
 #include "indexer/schema/errors.h"
-#include "query/engine/collect.h"
 #include "query/engine/column_attribute.h"
+#include "query/engine/xapian_backend.h"
 #include "tests/unit/catch.h"
-#include "tests/unit/search/random.h"
+#include "tests/unit/engine/random.h"
 #include "tests/unit/search/test_index.h"
 
 using namespace tickerdex;
@@ -31,7 +31,7 @@ std::string count_all(const std::vector<Article>& articles, const std::string& n
   const TestIndex index(articles);
   const auto database = index.open();
   const auto attributes = slot_attributes(database);
-  const auto set = collect(database, *posting_lists_by_xapian(database), Xapian::Query::MatchAll);
+  const auto set = XapianBackend(database).matches(Query::everything());
   const auto facet = count_facet({name, limit}, set, *attributes, *DateZone::open("UTC"));
   CHECK(facet.name == name);
   return text_of(facet);

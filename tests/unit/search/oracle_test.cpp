@@ -10,7 +10,7 @@
 
 #include "query/search/search.h"
 #include "tests/unit/catch.h"
-#include "tests/unit/search/random.h"
+#include "tests/unit/engine/random.h"
 #include "tests/unit/search/story_oracle.h"
 #include "tests/unit/search/test_index.h"
 #include "tests/unit/temp_folder.h"

@@ -11,7 +11,7 @@
 #include "query/engine/column_attribute.h"
 #include "query/search/facets.h"
 #include "tests/unit/catch.h"
-#include "tests/unit/search/random.h"
+#include "tests/unit/engine/random.h"
 #include "tests/unit/search/test_index.h"
 
 using namespace tickerdex;

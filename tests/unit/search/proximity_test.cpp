@@ -7,7 +7,7 @@
 #include <string>
 
 #include "tests/unit/catch.h"
-#include "tests/unit/search/random.h"
+#include "tests/unit/engine/random.h"
 
 using namespace tickerdex;
 using tickerdex::test::Random;

@@ -8,8 +8,8 @@
 #include "query/search/passage.h"
 #include "query/search/snippet.h"
 #include "tests/unit/catch.h"
+#include "tests/unit/engine/random.h"
 #include "tests/unit/search/marked_text.h"
-#include "tests/unit/search/random.h"
 #include "tests/unit/search/test_index.h"
 
 using namespace tickerdex;

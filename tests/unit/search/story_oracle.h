@@ -9,7 +9,7 @@
 
 #include "indexer/schema/article.h"
 #include "query/search/search.h"
-#include "tests/unit/search/random.h"
+#include "tests/unit/engine/random.h"
 
 namespace tickerdex::test {
 

@@ -1,0 +1,75 @@
+// The best of many hits, which come by ascending document number.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "query/engine/document_number.h"
+
+namespace tickerdex {
+
+struct RankedDocument {
+  DocumentNumber document = 0;
+  double score = 0;
+  bool operator==(const RankedDocument&) const = default;
+};
+
+struct RankedPage {
+  std::vector<RankedDocument> documents;
+  std::optional<std::uint64_t> matched;  ///< exact, where the ranking came to know it
+};
+
+/// The first `count` are left out; the others stay where they are in memory.
+inline void leave_out(std::vector<RankedDocument>& documents, std::uint64_t count) {
+  const auto left_out = std::min<std::uint64_t>(count, documents.size());
+  documents.erase(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(left_out));
+}
+
+/// Memory follows what was added, up to `wanted`: 16 bytes a hit.
+class TopHits {
+ public:
+  /// No more than about `cost` will be added. Room for all of them is set aside at once: a list
+  /// that grows by moving holds twice its length, and what is not written to takes no memory.
+  TopHits(std::size_t wanted, std::uint64_t cost) : wanted_(wanted) {
+    if (wanted == 0) threshold_ = std::numeric_limits<double>::infinity();
+    hits_.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(wanted, cost)));
+  }
+
+  bool is_full() const { return hits_.size() >= wanted_; }
+  /// A hit has to score more than that; of equal ones the first stays.
+  double threshold() const { return threshold_; }
+
+  void add(DocumentNumber document, double score) {
+    if (!(score > threshold_)) return;
+    if (is_full()) {
+      std::pop_heap(hits_.begin(), hits_.end(), is_better);
+      hits_.pop_back();
+    }
+    hits_.push_back({document, score});
+    std::push_heap(hits_.begin(), hits_.end(), is_better);
+    if (is_full()) threshold_ = hits_.front().score;
+  }
+
+  /// Best first, from `offset` on; nothing is left.
+  std::vector<RankedDocument> page(std::uint64_t offset) {
+    std::sort_heap(hits_.begin(), hits_.end(), is_better);
+    leave_out(hits_, offset);
+    return std::move(hits_);
+  }
+
+ private:
+  static bool is_better(const RankedDocument& a, const RankedDocument& b) {
+    return a.score != b.score ? a.score > b.score : a.document < b.document;
+  }
+
+  std::size_t wanted_;
+  std::vector<RankedDocument> hits_;  ///< a heap, the worst in front
+  double threshold_ = -1;             ///< no score is below 0
+};
+
+}  // namespace tickerdex
