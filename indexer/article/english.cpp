@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 24> kEnglish{
     "this",  "were",  "what", "when", "which", "while", "will",  "with"};
 static_assert(std::is_sorted(kEnglish.begin(), kEnglish.end()));
 
-constexpr std::size_t kLeastHits = 5;
-constexpr std::size_t kLeastDifferent = 3;
+constexpr std::size_t kMinHits = 5;
+constexpr std::size_t kMinDifferent = 3;
 constexpr std::size_t kWordsToHits = 12;  // running English has one in eight
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -54,8 +54,8 @@ bool is_plainly_english(std::string_view text) {
     }
   }
   end_word();
-  return hits >= kLeastHits && hits * kWordsToHits >= words &&
-         static_cast<std::size_t>(std::popcount(different)) >= kLeastDifferent;
+  return hits >= kMinHits && hits * kWordsToHits >= words &&
+         static_cast<std::size_t>(std::popcount(different)) >= kMinDifferent;
 }
 
 }  // namespace tickerdex

@@ -102,7 +102,7 @@ class PageReader {
   static bool is_title(std::string_view line) {
     if (line.size() > kMaxTitleBytes) return false;
     if (line.size() > 160 && ends_sentence(line) && !line.ends_with('?')) return false;
-    return code_points(line) >= (has_cjk(line) ? 4u : 8u) || words_of(line).size() >= 2;
+    return code_points(line) >= (has_cjk(line) ? 4u : 8u) || error_text(line).size() >= 2;
   }
 
   /// "Title" below "Title | Sample Wire", the way browsers save it.
@@ -112,7 +112,7 @@ class PageReader {
       return false;
     const std::vector<std::string_view> pieces =
         pieces_of(std::string_view(title).substr(line.size()));
-    if (pieces.size() != 1 || words_of(pieces[0]).size() > 5) return false;
+    if (pieces.size() != 1 || error_text(pieces[0]).size() > 5) return false;
     if (fields_.raw.source.empty()) fields_.raw.source = pieces[0];
     title = line;
     title_ = key_of(line);
@@ -167,7 +167,7 @@ class PageReader {
     const auto time = time_line_of(lines_[below]);
     if (!time || !time->author.empty()) return false;
     const bool publisher = looks_like_publisher(lines_[at]) ||
-                           (!has_cjk(lines_[at]) && words_of(lines_[at]).size() == 1);
+                           (!has_cjk(lines_[at]) && error_text(lines_[at]).size() == 1);
     std::string& field = publisher ? fields_.raw.source : fields_.raw.author;
     if (field.empty()) field = lines_[at];
     return true;

@@ -8,10 +8,10 @@
 
 namespace tickerdex {
 
-/// K, M, G and KiB, MiB, GiB are powers of 1024; kB, MB, GB of 1000. Nothing for what is no size.
+/// K, M, G and KiB, MiB, GiB are powers of 1024; kB, MB, GB of 1000. nullopt if it is not a size.
 std::optional<std::uint64_t> parse_byte_size(std::string_view text);
 
-/// "41.2 MB": three digits, powers of 1000.
+/// "41.2 MB": three significant digits, powers of 1000.
 std::string format_byte_size(std::uint64_t bytes);
 
 /// "21,578"

@@ -1,4 +1,4 @@
-// What --help and --version print; 80 columns at most.
+// The texts of --help and --version; 80 columns at most.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// What a command says on stderr beside its progress: lines for people, or events for programs.
+// Messages of a command on stderr, besides progress: lines for people, or events for programs.
 #pragma once
 
 #include <ostream>
@@ -10,12 +10,12 @@ namespace tickerdex {
 
 class Messages {
  public:
-  /// Lines are wrapped at words to `width` cells; 0: they are not, for whatever reads them.
+  /// Lines are wrapped at words to `width` columns; 0: not wrapped, for programs that read them.
   Messages(std::ostream& err, const EventClock& clock, bool as_json, bool quiet,
            std::size_t width = 0)
       : err_(err), clock_(clock), as_json_(as_json), quiet_(quiet), width_(width) {}
 
-  /// How a run ended, for programs; people read the report.
+  /// The event of a run's end, for programs; people read the report.
   void ended(std::string_view event, const EventFields& fields) const;
   void warning(const std::string& what) const;
   /// Returns `exit_code`.

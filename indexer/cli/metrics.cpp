@@ -19,8 +19,8 @@ namespace {
 
 constexpr std::string_view kLastSuccess = "tickerdex_last_success_timestamp_seconds";
 
-// A label value: path_text(), so that no two names are one label, with what a terminal must not get
-// in hex as well.
+// A label value: path_text(), so that different names get different labels, with characters unsafe
+// for a terminal in hex as well.
 std::string label_text(std::string_view text) {
   const std::string valid = path_text(text);
   std::string out;
@@ -126,12 +126,13 @@ std::string metrics_text(const RunOutcome& outcome, const std::string& before) {
 std::string write_metrics(const std::string& path, const RunOutcome& outcome) {
   std::error_code error;
   SmallFile before;
-  if (std::filesystem::exists(path, error)) before = read_small_file(path, kMostMetricsBytes);
+  if (std::filesystem::exists(path, error)) before = read_small_file(path, kMaxMetricsBytes);
   write_file_durably(path, metrics_text(outcome, before.bytes));
   if (before.trouble.empty()) return {};
-  return fmt::format("the time of the last success may be lost: the metrics file {} that was there "
-                     "was not read: {}",
-                     path, before.trouble);
+  return fmt::format(
+      "the time of the last success may be lost: the old metrics file {} was not "
+      "read: {}",
+      path, before.trouble);
 }
 
 }  // namespace tickerdex

@@ -25,14 +25,14 @@ constexpr std::array<Wanted, 19> kWanted{{
     {"--format", "text or json"},
     {"--log-format", "text or json"},
     {"--writer", "bulk or api"},
-    {"--wait", "seconds, from 0 to 1000000"},
+    {"--wait", "a number of seconds from 0 to 1000000"},
     {"--keep", "a whole number from 1 to 1000"},
     {"--jobs", "a whole number from 1 to 256"},
     {"--memory", "a size, as in --memory 512MiB"},
     {"--max-age", "a time, as in --max-age 26h"},
-    {"--max-shrink", "per cent, as in --max-shrink 20"},
-    {"--max-rejects", "per cent, as in --max-rejects 5"},
-    {"--max-undated-jump", "points of per cent, as in --max-undated-jump 20"},
+    {"--max-shrink", "a percentage, as in --max-shrink 20"},
+    {"--max-rejects", "a percentage, as in --max-rejects 5"},
+    {"--max-undated-jump", "percentage points, as in --max-undated-jump 20"},
     {"--map", "a pair, as in --map title=HEADLINE"},
     {"--input-format", "the name of a format"},
     {"--metrics", "a file"},
@@ -58,7 +58,7 @@ std::vector<std::string> names_of(std::span<const CLI::App* const> commands) {
   return names;
 }
 
-/// "--index", "-q": whether it is an option that takes the next argument.
+/// Whether `typed` ("--index", "-q") is an option that takes the next argument as its value.
 bool takes_next(const std::string& typed, std::span<const CLI::App* const> commands) {
   return std::any_of(commands.begin(), commands.end(), [&](const CLI::App* command) {
     const auto* option = command->get_option_no_throw(typed);
@@ -76,7 +76,7 @@ std::string unknown_option(const std::string& typed, const CLI::App& command) {
                      did_you_mean(name, known));
 }
 
-/// Of CLI11's text, in which it may stand anywhere.
+/// The name of the option in CLI11's message.
 std::string option_in(std::string_view text) {
   const auto begin = text.find("--");
   if (begin == std::string_view::npos) return {};
@@ -100,13 +100,13 @@ std::vector<std::string> with_command_first(std::vector<std::string> arguments,
     if (std::find(names.begin(), names.end(), word) == names.end()) {
       const auto meant = did_you_mean(word, names);
       throw UsageError(fmt::format("there is no command {}{}", word,
-                                   meant.empty() ? "; there are " + choices : meant));
+                                   meant.empty() ? "; the commands are " + choices : meant));
     }
     arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i));
     arguments.insert(arguments.begin(), word);
     return arguments;
   }
-  throw UsageError("which command? There are " + choices);
+  throw UsageError("no command given; the commands are " + choices);
 }
 
 void require_values(const std::vector<std::string>& arguments, const CLI::App& command) {
@@ -120,21 +120,21 @@ void require_values(const std::vector<std::string>& arguments, const CLI::App& c
                                 ? i + 1 == arguments.size() || arguments[i + 1].empty() ||
                                       arguments[i + 1] == "--"
                                 : equals + 1 == word.size();
-    if (is_missing) throw UsageError(fmt::format("{} wants {}", name, wanted_by(name)));
+    if (is_missing) throw UsageError(fmt::format("{} needs {}", name, wanted_by(name)));
     if (equals == std::string::npos) ++i;
   }
 }
 
-std::string words_for(const CLI::ParseError& error, const CLI::App& command) {
+std::string describe_parse_error(const CLI::ParseError& error, const CLI::App& command) {
   const std::string text = error.what();
   const auto is = [&](CLI::ExitCodes code) { return error.get_exit_code() == static_cast<int>(code); };
   if (is(CLI::ExitCodes::ExtrasError)) {
-    const std::string first = text.substr(text.find_last_of(' ') + 1);  // listed backwards
+    const std::string first = text.substr(text.find_last_of(' ') + 1);  // listed in reverse order
     if (first.size() > 1 && first.front() == '-') return unknown_option(first, command);
     return fmt::format("{} takes options only, not '{}'", command.get_name(), first);
   }
   if (is(CLI::ExitCodes::RequiredError)) {
-    return fmt::format("{} wants a SOURCE: a file, a folder, or - for standard input",
+    return fmt::format("{} needs a SOURCE: a file, a folder, or - for standard input",
                        command.get_name());
   }
   const auto name = option_in(text);
@@ -143,7 +143,7 @@ std::string words_for(const CLI::ParseError& error, const CLI::App& command) {
   if (option->get_items_expected_max() == 0) return name + " takes no value";
   const auto typed = option->results();
   const bool is_missing = is(CLI::ExitCodes::ArgumentMismatch) || typed.empty();
-  return fmt::format("{} wants {}{}", name, wanted_by(name),
+  return fmt::format("{} needs {}{}", name, wanted_by(name),
                      is_missing ? "" : fmt::format(", not '{}'", typed.back()));
 }
 

@@ -1,4 +1,4 @@
-// What is wrong with a command line, in words: which option wants what, and what may have been meant.
+// Messages for a wrong command line: what each option needs, and what may have been meant.
 #pragma once
 
 #include <string>
@@ -11,16 +11,16 @@ class ParseError;
 
 namespace tickerdex {
 
-/// The arguments with their command first, wherever it stands: "--index ix status" is
-/// "status --index ix". Commands and options are those of `app`. @throws UsageError for a command
-/// that is none, and for none at all.
+/// The arguments with the command moved to the front: "--index ix status" becomes
+/// "status --index ix". Commands and options are those of `app`. @throws UsageError for an unknown
+/// or missing command.
 std::vector<std::string> with_command_first(std::vector<std::string> arguments, const CLI::App& app);
 
-/// @throws UsageError where an option that takes a value has none, or an empty one: what a script
-/// left unset must not switch anything off, and no option takes "--" or the next one for its value.
+/// @throws UsageError if an option that takes a value has none or an empty one: an unset variable
+/// of a script must not switch anything off, and "--" is never a value.
 void require_values(const std::vector<std::string>& arguments, const CLI::App& command);
 
-/// What `error`, from parsing the command `command`, means.
-std::string words_for(const CLI::ParseError& error, const CLI::App& command);
+/// The message for `error`, which parsing `command` threw.
+std::string describe_parse_error(const CLI::ParseError& error, const CLI::App& command);
 
 }  // namespace tickerdex

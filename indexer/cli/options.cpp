@@ -24,7 +24,7 @@ void add_wait(CLI::App& app, IndexOptions& options) {
   app.add_option("--wait", options.wait_seconds)->check(CLI::Range(0.0, 1e6));
 }
 
-// What a run that nobody watches wants.
+// Options for unattended runs.
 void add_nightly(CLI::App& app, IndexOptions& options) {
   app.add_flag("--nice", options.nice);
   app.add_flag("--no-space-check", options.no_space_check);
@@ -61,7 +61,7 @@ void add_rebuild(CLI::App& app, IndexOptions& options) {
   add_nightly(app, options);
 }
 
-// Anywhere before "--": who asks for help gets it, whatever else was typed.
+// Anywhere before "--", whatever else was typed.
 bool has_flag(const std::vector<std::string>& arguments, std::string_view flag) {
   for (const auto& argument : arguments) {
     if (argument == "--") break;
@@ -70,7 +70,7 @@ bool has_flag(const std::vector<std::string>& arguments, std::string_view flag) 
   return false;
 }
 
-ParsedOptions complain(const std::string& what) {
+ParsedOptions usage_failure(const std::string& what) {
   ParsedOptions parsed;
   parsed.output = "tickerdex-index: error: " + printable(what) + " (see --help)\n";
   parsed.exit_code = 2;
@@ -112,13 +112,13 @@ ParsedOptions parse_index_options(const std::vector<std::string>& arguments,
     require_values(typed, *app.get_subcommand(typed.front()));
     app.parse(std::vector<std::string>(typed.rbegin(), typed.rend()));
   } catch (const UsageError& error) {
-    return complain(error.what());
+    return usage_failure(error.what());
   } catch (const CLI::ParseError& error) {
-    return complain(words_for(error, *app.get_subcommand(typed.front())));
+    return usage_failure(describe_parse_error(error, *app.get_subcommand(typed.front())));
   }
   if (options.index.empty()) options.index = environment_index;
   if (options.index.empty()) {
-    return complain("which index? Say --index DIR, or set TICKERDEX_INDEX");
+    return usage_failure("no index given; use --index DIR or set TICKERDEX_INDEX");
   }
   options.command = status->parsed()     ? IndexCommand::status
                     : update->parsed()   ? IndexCommand::update

@@ -1,4 +1,4 @@
-// What `tickerdex-index` was asked, as typed. Parsing has no side effects: nothing is opened here.
+// The options of `tickerdex-index` as typed. Parsing has no side effects: no file is opened.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@ enum class IndexCommand : std::uint8_t { rebuild, update, status, verify, rollba
 enum class ReportFormat : std::uint8_t { text, json };
 enum class LogFormat : std::uint8_t { text, json };
 
-/// Shares in per cent, as typed.
+/// Shares are percentages, as typed.
 struct GateTexts {
   std::string max_shrink = "20";
   std::string max_rejects = "5";
@@ -35,7 +35,7 @@ struct IndexOptions {
   std::string now;  ///< empty: the clock
   std::uint32_t keep = 2;
   double wait_seconds = 0;
-  std::uint32_t jobs = 0;  ///< 0: one a core
+  std::uint32_t jobs = 0;  ///< 0: one per core
   std::string memory = "1GiB";
   bool quiet = false;
   bool nice = false;
@@ -47,14 +47,15 @@ struct IndexOptions {
   ReportFormat format = ReportFormat::text;
 };
 
-/// The result of parsing: options, or what to print and the exit code ("--help": 0, a mistake: 2).
+/// The result of parsing: options, or the text to print and the exit code ("--help": 0, an error:
+/// 2).
 struct ParsedOptions {
   std::optional<IndexOptions> options;
   std::string output;
   int exit_code = 0;
 };
 
-/// `environment_index` is TICKERDEX_INDEX, used where --index is not given.
+/// `environment_index` is TICKERDEX_INDEX, used if --index is not given.
 ParsedOptions parse_index_options(const std::vector<std::string>& arguments,
                                   const std::string& environment_index);
 

@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// All by kind, the first by name.
+// Counts by kind, and the first names.
 void print_skipped(const Manifest& m, std::ostream& out) {
   constexpr std::size_t kNamed = 10;
   report_line(out, "skipped", plural(m.all_skipped(), "file", "files"));
@@ -27,8 +27,9 @@ void print_skipped(const Manifest& m, std::ostream& out) {
     report_line(out, "", printable(m.skipped[i].first) + ": " + printable(m.skipped[i].second));
   }
   if (m.all_skipped() > named) {
-    report_line(out, "", fmt::format("and {} more, see --format json",
-                                     format_count(m.all_skipped() - named)));
+    report_line(
+        out, "",
+        fmt::format("and {} more, see --format json", format_count(m.all_skipped() - named)));
   }
 }
 
@@ -41,7 +42,7 @@ void print_findings(std::string_view label, const std::vector<GateFinding>& find
 
 void print_update(const UpdateCounts& update, std::ostream& out) {
   if (!update.why_rebuilt.empty()) {
-    report_line(out, "rebuilt", "all of it: " + printable(update.why_rebuilt));
+    report_line(out, "rebuilt", "everything: " + printable(update.why_rebuilt));
     return;
   }
   report_line(out, "update",
@@ -74,8 +75,8 @@ std::string refusal_line(const RebuildRequest& request, const RebuildReport& rep
     line += gate + ": " + text + "; ";
     has_damage |= gate == "check";
   }
-  line += fmt::format("{} is as before, what was made is kept in {}", request.index, report.folder);
-  if (!has_damage) line += "; publish in spite of it with --force";
+  line += fmt::format("{} is unchanged, the candidate is kept in {}", request.index, report.folder);
+  if (!has_damage) line += "; to publish anyway, use --force";
   return line;
 }
 
@@ -83,7 +84,7 @@ void print_rebuild_text(const RebuildRequest& request, const RebuildReport& repo
                         std::ostream& out) {
   const Manifest& m = report.manifest;
   if (report.outcome == RebuildReport::Outcome::nothing) {
-    fmt::print(out, "nothing to do: {} as when {} was made, which stays live in {}\n",
+    fmt::print(out, "nothing to do: {} unchanged since {}, which stays live in {}\n",
                plural(report.update->files, "file is", "files are"), printable(m.generation),
                printable(request.index));
     return;
@@ -112,7 +113,7 @@ void print_rebuild_text(const RebuildRequest& request, const RebuildReport& repo
                    total, report.read_seconds, report.index_seconds, report.publish_seconds,
                    format_count(static_cast<std::uint64_t>(static_cast<double>(m.articles) /
                                                            std::max(total, 1e-3)))));
-  report_line(out, "memory", format_byte_size(m.peak_memory_bytes) + " at most");
+  report_line(out, "memory", format_byte_size(m.peak_memory_bytes) + " at peak");
   if (m.all_skipped() > 0) print_skipped(m, out);
   if (m.rejected() > 0) {
     report_line(out, "rejected", plural(m.rejected(), "record", "records"));

@@ -1,7 +1,7 @@
-// What a run says at its end: text for people, JSON for scripts.
+// The report of a run: text for people, JSON for scripts.
 //
 // The JSON of a rebuild is its manifest with "index", "folder", "result" ("published", "refused",
-// "nothing to do") and the phases' seconds; that of an update has "update" besides: {"rebuilt_because",
+// "nothing to do") and the seconds of each phase. An update adds "update": {"rebuilt_because",
 // "files", "changed_files", "added_files", "removed_files", "carried", "added", "removed"}.
 #pragma once
 
@@ -21,7 +21,7 @@ void print_rebuild_json(const RebuildRequest& request, const RebuildReport& repo
 /// "published", "refused", "nothing to do"
 std::string_view result_of(const RebuildReport& report);
 
-/// The line for stderr when a gate refused: which, and what to do.
+/// The line for stderr when a gate refused: which one, and what to do.
 std::string refusal_line(const RebuildRequest& request, const RebuildReport& report);
 
 }  // namespace tickerdex

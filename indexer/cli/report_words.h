@@ -1,4 +1,4 @@
-// How counts, times and what comes from outside are put in a report.
+// Formats counts, times and text from outside for a report.
 #pragma once
 
 #include <cstdint>
@@ -18,11 +18,11 @@ std::string age_text(std::int64_t seconds);
 /// "  articles  text\n"
 void report_line(std::ostream& out, std::string_view label, const std::string& text);
 
-/// Names and reasons come from outside: what is shown of them is safe_name().
+/// safe_name(), for names and reasons that come from outside.
 std::string printable(std::string_view text);
 
-/// Indented, fit for a terminal. Paths in it are path_text(); what else is not UTF-8 is
-/// message_text().
+/// Indented and safe for a terminal. Paths in it must be path_text(); other strings that are not
+/// UTF-8 become message_text().
 std::string report_json(const nlohmann::ordered_json& json);
 
 }  // namespace tickerdex

@@ -17,7 +17,7 @@ double parse_share(const char* option, const std::string& text) {
   std::string rest(end);
   const bool is_number = end != text.c_str() && text[0] >= '0' && text[0] <= '9';
   if (!is_number || !(rest.empty() || rest == "%") || !(percent <= 100)) {
-    throw UsageError(fmt::format("{} {}: say a share in per cent, 0 to 100, as in 20", option, text));
+    throw UsageError(fmt::format("{} {}: not a percentage from 0 to 100, as in 20", option, text));
   }
   return percent / 100;
 }

@@ -1,4 +1,4 @@
-// The gates' options, from what was typed to what is asked.
+// Resolves the options of the gates as typed.
 #pragma once
 
 #include "indexer/cli/options.h"
@@ -6,7 +6,7 @@
 
 namespace tickerdex {
 
-/// Reads the canary file, and finds the program that will run it. @throws UsageError.
+/// Reads the canary file and finds the program that will run it. @throws UsageError.
 GateOptions resolve_gates(const GateTexts& typed);
 
 }  // namespace tickerdex

@@ -43,18 +43,19 @@ constexpr int kRefused = 3;
 constexpr int kTooOld = 3;
 constexpr int kFailed = 4;
 constexpr int kLocked = 75;
-// Measured: with less the process itself, with its tables for Unicode and languages, is above it.
-constexpr std::uint64_t kLeastMemory = std::uint64_t{48} << 20;
-constexpr std::uint64_t kMostCanaryBytes = std::uint64_t{1} << 20;
-// All listings of the world are a quarter of this.
-constexpr std::uint64_t kMostSymbolsBytes = std::uint64_t{32} << 20;
-constexpr std::uint64_t kLeastMemoryOfJob = std::uint64_t{8} << 20;
+// Measured: the process with its tables for Unicode and languages alone needs this much.
+constexpr std::uint64_t kMinMemory = std::uint64_t{48} << 20;
+constexpr std::uint64_t kMaxCanaryBytes = std::uint64_t{1} << 20;
+// All securities listed in the world take a quarter of this.
+constexpr std::uint64_t kMaxSymbolsBytes = std::uint64_t{32} << 20;
+constexpr std::uint64_t kMinMemoryOfJob = std::uint64_t{8} << 20;
 
 std::int64_t resolve_now(const std::string& typed, std::int64_t clock_utc) {
   if (typed.empty()) return clock_utc;
   const auto parsed = parse_date(typed);
   if (!parsed) {
-    throw UsageError(fmt::format("--now {}: no time; say it as 2025-11-14T09:30:00Z", typed));
+    throw UsageError(
+        fmt::format("--now {}: not a time; write it like 2025-11-14T09:30:00Z", typed));
   }
   return parsed->utc;
 }
@@ -73,25 +74,25 @@ RunPaths paths_of(const IndexOptions& options) {
           options.follow_links ? Links::all : Links::inside};
 }
 
-// Before anything is made, so that a wrong path costs nothing.
+// Before anything is created, so that a wrong path has no effect.
 void check_typed_paths(const IndexOptions& options) {
   check_paths(paths_of(options));
   if (!options.gates.canary.empty()) {
-    const auto canary = read_small_file(options.gates.canary, kMostCanaryBytes);
+    const auto canary = read_small_file(options.gates.canary, kMaxCanaryBytes);
     if (!canary.trouble.empty()) {
       throw UsageError(fmt::format("--canary {}: cannot be read: {}", options.gates.canary,
                                    canary.trouble));
     }
   }
   if (!options.symbols.empty()) {
-    const auto symbols = read_small_file(options.symbols, kMostSymbolsBytes);
+    const auto symbols = read_small_file(options.symbols, kMaxSymbolsBytes);
     if (!symbols.trouble.empty()) {
       throw SourceError(fmt::format("--symbols {}: {}", options.symbols, symbols.trouble));
     }
   }
 }
 
-RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& around) {
+RebuildRequest resolve(const IndexOptions& options, const Environment& environment) {
   check_typed_paths(options);
   RebuildRequest request;
   request.index = options.index;
@@ -99,7 +100,7 @@ RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& aro
   if (!options.input_format.empty()) {
     request.format = format_from_name(options.input_format);
     if (!request.format) {
-      throw UsageError(fmt::format("--input-format {}: unknown; there are {}{}",
+      throw UsageError(fmt::format("--input-format {}: unknown; the formats are {}{}",
                                    options.input_format, fmt::join(all_format_names(), ", "),
                                    did_you_mean(options.input_format, all_format_names())));
     }
@@ -111,22 +112,23 @@ RebuildRequest resolve(const IndexOptions& options, const IndexSurroundings& aro
   request.gates = resolve_gates(options.gates);
   request.keep = options.keep;
   request.wait = wait_of(options);
-  request.jobs = options.jobs > 0 ? options.jobs : std::max(1U, around.cores);
+  request.jobs = options.jobs > 0 ? options.jobs : std::max(1U, environment.cores);
   const auto memory = parse_byte_size(options.memory);
-  const std::uint64_t least = kLeastMemory + request.jobs * kLeastMemoryOfJob;
+  const std::uint64_t least = kMinMemory + request.jobs * kMinMemoryOfJob;
   if (!memory || *memory < least) {
-    throw UsageError(fmt::format("--memory {}: say a size of at least {}MiB for {} jobs, as in 512MiB",
-                                 options.memory, least >> 20, request.jobs));
+    throw UsageError(
+        fmt::format("--memory {}: needs a size of at least {}MiB for {} jobs, as in 512MiB",
+                    options.memory, least >> 20, request.jobs));
   }
   request.memory_bytes = *memory;
   request.writer = options.writer == "api" ? WriterKind::api : WriterKind::bulk;
-  request.standard_input = &around.in;
+  request.standard_input = &environment.in;
   request.checks_space = !options.no_space_check;
-  request.now_utc = resolve_now(options.now, around.now_utc);
+  request.now_utc = resolve_now(options.now, environment.now_utc);
   return request;
 }
 
-// What commands share, and what they leave behind for the metrics.
+// What commands share, and what they record for the metrics.
 struct Run {
   const EventClock& clock;
   const Messages& messages;
@@ -138,19 +140,20 @@ void warn(const std::vector<std::string>& warnings, const Run& run) {
   for (const auto& warning : warnings) run.messages.warning(warning);
 }
 
-Progress::Style progress_style(const IndexOptions& options, const IndexSurroundings& around) {
+Progress::Style progress_style(const IndexOptions& options, const Environment& environment) {
   return options.quiet                           ? Progress::Style::none
          : options.log_format == LogFormat::json ? Progress::Style::json
-         : around.err_is_terminal                ? Progress::Style::bar
+         : environment.err_is_terminal           ? Progress::Style::bar
                                                  : Progress::Style::lines;
 }
 
 // rebuild and update
-int run_build(const IndexOptions& options, const IndexSurroundings& around, Run& run) {
+int run_build(const IndexOptions& options, const Environment& environment, Run& run) {
   return_large_blocks();
-  RebuildRequest request = resolve(options, around);
+  RebuildRequest request = resolve(options, environment);
   request.signals = run.signals;
-  Progress progress(around.err, progress_style(options, around), around.width, &run.clock);
+  Progress progress(environment.err, progress_style(options, environment), environment.width,
+                    &run.clock);
   const RebuildReport report = options.command == IndexCommand::update ? update(request, progress)
                                                                        : rebuild(request, progress);
   const bool is_refused = report.outcome == RebuildReport::Outcome::refused;
@@ -167,75 +170,76 @@ int run_build(const IndexOptions& options, const IndexSurroundings& around, Run&
                                            {"seconds", run.clock.seconds()}});
   }
   if (options.format == ReportFormat::json) {
-    print_rebuild_json(request, report, around.out);
+    print_rebuild_json(request, report, environment.out);
   } else if (!options.quiet) {
-    print_rebuild_text(request, report, around.out);
+    print_rebuild_text(request, report, environment.out);
   }
   if (!is_refused) return 0;
-  around.out.flush();
+  environment.out.flush();
   return run.messages.failed(refusal_line(request, report), kRefused);
 }
 
-int run_status(const IndexOptions& options, const IndexSurroundings& around) {
+int run_status(const IndexOptions& options, const Environment& environment) {
   std::optional<std::int64_t> max_age;
   if (options.max_age) {
     if (const auto typed = parse_duration(*options.max_age)) {
       max_age = std::chrono::duration_cast<std::chrono::seconds>(*typed).count();
     } else {
       throw UsageError(fmt::format(
-          "--max-age {}: no duration; say it as 26h (units: s m h d)", *options.max_age));
+          "--max-age {}: not a duration; write it like 26h (units: s m h d)", *options.max_age));
     }
   }
   const IndexStatus status =
-      index_status(options.index, max_age, resolve_now(options.now, around.now_utc));
+      index_status(options.index, max_age, resolve_now(options.now, environment.now_utc));
   if (options.format == ReportFormat::json) {
-    print_status_json(status, around.out);
+    print_status_json(status, environment.out);
   } else {
-    print_status_text(status, around.out);
+    print_status_text(status, environment.out);
   }
-  // Damage to what is live is worse than its age.
+  // Damage to the live generation is worse than its age.
   const bool is_absent = status.live.empty() && status.max_age_seconds;
   if (!status.troubles.empty() && !is_absent) return kFailed;
   return status.too_old() ? kTooOld : 0;
 }
 
-int run_verify(const IndexOptions& options, const IndexSurroundings& around, const Run& run) {
-  Progress progress(around.err, progress_style(options, around), around.width, &run.clock);
+int run_verify(const IndexOptions& options, const Environment& environment, const Run& run) {
+  Progress progress(environment.err, progress_style(options, environment), environment.width,
+                    &run.clock);
   const VerifyReport report = verify(options.index, progress);
   if (options.format == ReportFormat::json) {
-    print_verify_json(report, around.out);
+    print_verify_json(report, environment.out);
   } else if (!options.quiet || !report.is_sound()) {
-    print_verify_text(report, around.out);
+    print_verify_text(report, environment.out);
   }
   return report.is_sound() ? 0 : kFailed;
 }
 
-void run_rollback(const IndexOptions& options, const IndexSurroundings& around, const Run& run) {
+void run_rollback(const IndexOptions& options, const Environment& environment, const Run& run) {
   RollbackRequest request;
   request.index = options.index;
   request.wait = wait_of(options);
-  request.now_utc = resolve_now(options.now, around.now_utc);
+  request.now_utc = resolve_now(options.now, environment.now_utc);
   const RollbackReport report = rollback(request);
   warn(report.warnings, run);
   if (options.format == ReportFormat::json) {
-    print_rollback_json(request, report, around.out);
+    print_rollback_json(request, report, environment.out);
   } else {
-    print_rollback_text(request, report, around.out);
+    print_rollback_text(request, report, environment.out);
   }
 }
 
-int run_parsed(const IndexOptions& options, const IndexSurroundings& around, Run& run) {
+int run_parsed(const IndexOptions& options, const Environment& environment, Run& run) {
   switch (options.command) {
     case IndexCommand::status:
-      return run_status(options, around);
+      return run_status(options, environment);
     case IndexCommand::rollback:
-      run_rollback(options, around, run);
+      run_rollback(options, environment, run);
       return 0;
     case IndexCommand::verify:
-      return run_verify(options, around, run);
+      return run_verify(options, environment, run);
     case IndexCommand::rebuild:
     case IndexCommand::update:
-      return run_build(options, around, run);
+      return run_build(options, environment, run);
   }
   return kFailed;
 }
@@ -244,8 +248,8 @@ bool makes_generations(IndexCommand command) {
   return command == IndexCommand::rebuild || command == IndexCommand::update;
 }
 
-// Runs `command`; what it throws becomes a line and an exit code, here and nowhere else.
-int guarded(const std::function<int()>& command, const Messages& messages) {
+// Runs `command`. The only place where exceptions become a message and an exit code.
+int run_guarded(const std::function<int()>& command, const Messages& messages) {
   try {
     return command();
   } catch (const UsageError& error) {
@@ -253,32 +257,33 @@ int guarded(const std::function<int()>& command, const Messages& messages) {
   } catch (const LockHeld& error) {
     return messages.failed(error.what(), kLocked);
   } catch (const std::bad_alloc&) {
-    return messages.failed("out of memory; give less with --memory, or fewer --jobs", kFailed);
+    return messages.failed("out of memory; use a smaller --memory or fewer --jobs", kFailed);
   } catch (const std::exception& error) {
     return messages.failed(error.what(), kFailed);
   } catch (const Xapian::DatabaseModifiedError&) {
-    return messages.failed("another program wrote to a database of the index while it was read; "
-                           "run again when it has ended",
-                           kFailed);
+    return messages.failed(
+        "another program wrote to a database of the index while it was read; "
+        "run again when that has ended",
+        kFailed);
   } catch (const Xapian::Error& error) {
     return messages.failed(error.get_description(), kFailed);
   }
 }
 
-// A run that found the lock held did nothing: the other one writes its own metrics.
-void leave_metrics(const IndexOptions& options, const IndexSurroundings& around, double seconds,
-                   int exit_code, const Run& run) {
+// A run that did not get the lock did nothing; the one that holds it writes its own metrics.
+void write_run_metrics(const IndexOptions& options, const Environment& environment, double seconds,
+                       int exit_code, const Run& run) {
   if (options.metrics.empty() || exit_code == kLocked) return;
   try {
     check_paths(paths_of(options));
-  } catch (const UsageError& error) {  // a usage error was for this, or is said already
+  } catch (const UsageError& error) {  // already reported if it was the run's error
     if (exit_code != kUsage) run.messages.warning(error.what());
     return;
   }
   RunOutcome outcome;
   outcome.index = options.index;
   outcome.exit_code = exit_code;
-  outcome.ended_utc = around.now_utc + static_cast<std::int64_t>(run.clock.seconds());
+  outcome.ended_utc = environment.now_utc + static_cast<std::int64_t>(run.clock.seconds());
   outcome.seconds = seconds;
   outcome.peak_memory_bytes = peak_memory_bytes();
   outcome.run = run.manifest;
@@ -295,55 +300,55 @@ void leave_metrics(const IndexOptions& options, const IndexSurroundings& around,
   }
 }
 
-// What a run that was interrupted left beside its outputs.
+// Temporary files that an interrupted run left next to its outputs.
 void remove_stale_outputs(const IndexOptions& options) {
   for (const auto& path : {options.rejects, options.metrics}) {
-    if (!path.empty()) remove_stale_beside(path);
+    if (!path.empty()) remove_stale_temporaries(path);
   }
 }
 
 }  // namespace
 
-int run_index(const std::vector<std::string>& arguments, const IndexSurroundings& around) {
+int run_index(const std::vector<std::string>& arguments, const Environment& environment) {
   std::vector<std::string> typed = arguments;
   std::optional<AfterSignal> after;
-  if (!around.program.empty() && !typed.empty()) after = after_signal(typed.front());
+  if (!environment.program.empty() && !typed.empty()) after = after_signal(typed.front());
   if (after) typed.erase(typed.begin());
-  const std::size_t message_width = around.err_is_terminal ? around.width : 0;
-  const ParsedOptions parsed = parse_index_options(typed, around.environment_index);
+  const std::size_t message_width = environment.err_is_terminal ? environment.width : 0;
+  const ParsedOptions parsed = parse_index_options(typed, environment.environment_index);
   if (!parsed.options) {
     if (parsed.exit_code == 0) {
-      around.out << parsed.output << std::flush;
+      environment.out << parsed.output << std::flush;
     } else {
-      around.err << wrap_words(parsed.output, message_width) << std::flush;
+      environment.err << wrap_words(parsed.output, message_width) << std::flush;
     }
     return parsed.exit_code;
   }
   const IndexOptions& options = *parsed.options;
-  const EventClock clock(around.now_utc);
-  const Messages messages(around.err, clock, options.log_format == LogFormat::json, options.quiet,
-                          message_width);
+  const EventClock clock(environment.now_utc);
+  const Messages messages(environment.err, clock, options.log_format == LogFormat::json,
+                          options.quiet, message_width);
   if (options.nice) lower_priority();
   std::optional<SignalWatch> signals;
   Run run{clock, messages, nullptr, std::nullopt};
-  const int exit_code = guarded(
+  const int exit_code = run_guarded(
       [&] {
         if (after) {
           remove_stale_outputs(options);
           end_interrupted(*after, options.index + "/" + std::string(layout::kLock),
                           [&] { remove_dead_candidates(options.index); });
         }
-        if (!around.program.empty() && makes_generations(options.command)) {
-          typed.insert(typed.begin(), around.program);
-          run.signals = &signals.emplace(typed, around.now_utc);
+        if (!environment.program.empty() && makes_generations(options.command)) {
+          typed.insert(typed.begin(), environment.program);
+          run.signals = &signals.emplace(typed, environment.now_utc);
         }
-        const int code = run_parsed(options, around, run);
-        around.out.flush();
+        const int code = run_parsed(options, environment, run);
+        environment.out.flush();
         return code;
       },
       messages);
-  const double before = after ? static_cast<double>(around.now_utc - after->started_utc) : 0;
-  leave_metrics(options, around, before + clock.seconds(), exit_code, run);
+  const double before = after ? static_cast<double>(environment.now_utc - after->started_utc) : 0;
+  write_run_metrics(options, environment, before + clock.seconds(), exit_code, run);
   return exit_code;
 }
 

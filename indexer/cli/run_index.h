@@ -1,4 +1,4 @@
-// The whole of `tickerdex-index` but for the process: arguments and surroundings in, exit code out.
+// All of `tickerdex-index` except main(): arguments and environment in, exit code out.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,8 @@
 
 namespace tickerdex {
 
-/// What the process has around it; read once, in main.
-struct IndexSurroundings {
+/// The environment of the process; read once, in main.
+struct Environment {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
@@ -19,10 +19,10 @@ struct IndexSurroundings {
   std::uint32_t width = 80;
   std::uint32_t cores = 1;
   std::int64_t now_utc = 0;
-  std::string program;  ///< argv[0], to clean up after a signal; empty: signals are not watched
+  std::string program;  ///< argv[0], to restart after a signal; empty: signals are not watched
 };
 
-/// Exit codes: 0, 2, 3, 4 and 75 as `--help` lists them.
-int run_index(const std::vector<std::string>& arguments, const IndexSurroundings& around);
+/// Returns the exit code: 0, 2, 3, 4 or 75, as `--help` lists them.
+int run_index(const std::vector<std::string>& arguments, const Environment& environment);
 
 }  // namespace tickerdex

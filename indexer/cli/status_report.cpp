@@ -36,8 +36,8 @@ Json generations_json(const std::vector<GenerationStatus>& generations) {
 std::string headline(const IndexStatus& status) {
   if (status.live.empty()) return "nothing is live";
   if (!status.age_seconds && status.future_utc) {
-    return fmt::format("live {}, dated in the future: {} (was the clock wrong?)", printable(status.live),
-                       format_rfc3339(*status.future_utc));
+    return fmt::format("live {}, dated in the future: {} (was the clock wrong?)",
+                       printable(status.live), format_rfc3339(*status.future_utc));
   }
   if (!status.age_seconds) return fmt::format("live {}, of unknown age", printable(status.live));
   return fmt::format("live {}, {} {}", printable(status.live),
@@ -57,7 +57,7 @@ void print_status_text(const IndexStatus& status, std::ostream& out) {
                       : "damaged";
     fmt::print(out, "{} {}  {}\n", info.live ? "*" : " ", info.name, counts);
     if (!info.live && !trouble.empty()) {
-      fmt::print(out, "    no way back to it: {}\n", printable(trouble));
+      fmt::print(out, "    cannot be rolled back to: {}\n", printable(trouble));
     }
   }
   for (const auto& [info, bytes, trouble] : status.refused) {
@@ -130,7 +130,8 @@ void print_rollback_text(const RollbackRequest& request, const RollbackReport& r
   report_line(out, "articles", format_count(m.articles));
   report_line(out, "age", age_text(report.age_seconds));
   if (!report.from.empty()) {
-    report_line(out, "from", printable(report.from) + ", kept until another generation is published");
+    report_line(out, "from",
+                printable(report.from) + ", kept until another generation is published");
   }
 }
 

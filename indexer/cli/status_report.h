@@ -1,4 +1,4 @@
-// What `status`, `verify` and `rollback` say: text for people, JSON for scripts.
+// The reports of `status`, `verify` and `rollback`: text for people, JSON for scripts.
 //
 //   status    {"index", "live", "age_seconds", "max_age_seconds", "too_old", "healthy", "troubles",
 //              "generations": [manifest with "live", "folder" and "bytes"…], "refused": [the same]}

@@ -23,12 +23,12 @@ using EncodedBatch = std::vector<Spool::Item>;
 
 struct DocumentBatch {
   std::vector<Document> documents;
-  std::uint64_t memory_bytes = 0;  ///< of a large document that is alone; 0: of small ones
+  std::uint64_t memory_bytes = 0;  ///< of a large document in a batch of its own; 0: small ones
   std::vector<ArticleKey> keys;
   std::uint64_t undated = 0;
 };
 
-// One a thread.
+// One per thread.
 class DocumentWorker {
  public:
   explicit DocumentWorker(const DataDictionary& dictionary) : compressor_(dictionary) {}
@@ -62,7 +62,7 @@ class DocumentWorker {
 std::unique_ptr<Writer> make_writer(const RebuildRequest& request, const std::string& folder) {
   WriterOptions options;
   options.folder = folder;
-  options.memory_bytes = request.plan().writer();
+  options.memory_bytes = request.plan().writer_bytes();
   options.jobs = request.jobs;
   return request.writer == WriterKind::bulk ? make_bulk_writer(options) : make_api_writer(options);
 }
@@ -99,8 +99,8 @@ IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Index
     tools.push_back(std::make_unique<DocumentWorker>(dictionary));
   }
   const MemoryPlan plan = request.plan();
-  OrderedWorkers workers(request.jobs, plan.under_way());
-  const std::size_t most_bytes = plan.index_batch();
+  OrderedWorkers workers(request.jobs, plan.in_flight_bytes());
+  const std::size_t max_bytes = plan.index_batch_bytes();
   EncodedBatch batch;
   std::size_t bytes = 0;
   const auto submit = [&](std::uint64_t memory_bytes) {
@@ -111,7 +111,7 @@ IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Index
     bytes = 0;
   };
   const auto submit_small = [&] { submit(bytes * MemoryPlan::kDocumentFactor); };
-  const auto be_alone = [&] {
+  const auto finish_pending = [&] {
     workers.drain();
     writer->make_room(std::numeric_limits<std::uint64_t>::max());
     return_free_memory();
@@ -119,8 +119,8 @@ IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Index
   const auto before = [&](std::uint64_t memory_bytes) {
     if (memory_bytes == 0) return;
     submit_small();
-    if (memory_bytes > plan.under_way()) {
-      be_alone();
+    if (memory_bytes > plan.in_flight_bytes()) {
+      finish_pending();
     } else {
       workers.make_room(memory_bytes);
     }
@@ -131,8 +131,8 @@ IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const Index
     batch.push_back(std::move(item));
     if (memory_bytes > 0) {
       submit(memory_bytes);
-      if (memory_bytes > plan.under_way()) be_alone();
-    } else if (bytes >= most_bytes) {
+      if (memory_bytes > plan.in_flight_bytes()) finish_pending();
+    } else if (bytes >= max_bytes) {
       submit_small();
     }
   }

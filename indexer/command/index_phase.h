@@ -16,15 +16,15 @@ struct IndexTotals {
   std::uint64_t undated = 0;
 };
 
-/// Where the documents go.
+/// The database to write.
 struct IndexTarget {
-  std::string folder;       ///< of the database; made
-  std::string generation;   ///< its name, for the database's metadata
-  std::string dictionary;   ///< for stored articles; empty: one is trained
-  std::function<void(const ArticleKey&)> document;  ///< told of each, in order
+  std::string folder;                               ///< of the database; created
+  std::string generation;                           ///< its name, for the database's metadata
+  std::string dictionary;                           ///< for stored articles; empty: train one
+  std::function<void(const ArticleKey&)> document;  ///< called for each document, in order
 };
 
-/// Analysis is spread over request.jobs threads; documents reach the writer in the spool's order.
+/// Analyses on request.jobs threads; documents reach the writer in the spool's order.
 IndexTotals index_phase(const RebuildRequest& request, Spool& spool, const IndexTarget& target,
                         Progress& progress);
 

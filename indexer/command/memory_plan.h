@@ -1,12 +1,12 @@
-// How a run shares out --memory.
+// How a run divides --memory.
 //
 //   memory  = process + jobs * job + free
-//   free    = sorters + room                   reading
-//           = sorters + writer + under way     indexing
+//   free    = sorters + records                reading
+//           = sorters + writer + in flight     indexing
 //
-// A record that takes more than what may be under way has all of `room` to itself: what the writer
-// holds goes to disk before. So the bound holds whatever the input, and a record that `room` is too
-// small for is rejected (record_room.h). All figures are bytes.
+// A record that needs more than the in-flight share gets all of `records` to itself: the writer
+// first writes what it holds to disk. So the bound holds for any input, and a record that needs
+// more than `records` is rejected (record_room.h). All figures are bytes.
 #pragma once
 
 #include <cstddef>
@@ -19,23 +19,23 @@ class MemoryPlan {
  public:
   MemoryPlan(std::uint64_t memory_bytes, std::uint32_t jobs);
 
-  /// For those that are at work at the same time, together.
-  std::uint64_t sorters() const { return free_ / kSorterShare; }
-  /// For records while they are read; for one large record at any time.
-  std::uint64_t room() const { return free_ - sorters(); }
-  /// For documents that are made and not yet with the writer.
-  std::uint64_t under_way() const;
-  std::uint64_t writer() const { return room() - under_way(); }
+  /// For all sorters that work at the same time.
+  std::uint64_t sorter_bytes() const { return free_ / kSorterShare; }
+  /// For records being read; for one large record at any time.
+  std::uint64_t record_bytes() const { return free_ - sorter_bytes(); }
+  /// For documents that have been made but not yet added to the writer.
+  std::uint64_t in_flight_bytes() const;
+  std::uint64_t writer_bytes() const { return record_bytes() - in_flight_bytes(); }
 
-  /// How much text goes into a batch: enough to make handing in cheap, little enough that all that
-  /// are under way at a time have room.
-  std::size_t read_batch() const;
-  std::size_t index_batch() const;
+  /// How much text goes into a batch: enough to make queueing cheap, little enough that all batches
+  /// in flight fit.
+  std::size_t read_batch_bytes() const;
+  std::size_t index_batch_bytes() const;
 
-  /// What each byte of an encoded article may take as a document.
+  /// Memory of a document for each byte of its encoded article, at most.
   static constexpr std::uint64_t kDocumentFactor = 48;
-  /// The least --memory that leaves `room` for a record: "912MiB".
-  static std::string memory_for(std::uint64_t room, std::uint32_t jobs);
+  /// The minimum --memory for a record that needs `record_bytes`: "912MiB".
+  static std::string memory_for(std::uint64_t record_bytes, std::uint32_t jobs);
 
  private:
   static constexpr std::uint64_t kSorterShare = 12;

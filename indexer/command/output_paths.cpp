@@ -27,7 +27,7 @@ std::optional<Identity> identity_of(const std::string& path) {
   return Identity(facts.st_dev, facts.st_ino);
 }
 
-// Without links and dots as far as it is there.
+// With links and dots resolved as far as the path exists.
 fs::path resolved(const std::string& path) {
   std::error_code error;
   auto whole = fs::weakly_canonical(fs::absolute(path, error), error);
@@ -35,8 +35,8 @@ fs::path resolved(const std::string& path) {
   return whole.has_filename() ? whole : whole.parent_path();
 }
 
-// Whether `path` is `folder` or below it: by name, or, as a mount or a hard link may give a folder
-// other names, by what it is.
+// Whether `path` is `folder` or below it, by name or by inode: a mount may give a folder a second
+// name.
 bool lies_in(const fs::path& path, const std::string& folder) {
   const fs::path top = resolved(folder);
   const auto wanted = identity_of(folder);
@@ -58,25 +58,29 @@ std::string folder_of(const std::string& path) {
 
 void check_kind(const NamedPath& output) {
   struct stat facts {};
-  const bool is_there = ::lstat(output.path.c_str(), &facts) == 0;
-  const std::string kind = is_there ? kind_of_file(facts.st_mode) : std::string();
-  if (!kind.empty()) refuse(output, fmt::format("it is {}; name a regular file, or a new one", kind));
+  const bool exists = ::lstat(output.path.c_str(), &facts) == 0;
+  const std::string kind = exists ? kind_of_file(facts.st_mode) : std::string();
+  if (!kind.empty()) {
+    refuse(output, fmt::format("it is {}; name a regular file or a new one", kind));
+  }
   const std::string name = fs::path(output.path).filename().string();
   if (name.empty() || name == "." || name == "..") refuse(output, "it names a folder, not a file");
-  if (!output.wants_folder) return;
+  if (!output.requires_folder) return;
   std::error_code error;
   const std::string folder = folder_of(output.path);
   if (!fs::is_directory(folder, error)) {
-    refuse(output, fmt::format("there is no folder {}; make it, or name another place", folder));
+    refuse(output, fmt::format("there is no folder {}; create it or name another path", folder));
   }
 }
 
 void check_index(const NamedPath& output, const fs::path& path, const std::string& index) {
   const bool is_inside =
       lies_in(path, index) || lies_in(path, (fs::path(index) / layout::kGenerations).string());
-  if (is_inside) refuse(output, fmt::format("it lies in the index {}; name a place outside", index));
+  if (is_inside) {
+    refuse(output, fmt::format("it lies in the index {}; name a path outside it", index));
+  }
   if (lies_in(resolved(index), path.string())) {
-    refuse(output, fmt::format("the index {} lies there", index));
+    refuse(output, fmt::format("the index {} lies in it", index));
   }
 }
 
@@ -98,22 +102,22 @@ void check_sources(const NamedPath& output, const fs::path& path,
       refuse(output, fmt::format("it is the source {}; name another file", source));
     }
     if (lies_in(path, source)) {
-      refuse(output, fmt::format("it lies in the source {} and would be read as news; name a place "
-                                 "outside",
+      refuse(output, fmt::format("it lies in the source {} and would be read as news; name a "
+                                 "path outside it",
                                  source));
     }
   }
 }
 
-// A file may be met below a source by a second name, or by a symbolic link.
+// A source may contain the output under a second name or through a symbolic link.
 void check_links(const NamedPath& output, const RunPaths& paths) {
   struct stat own {};
   if (::lstat(output.path.c_str(), &own) != 0 || !S_ISREG(own.st_mode)) return;
   if (own.st_nlink < 2 && paths.links == Links::inside) return;
   const auto meet = [&](const FoundFile& found) {
     if (identity_of(found.path) != Identity(own.st_dev, own.st_ino)) return;
-    refuse(output, fmt::format("it is the file {} of a source, by a link; name another file",
-                               found.path));
+    refuse(output,
+           fmt::format("by a link it is the file {} of a source; name another file", found.path));
   };
   Walker walker({meet, [](const std::string&, std::string) {}, [](Rejected&&) {}}, paths.links);
   pass_over_index(paths.index, walker);
@@ -132,7 +136,7 @@ void check_apart(const NamedPath& output, const fs::path& path, const NamedPath&
 
 void check_input(const NamedPath& input) {
   struct stat facts {};
-  if (::stat(input.path.c_str(), &facts) != 0) return;  // its reader says so
+  if (::stat(input.path.c_str(), &facts) != 0) return;  // whoever reads it reports this
   const std::string kind = kind_of_file(facts.st_mode);
   if (!kind.empty()) refuse(input, fmt::format("it is {}; name a regular file", kind));
 }

@@ -34,8 +34,8 @@ std::optional<Manifest> manifest_of_live(const std::string& index) {
   }
 }
 
-// Numbers that the database of the live generation contradicts are damage: gates that went by them
-// would refuse every night. Where it cannot be opened they stand.
+// Counts that contradict the live database are damage: gates that trusted them would refuse every
+// night. If the database cannot be opened, the counts are kept.
 void correct_by_database(const std::string& index, Manifest& live) {
   try {
     const std::uint64_t count = Xapian::Database(live_generation(index)).get_doccount();
@@ -58,7 +58,7 @@ std::vector<GateFinding> judge_against_live(const Manifest& manifest, const Rebu
   return judge_counts(manifest, &*live, request.gates);
 }
 
-// While the tables are still in the page cache.
+// Called while the tables are still in the page cache.
 void write_checksums(const Candidate& candidate, std::uint32_t jobs) {
   const auto names = files_to_sum(candidate.folder());
   std::vector<FileSums> files(names.size());
@@ -72,7 +72,7 @@ void add_all(std::vector<GateFinding>& findings, std::vector<GateFinding> more) 
   std::ranges::move(more, std::back_inserter(findings));
 }
 
-// Beside those that an update carried over.
+// Adds to those that an update carried over.
 void count_skipped(const SourceTotals& totals, Manifest& manifest) {
   std::uint64_t all = 0;
   for (const auto& [kind, count] : totals.skipped_by_kind) {
@@ -108,7 +108,7 @@ void count_sources(const std::vector<ledger::FileEntry>& files, const SourceTota
   manifest.source_articles.assign(manifest.sources.size(), 0);
   for (const auto& file : files) {
     ++manifest.files;
-    manifest.records += file.handed;
+    manifest.records += file.records;
     if (file.source < manifest.source_articles.size()) {
       manifest.source_articles[file.source] += file.articles;
     }

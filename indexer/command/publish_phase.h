@@ -1,5 +1,5 @@
-// The end of every run that made something: columns, check -> manifest -> gates -> swap or refusal ->
-// retention.
+// The end of every run that built a candidate: columns, check -> manifest -> gates -> swap or
+// refusal -> retention.
 #pragma once
 
 #include "indexer/command/rejects.h"
@@ -11,16 +11,16 @@
 
 namespace tickerdex {
 
-/// A manifest that says by what and from what, before anything is counted.
+/// A manifest with program versions and sources, before anything is counted.
 Manifest begin_manifest(const RebuildRequest& request, const std::string& generation);
 
-/// What the sources gave: files, records, rejects, articles by source. `totals` are those of this
-/// run's reading, `rejects` those of all files, read or not.
+/// Counts of files, records, rejects and articles by source. `totals` covers what this run read,
+/// `rejects` all files, read or not.
 void count_sources(const std::vector<ledger::FileEntry>& files, const SourceTotals& totals,
                    const std::map<std::string, std::uint64_t>& rejects, Manifest& manifest);
 
-/// The candidate holds database and ledger; `report.manifest` all counts of its articles. Writes the
-/// columns, while the database is being checked. Completes the report. @throws IndexError.
+/// The candidate contains database and ledger, `report.manifest` all counts of its articles. Writes
+/// the columns while the database is checked. Completes the report. @throws IndexError.
 void publish_phase(const RebuildRequest& request, Candidate& candidate, RebuildReport& report,
                    Progress& progress);
 

@@ -22,7 +22,7 @@ constexpr std::size_t kBatchRecords = 512;
 
 struct RecordBatch {
   std::size_t bytes = 0;
-  std::uint64_t memory_bytes = 0;  ///< that it takes until its articles are taken over
+  std::uint64_t memory_bytes = 0;  ///< needed until its articles are consumed
   std::vector<Record> records;
   std::vector<std::uint64_t> sequences;
 };
@@ -34,8 +34,8 @@ struct EncodedArticle {
   std::int64_t changes_utc = ledger::kNever;
 };
 
-// Numbers the records of each file on their own, so that a record's place in the order of all does
-// not depend on which other files are read.
+// Numbers the records of each file separately, so that a record's sequence number does not depend
+// on which other files are read.
 class Sequence {
  public:
   std::uint64_t next(std::uint64_t file) {
@@ -55,7 +55,7 @@ struct ArticleBatch {
   std::vector<Rejected> rejected;
 };
 
-// One a thread.
+// One per thread.
 class RecordWorker {
  public:
   RecordWorker(const ArticleOptions& options, const RebuildRequest& request)
@@ -83,10 +83,10 @@ class RecordWorker {
       return;
     }
     const Article& article = std::get<Article>(built);
-    // The words of a title make two terms each; a record's weight does not know of fields.
+    // Each word of a title makes two terms; the estimate for the record does not know its fields.
     std::uint64_t indexing_bytes = record.indexing_bytes;
     if (article.title.size() > kSmallRecordBytes) indexing_bytes *= 2;
-    const std::uint64_t room = request_->plan().room();
+    const std::uint64_t room = request_->plan().record_bytes();
     if (record.indexing_bytes <= room && indexing_bytes > room) {
       out.rejected.push_back(
           {std::string(kReasonNeedsMemory),
@@ -116,7 +116,7 @@ ReadTotals read_phase(const RebuildRequest& request, const ReadHooks& hooks, Rej
                       Progress& progress) {
   std::optional<Symbols> symbols;
   if (!request.symbols_path.empty()) symbols = Symbols::load(request.symbols_path);
-  const ArticleOptions complete_options{symbols ? &*symbols : nullptr, request.now_utc};
+  const ArticleOptions article_options{symbols ? &*symbols : nullptr, request.now_utc};
 
   ReadTotals totals;
   progress.begin("reading", 0, "articles");
@@ -139,10 +139,10 @@ ReadTotals read_phase(const RebuildRequest& request, const ReadHooks& hooks, Rej
   };
   std::vector<std::unique_ptr<RecordWorker>> tools;
   for (std::uint32_t i = 0; i < request.jobs; ++i) {
-    tools.push_back(std::make_unique<RecordWorker>(complete_options, request));
+    tools.push_back(std::make_unique<RecordWorker>(article_options, request));
   }
   const MemoryPlan plan = request.plan();
-  OrderedWorkers workers(request.jobs, plan.room());
+  OrderedWorkers workers(request.jobs, plan.record_bytes());
   const auto submit = [&](RecordBatch&& batch) {
     const std::uint64_t memory = batch.memory_bytes;
     workers.submit(std::make_unique<BatchTask<RecordWorker, RecordBatch, ArticleBatch>>(
@@ -157,15 +157,15 @@ ReadTotals read_phase(const RebuildRequest& request, const ReadHooks& hooks, Rej
       hooks.ledger->file(file, outcome);
     };
   }
-  options.room.bytes = plan.room();
+  options.room.bytes = plan.record_bytes();
   options.room.memory_for = [&](std::uint64_t bytes) {
     return MemoryPlan::memory_for(bytes, request.jobs);
   };
   options.room.before_growth = [&](std::size_t window) {
-    // The record stands in the window, and again in what is handed over.
-    workers.make_room(std::min<std::uint64_t>(2 * window, plan.room()));
+    // The record is in the window and in the copy that is handed over.
+    workers.make_room(std::min<std::uint64_t>(2 * window, plan.record_bytes()));
   };
-  const std::size_t most_bytes = plan.read_batch();
+  const std::size_t max_bytes = plan.read_batch_bytes();
   RecordBatch batch;
   Sequence sequence;
   const auto add = [&](Record&& record) {
@@ -180,12 +180,12 @@ ReadTotals read_phase(const RebuildRequest& request, const ReadHooks& hooks, Rej
       [&](Record&& record) {
         const bool is_large = record.reading_bytes > 0;
         if (is_large && !batch.records.empty()) submit(std::exchange(batch, {}));
-        if (record.reading_bytes > plan.room() / 2) {
+        if (record.reading_bytes > plan.record_bytes() / 2) {
           workers.drain();
           return_free_memory();
         }
         add(std::move(record));
-        if (is_large || batch.bytes >= most_bytes || batch.records.size() >= kBatchRecords) {
+        if (is_large || batch.bytes >= max_bytes || batch.records.size() >= kBatchRecords) {
           submit(std::exchange(batch, {}));
         }
       },

@@ -17,23 +17,23 @@ namespace tickerdex {
 
 struct ReadTotals {
   SourceTotals sources;
-  std::uint64_t articles = 0;  ///< duplicates of ids still among them
+  std::uint64_t articles = 0;  ///< including duplicates of ids
 };
 
 struct ReadArticle {
   std::optional<std::int64_t> published_utc;
-  ledger::RecordEntry record;  ///< its sequence follows from file and record, whoever else is read
-  std::uint64_t indexing_bytes = 0;  ///< memory it takes later; 0: a small one
+  ledger::RecordEntry record;        ///< its sequence does not depend on which other files are read
+  std::uint64_t indexing_bytes = 0;  ///< memory needed to index it; 0: a small article
 };
 
 struct ReadHooks {
   std::function<bool(const SourceFile&)> wants;  ///< absent: all files
   /// In source order, on the calling thread. `encoded` is encode_article().
   std::function<void(const ReadArticle&, std::string_view encoded)> article;
-  LedgerWriter* ledger = nullptr;  ///< is told of files, rejects and dates; not of articles
+  LedgerWriter* ledger = nullptr;  ///< receives files, rejects and dates, but not articles
 };
 
-/// Parsing and completing are spread over request.jobs threads; the result does not depend on it.
+/// Parses and builds articles on request.jobs threads; the result does not depend on their number.
 ReadTotals read_phase(const RebuildRequest& request, const ReadHooks& hooks, Rejects& rejects,
                       Progress& progress);
 

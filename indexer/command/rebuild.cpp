@@ -21,7 +21,7 @@ using Clock = RebuildReport::Clock;
 
 namespace {
 
-// Nothing of a format that this Xapian does not read: the check before publishing says so.
+// Empty for a format that this Xapian cannot read: the check before publishing reports it.
 DatabaseIdentity identity_of_built(const std::string& folder) {
   try {
     return identity_of(Xapian::Database(folder));
@@ -40,7 +40,7 @@ RebuildReport rebuild_locked(const RebuildRequest& request, RebuildReport report
   Rejects rejects(request.rejects_path);
   LedgerWriter ledger(candidate.folder(), settings_of(request));
 
-  Spool spool(candidate.folder(), request.plan().sorters());
+  Spool spool(candidate.folder(), request.plan().sorter_bytes());
   ReadHooks hooks;
   hooks.ledger = &ledger;
   hooks.article = [&](const ReadArticle& article, std::string_view encoded) {

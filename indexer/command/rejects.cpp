@@ -28,13 +28,13 @@ std::string describe(const Rejected& rejected) {
 
 }  // namespace
 
-// The first trouble is the one to tell; after it nothing is written any more.
+// Only the first failure is reported; after it nothing more is written.
 template <class Step>
 void Rejects::attempt(const Step& step) {
   try {
     step();
   } catch (const IndexError& error) {
-    trouble_ = fmt::format("--rejects: {}; {} is not that of this run", error.what(), path_);
+    trouble_ = fmt::format("--rejects: {}; {} was not written by this run", error.what(), path_);
     file_.reset();
   }
 }
@@ -48,7 +48,7 @@ Rejects::~Rejects() {
   try {
     if (!by_reason_.empty()) static_cast<void>(close());
   } catch (const std::exception&) {
-    file_.reset();  // no memory for a warning: the file stays as it was
+    file_.reset();  // no memory for a warning: the old file stays
   }
 }
 

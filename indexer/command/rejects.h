@@ -1,13 +1,14 @@
-// Bad records: counted by reason, and written one JSON object a line where --rejects asks.
+// Bad records: counted by reason and, with --rejects, written as one JSON object per line.
 //
 //   {"path": "dump/a.jsonl", "line": 17, "offset": 20311, "reason": "invalid JSON", "detail": "…"}
 //
-// "path" is path_text(): it gives the file's name back byte by byte. "line" is null where unknown.
+// "path" is path_text(), from which the file's exact name can be recovered. "line" is null where
+// unknown.
 //
-// The file is written beside its place (replacement.h) and takes it when all sources are read, or
-// when the run fails after it found some: these are worth a look. A run ended by a signal leaves the
-// one that was there. A file that cannot be written is a warning and costs no night: counting goes
-// on, and the file stays as it was.
+// The file is written next to its path (replacement.h) and renamed over it when all sources have
+// been read, or when the run fails after it found bad records, which are then worth a look. A run
+// that a signal ends leaves the old file. A file that cannot be written causes a warning and does
+// not stop the run: counting goes on, and the old file stays.
 #pragma once
 
 #include <cstdint>
@@ -24,14 +25,15 @@ namespace tickerdex {
 
 class Rejects {
  public:
-  /// An empty `path`: counted only. "-" is not special.
+  /// An empty `path`: records are only counted. "-" is an ordinary name.
   explicit Rejects(const std::string& path);
   ~Rejects();
   Rejects(const Rejects&) = delete;
   Rejects& operator=(const Rejects&) = delete;
 
   void add(const Rejected& rejected);  ///< from any thread
-  /// The file takes its place. Returns a warning if it could not be written whole, else nothing.
+                                       /// Renames the file to its path. Returns a warning if it
+                                       /// could not be written whole, else "".
   [[nodiscard]] std::string close();
 
   const std::map<std::string, std::uint64_t>& by_reason() const { return by_reason_; }
@@ -44,7 +46,7 @@ class Rejects {
   void flush();
 
   std::string path_;
-  std::unique_ptr<Replacement> file_;  ///< null: none, in its place, or in trouble
+  std::unique_ptr<Replacement> file_;  ///< null: not wanted, already renamed, or failed
   std::string buffer_;
   std::string trouble_;
   std::mutex mutex_;

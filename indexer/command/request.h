@@ -35,8 +35,8 @@ struct RebuildRequest {
   std::istream* standard_input = nullptr;
   bool checks_space = true;
   GateOptions gates;
-  double most_changed = 0.5;  ///< an update that changes a greater share rebuilds instead
-  SignalWatch* signals = nullptr;  ///< none: signals do what they always do
+  double max_changed_share = 0.5;  ///< an update that changes a greater share rebuilds instead
+  SignalWatch* signals = nullptr;  ///< null: signals have their default effect
   std::int64_t now_utc = 0;
 
   MemoryPlan plan() const { return {memory_bytes, jobs}; }
@@ -44,7 +44,7 @@ struct RebuildRequest {
 
 /// What an update found and did.
 struct UpdateCounts {
-  std::string why_rebuilt;  ///< empty: it did not rebuild
+  std::string why_rebuilt;  ///< empty: not rebuilt
   std::uint64_t files = 0;
   std::uint64_t changed_files = 0;
   std::uint64_t added_files = 0;
@@ -64,17 +64,17 @@ struct RebuildReport {
   Outcome outcome = Outcome::published;
   Clock::time_point started = Clock::now();
   Manifest manifest;   ///< of `folder`
-  std::string folder;  ///< of the new generation, of what was refused, or of what stays live
+  std::string folder;  ///< of the new generation, the refused candidate, or the one that stays live
   std::optional<UpdateCounts> update;  ///< set by update()
   std::size_t removed_generations = 0;
   std::size_t removed_dead = 0;
   std::vector<std::string> reject_examples;
-  std::vector<std::string> warnings;  ///< what a morning should know of, though all went on
+  std::vector<std::string> warnings;  ///< worth reading the next morning; the run went on
   double read_seconds = 0;
   double index_seconds = 0;
   double publish_seconds = 0;
 
-  /// An empty one is none.
+  /// Ignores an empty warning.
   void warn(std::string warning) {
     if (!warning.empty()) warnings.push_back(std::move(warning));
   }

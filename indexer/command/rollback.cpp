@@ -14,10 +14,10 @@
 namespace tickerdex {
 
 RollbackReport rollback(const RollbackRequest& request) {
-  // The lock would create what is not there.
+  // Taking the lock would create a missing index.
   if (!std::filesystem::is_directory(std::filesystem::path(request.index) /
                                      layout::kGenerations)) {
-    throw IndexError(fmt::format("{} holds no generations to go back to", request.index));
+    throw IndexError(fmt::format("{} has no generations to go back to", request.index));
   }
   const IndexLock lock(request.index, request.wait, request.now_utc);
   const auto all = list_generations(request.index);
@@ -27,19 +27,20 @@ RollbackReport rollback(const RollbackRequest& request) {
   const GenerationInfo* target = generation_before(all, report.from);
   if (target == nullptr) {
     throw IndexError(fmt::format(
-        "there is no generation before {} in {}; it stays live (rebuild keeps more with --keep)",
+        "there is no generation before {} in {}; it stays live (--keep N of rebuild keeps more)",
         report.from.empty() ? "the live one" : report.from, request.index));
   }
   const auto health = health_of(request.index, *target);
   if (!health.damage.empty()) {
-    throw IndexError(fmt::format("the generation before, {}, is damaged: {}; {} stays live",
+    throw IndexError(fmt::format("the previous generation, {}, is damaged: {}; {} stays live",
                                  target->name, health.damage,
                                  report.from.empty() ? "nothing" : report.from));
   }
   if (!health.lacking.empty()) {
-    report.warnings.push_back(fmt::format("{} answers searches, but is not whole: {}; the next "
-                                          "update builds all anew",
-                                          target->name, health.lacking));
+    report.warnings.push_back(
+        fmt::format("{} can be searched but is not complete: {}; the next "
+                    "update will rebuild everything",
+                    target->name, health.lacking));
   }
   if (!make_live(request.index, target->name)) {
     report.warnings.push_back(may_come_back(request.index));

@@ -1,8 +1,8 @@
-// `tickerdex-index rollback`: back to the generation that was live before.
+// `tickerdex-index rollback`: makes the previous generation live again.
 //
-// Only the symlink changes. The generation that is left stays on disk until a later run publishes
-// another one and retention drops it; that one then follows the generation gone back to, so that
-// a second rollback never leads to what the first one left.
+// Only the symlink changes. The abandoned generation stays on disk until a later run publishes
+// another one and retention removes it. The new generation then follows the one that was rolled
+// back to, so a second rollback never returns to the abandoned one.
 #pragma once
 
 #include <chrono>
@@ -21,15 +21,15 @@ struct RollbackRequest {
 };
 
 struct RollbackReport {
-  std::string from;          ///< was live; empty if `current` was missing
-  Manifest manifest;         ///< of the one that is live now
+  std::string from;   ///< was live; empty if `current` was missing
+  Manifest manifest;  ///< of the generation that is live now
   std::string folder;
   std::int64_t age_seconds = 0;
   std::vector<std::string> warnings;  ///< what went wrong after the swap
 };
 
-/// @throws LockHeld; IndexError, with the index as before, if there is no generation to go back
-/// to or it is damaged.
+/// @throws LockHeld; IndexError, with the index unchanged, if there is no previous generation or it
+/// is damaged.
 RollbackReport rollback(const RollbackRequest& request);
 
 }  // namespace tickerdex

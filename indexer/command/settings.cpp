@@ -31,7 +31,7 @@ ledger::Settings settings_of(const RebuildRequest& request) {
     symbols = fmt::format("{:016x}", hash.value());
   }
   settings.emplace_back("--symbols", std::move(symbols));
-  settings.emplace_back(kRecordRoom, std::to_string(request.plan().room()));
+  settings.emplace_back(kRecordRoom, std::to_string(request.plan().record_bytes()));
   for (const auto& source : request.sources) settings.emplace_back("SOURCE", source);
   return settings;
 }

@@ -1,5 +1,5 @@
-// All that a run's result depends on besides the sources' bytes: an update may build on a
-// generation only if it was made with the same.
+// Everything but the sources' bytes that a run's result depends on: an update may build on a
+// generation only if it was made with the same settings.
 #pragma once
 
 #include <cstdint>
@@ -11,18 +11,18 @@
 
 namespace tickerdex {
 
-/// Schema, analyzer and version; input format, key map, a hash of the symbols file; the sources
-/// in their order. Names are those that a user knows: "--map".
+/// Schema, analyzer and version; input format, key map, a hash of the symbols file; the sources in
+/// their order. Names are those of the options: "--map".
 /// @throws SourceError if the symbols file cannot be read.
 ledger::Settings settings_of(const RebuildRequest& request);
 
-/// What a request says of its sources.
+/// The part of a request that concerns its sources.
 SourceOptions source_options(const RebuildRequest& request);
 
-/// Only whether a record had room depends on this one: an update with more of it reads the files
-/// again in which one had none.
+/// The memory available for one record. It only decides which records were too large: an update
+/// with more memory reads the files again that contain such records.
 inline constexpr std::string_view kRecordRoom = "room for a record";
-/// In bytes; 0 if the ledger does not say.
+/// In bytes; 0 if the ledger does not contain it.
 std::uint64_t record_room_of(const ledger::Settings& settings);
 
 }  // namespace tickerdex

@@ -24,7 +24,7 @@ std::optional<Identity> identity_of(const fs::path& path) {
   return Identity{status.st_dev, status.st_ino};
 }
 
-// Links followed as far as there is something; the rest by its text, without a slash at its end.
+// With links resolved as far as the path exists, and without a slash at the end.
 fs::path place_of(const std::string& path) {
   std::error_code error;
   const fs::path whole = fs::absolute(path, error);
@@ -48,8 +48,9 @@ void check_source_places(const std::string& index, const std::vector<std::string
       const auto identity = identity_of(above);
       if (above == index_place ||
           (identity && (identity == index_identity || identity == generations))) {
-        throw UsageError(fmt::format("SOURCE {} {} --index {}: name the articles, and an index beside them",
-                                     source, above == place ? "is" : "lies inside", index));
+        throw UsageError(
+            fmt::format("SOURCE {} {} --index {}: name the articles, and an index outside them",
+                        source, above == place ? "is" : "lies inside", index));
       }
       if (above == above.parent_path()) break;
       above = above.parent_path();

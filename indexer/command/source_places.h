@@ -1,4 +1,4 @@
-// Whether sources can be read, and where they lie against the index: asked before anything is made.
+// Whether sources can be read and are outside the index; checked before anything is created.
 #pragma once
 
 #include <string>
@@ -6,9 +6,9 @@
 
 namespace tickerdex {
 
-/// A source that is the index or lies inside it, by whatever name, can only be a mistake. An index
-/// inside a source is none: the walk passes over it. The index need not be there.
-/// @throws UsageError; SourceError for a source that is not there, or is a device.
+/// A source that is the index or is inside it, under any name, must be a mistake. An index inside a
+/// source is fine: the walk skips it. The index need not exist.
+/// @throws UsageError; SourceError for a source that is missing or a device.
 void check_source_places(const std::string& index, const std::vector<std::string>& sources);
 
 }  // namespace tickerdex

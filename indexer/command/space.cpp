@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kBulkFactor = 4;
 constexpr std::uint64_t kApiFactor = 5;
-constexpr std::uint64_t kLeast = std::uint64_t{16} << 20;
+constexpr std::uint64_t kMin = std::uint64_t{16} << 20;
 
 std::string megabytes(std::uint64_t bytes) {
   return fmt::format("{:.0f} MB", static_cast<double>(bytes) / 1e6);
@@ -40,7 +40,7 @@ std::uint64_t source_bytes(const RebuildRequest& request) {
 }
 
 std::uint64_t estimated_space(std::uint64_t source_bytes, WriterKind writer) {
-  return source_bytes * (writer == WriterKind::api ? kApiFactor : kBulkFactor) + kLeast;
+  return source_bytes * (writer == WriterKind::api ? kApiFactor : kBulkFactor) + kMin;
 }
 
 std::uint64_t free_space(const std::string& folder) {
@@ -49,7 +49,7 @@ std::uint64_t free_space(const std::string& folder) {
   while (at.has_relative_path() && !fs::exists(at, error)) at = at.parent_path();
   struct statvfs status {};
   if (::statvfs(at.c_str(), &status) != 0) {
-    throw IndexError(fmt::format("cannot tell the free space of {}: {}", at.string(),
+    throw IndexError(fmt::format("cannot determine the free space of {}: {}", at.string(),
                                  std::generic_category().message(errno)));
   }
   return static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize;
@@ -58,12 +58,12 @@ std::uint64_t free_space(const std::string& folder) {
 void check_space(const RebuildRequest& request) {
   const std::uint64_t bytes = source_bytes(request);
   const std::uint64_t wanted = estimated_space(bytes, request.writer);
-  const std::uint64_t there = free_space(request.index);
-  if (there >= wanted) return;
+  const std::uint64_t available = free_space(request.index);
+  if (available >= wanted) return;
   throw IndexError(
-      fmt::format("{} has {} free, where sources of {} may take {} while they are indexed; make "
-                  "room, or say --no-space-check",
-                  request.index, megabytes(there), megabytes(bytes), megabytes(wanted)));
+      fmt::format("{} has {} free, but indexing sources of {} may take {}; free some space, or use "
+                  "--no-space-check",
+                  request.index, megabytes(available), megabytes(bytes), megabytes(wanted)));
 }
 
 }  // namespace tickerdex

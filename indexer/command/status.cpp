@@ -12,10 +12,10 @@
 namespace tickerdex {
 namespace {
 
-// Clocks of two machines, or of one before and after it asked for the time, differ by less.
+// Clocks of two machines, or of one machine before and after a time sync, differ by less.
 constexpr std::int64_t kClockSkewSeconds = 300;
 
-// From when the generation is known to be good. Times in the future say nothing.
+// The time since which the generation is known to be good. Times in the future are ignored.
 void set_age(IndexStatus& status, const std::string& index, const Manifest& live,
              std::int64_t now_utc) {
   const auto age_of = [&](std::int64_t then_utc) -> std::optional<std::int64_t> {
@@ -56,8 +56,8 @@ IndexStatus index_status(const std::string& index, std::optional<std::int64_t> m
     if (info.live && info.manifest) {
       set_age(status, index, *info.manifest, now_utc);
       if (const auto words = other_analyzer(info.manifest->analyzer)) {
-        status.warnings.push_back(info.name + " " + *words + ": matches may be missing until it is "
-                                  "rebuilt");
+        status.warnings.push_back(info.name + " " + *words +
+                                  ": matches may be missing until it is rebuilt");
       }
     }
     const auto bytes = folder_bytes(info.folder);

@@ -43,7 +43,7 @@ std::string damaged(Base& base, std::string_view trouble) {
   return fmt::format("{}, which was live, is damaged: {}", base.info.name, trouble);
 }
 
-// Why the live generation cannot be built upon, as far as `depth` looks; empty if it can.
+// Why an update cannot build on the live generation, checked to `depth`; empty if it can.
 std::string trouble_of_base(const RebuildRequest& request, Base& base, CheckDepth depth) {
   const auto health = health_of(request.index, base.info, depth);
   if (health.is_sound()) return {};
@@ -71,7 +71,7 @@ std::string find_base(const RebuildRequest& request, Base& base) {
   const Xapian::Database database(base.info.folder);
   if (base.ledger->documents().size() != database.get_doccount() ||
       base.ledger->generation() != base.info.name) {
-    return fmt::format("{} is not that of the database", layout::kLedger);
+    return fmt::format("{} does not belong to the database", layout::kLedger);
   }
   if (base.ledger->database() != identity_of(database)) {
     return "another program wrote to the live database";
@@ -80,12 +80,13 @@ std::string find_base(const RebuildRequest& request, Base& base) {
   return has_gaps ? "more than half of the document numbers are not in use" : "";
 }
 
-std::string too_much(const RebuildRequest& request, const SourceDiff& diff, const Base& base) {
-  const auto is_most = [&](std::uint64_t part, std::uint64_t whole) {
-    return static_cast<double>(part) > request.most_changed * static_cast<double>(whole);
+std::string reason_to_rebuild(const RebuildRequest& request, const SourceDiff& diff,
+                              const Base& base) {
+  const auto exceeds = [&](std::uint64_t part, std::uint64_t whole) {
+    return static_cast<double>(part) > request.max_changed_share * static_cast<double>(whole);
   };
-  if (is_most(diff.articles_gone, base.ledger->records().size()) ||
-      is_most(diff.bytes_to_read, diff.bytes)) {
+  if (exceeds(diff.articles_gone, base.ledger->records().size()) ||
+      exceeds(diff.bytes_to_read, diff.bytes)) {
     return "most of the sources changed";
   }
   return {};
@@ -108,7 +109,7 @@ RebuildReport update(const RebuildRequest& request, Progress& progress) {
     progress.begin("looking", 0, "files");
     const SourceDiff diff =
         diff_sources(source_options(request), *base.ledger,
-                     request.plan().room() > record_room_of(base.ledger->settings()));
+                     request.plan().record_bytes() > record_room_of(base.ledger->settings()));
     progress.end();
     report.update->files = diff.files.size();
     report.update->changed_files = diff.changed;
@@ -122,26 +123,26 @@ RebuildReport update(const RebuildRequest& request, Progress& progress) {
       report.manifest = *base.info.manifest;
       return report;
     }
-    why = too_much(request, diff, base);
+    why = reason_to_rebuild(request, diff, base);
     if (why.empty()) {
       progress.begin("checking", 0, "");
-      // What is carried over is copied as it is: all of it must be what was published.
+      // Documents are carried over byte for byte, so all bytes must be as published.
       why = trouble_of_base(request, base, CheckDepth::bytes);
       progress.end();
     }
     if (why.empty()) {
       try {
-        return update_phase(request, base.info.folder, *base.ledger, diff, report,
-                            progress);
-      } catch (const NotAnUpdate& reason) {
+        return update_phase(request, base.info.folder, *base.ledger, diff, report, progress);
+      } catch (const NeedsRebuild& reason) {
         why = reason.what();
       } catch (const Xapian::DatabaseCorruptError& error) {
         why = damaged(base, error.get_msg());
       }
     }
   }
-  // Sources may hold less than the damaged generation did, and disks that damage files do it again.
-  if (base.is_damaged) report.warnings.push_back(why + "; all is built anew from the sources");
+  // Worth a warning: the sources may contain less than the damaged generation did, and a disk that
+  // damages files may do it again.
+  if (base.is_damaged) report.warnings.push_back(why + "; rebuilding everything from the sources");
   report.update->why_rebuilt = why;
   return rebuild_locked(request, std::move(report), progress);
 }

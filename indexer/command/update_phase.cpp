@@ -1,6 +1,6 @@
-// Three passes over what an update needs: the files that changed are read and their articles put
-// aside; records and documents are weighed by id (latest_by_id.h); articles that won in a file that did
-// not change, because the latest before them is gone, are fetched from it.
+// Three passes: read the changed files and set their articles aside; find the latest record of each
+// id and compare it with the documents (latest_by_id.h); read again those unchanged files in which
+// a record is now the latest because the one that followed it is gone.
 #include "indexer/command/update_phase.h"
 
 #include <fmt/format.h>
@@ -48,13 +48,13 @@ class UpdatePhase {
         ledger_(candidate_.folder(), settings_of(request)),
         articles_(OutputFile::nameless(candidate_.folder())),
         records_(candidate_.folder()),
-        spool_(candidate_.folder(), request.plan().sorters()) {}
+        spool_(candidate_.folder(), request.plan().sorter_bytes()) {}
 
   RebuildReport run() {
     check_space();
     report_.manifest = begin_manifest(request_, candidate_.name());
     read_changed();
-    weigh();
+    compare_versions();
     fetch_from_unchanged();
     const auto read_done = Clock::now();
     make_database();
@@ -65,27 +65,28 @@ class UpdatePhase {
   }
 
  private:
-  // A copy of the base, the new tables, and what is read.
+  // Needed: a copy of the base, the new tables, and the articles read.
   void check_space() const {
     constexpr std::uint64_t kReadTwice = 4;  // as articles, and as tables
     const std::uint64_t needed =
         2 * folder_bytes(base_folder_) + kReadTwice * diff_.bytes_to_read;
     const std::uint64_t free = request_.checks_space ? free_space(request_.index) : needed;
     if (free >= needed) return;
-    throw IndexError(fmt::format("an update of {} takes some {} MB, but only {} MB are free; make "
-                                 "room, or try with --no-space-check",
-                                 request_.index, needed >> 20, free >> 20));
+    throw IndexError(
+        fmt::format("an update of {} takes some {} MB, but only {} MB are free; free "
+                    "some space, or use --no-space-check",
+                    request_.index, needed >> 20, free >> 20));
   }
 
-  // The walk must be the one that the changes were found by.
+  // The files must be those that diff_sources() saw.
   bool check_walk(const SourceFile& file) {
     ++walked_;
-    if (!is_same_walk(diff_, file)) moved();
+    if (!is_same_walk(diff_, file)) fail_changed();
     return !diff_.files[file.number - 1].is_unchanged;
   }
-  [[noreturn]] void moved() const { give_up("the sources changed while they were read"); }
+  [[noreturn]] void fail_changed() const { give_up("the sources changed while they were read"); }
   [[noreturn]] void give_up(const std::string& why) const {
-    if (!has_standard_input()) throw NotAnUpdate(why);
+    if (!has_standard_input()) throw NeedsRebuild(why);
     throw SourceError(why + ", and standard input cannot be read again; run rebuild");
   }
   bool has_standard_input() const {
@@ -102,14 +103,15 @@ class UpdatePhase {
     };
     totals_ = read_phase(request_, hooks, rejects_, progress_).sources;
     report_.warn(rejects_.close());
-    if (walked_ != diff_.files.size()) moved();
+    if (walked_ != diff_.files.size()) fail_changed();
     articles_.flush();
   }
 
-  // All records of the world as it is, in its order: into the ledger, and against the documents.
-  void weigh() {
+  // All records of the current sources, in their order: written to the ledger and compared with the
+  // documents.
+  void compare_versions() {
     progress_.begin("comparing", 0, "");
-    LatestById versions(candidate_.folder(), request_.plan().room() / 2);
+    LatestById versions(candidate_.folder(), request_.plan().record_bytes() / 2);
     base_.walk(base_.documents(), [&](const ArticleKey& key, std::uint64_t place) {
       versions.add({key, place, 0, 0, Version::document});
     });
@@ -126,15 +128,17 @@ class UpdatePhase {
       for (; has_read && read.record.file() == number; has_read = records_.next(read)) {
         ledger_.article(read.record);
         versions.add({read.record.key, read.record.sequence, read.offset,
-                     static_cast<std::uint32_t>(read.length), Version::read});
+                      static_cast<std::uint32_t>(read.length), Version::read});
       }
     }
     counts_ = versions.decide([&](std::uint64_t document) { removed_.push_back(document); },
-                             [&](const Version& latest) { take(latest); });
+                              [&](const Version& latest) { take(latest); });
     std::ranges::sort(removed_);
-    const auto most = request_.most_changed * static_cast<double>(base_.documents().size());
-    if (static_cast<double>(counts_.added + counts_.removed) > most && !has_standard_input()) {
-      throw NotAnUpdate("most of the articles changed");
+    const auto max_changed =
+        request_.max_changed_share * static_cast<double>(base_.documents().size());
+    if (static_cast<double>(counts_.added + counts_.removed) > max_changed &&
+        !has_standard_input()) {
+      throw NeedsRebuild("most of the articles changed");
     }
     progress_.end();
   }
@@ -147,7 +151,7 @@ class UpdatePhase {
       begins.push_back(at);
       at += file.articles;
     }
-    if (at != base_.records().size()) throw NotAnUpdate("the ledger's counts do not agree");
+    if (at != base_.records().size()) throw NeedsRebuild("the ledger's counts do not agree");
     return begins;
   }
 
@@ -160,19 +164,20 @@ class UpdatePhase {
     if (!entry.skipped.empty()) report_.manifest.add_skipped(path_text(entry.path), entry.skipped);
     ledger_.carried_file(number, std::move(entry));
     constexpr std::uint64_t kRecordMask = (std::uint64_t{1} << ledger::kFileShift) - 1;
-    constexpr std::uint64_t kRemembered = 1 << 17;
-    if ((walked_records_ += count) >= kRemembered) {
+    constexpr std::uint64_t kRecordsPerDrop = 1 << 17;
+    if ((walked_records_ += count) >= kRecordsPerDrop) {
       base_.drop_pages();
       walked_records_ = 0;
     }
-    base_.walk(base_.records().subspan(begin, count), [&](ledger::RecordEntry record, std::uint64_t) {
+    const auto carry = [&](ledger::RecordEntry record, std::uint64_t) {
       record.sequence = number << ledger::kFileShift | (record.sequence & kRecordMask);
       ledger_.article(record);
       versions.add({record.key, record.sequence, 0, 0, Version::unread});
-    });
+    };
+    base_.walk(base_.records().subspan(begin, count), carry);
   }
 
-  // What indexing a large article takes: that of its title's words counts twice.
+  // Memory needed to index a large article; the words of its title count twice.
   static std::uint64_t memory_of(std::string_view encoded) {
     if (encoded.size() <= kSmallRecordBytes) return 0;
     RecordWeight weight(Format::text);
@@ -198,7 +203,7 @@ class UpdatePhase {
     Rejects ignored("");
     ReadHooks hooks;
     hooks.wants = [&](const SourceFile& file) {
-      if (!is_same_walk(diff_, file)) moved();
+      if (!is_same_walk(diff_, file)) fail_changed();
       return wanted_files_.contains(file.number);
     };
     hooks.article = [&](const ReadArticle& article, std::string_view encoded) {
@@ -211,7 +216,7 @@ class UpdatePhase {
     files_only.standard_input = &nothing;
     const ReadTotals read = read_phase(files_only, hooks, ignored, progress_);
     totals_.bytes += read.sources.bytes;
-    if (!wanted_.empty()) moved();
+    if (!wanted_.empty()) fail_changed();
   }
 
   void make_database() {
@@ -228,7 +233,7 @@ class UpdatePhase {
     progress_.begin("merging", 0, "");
     carry_over({base_folder_, base_.database(), removed_, spool_.size() > 0 ? delta : "",
                 candidate_.folder() + "/carried", candidate_.folder(), candidate_.name(),
-                request_.plan().room() / 2});
+                request_.plan().record_bytes() / 2});
     auto next = removed_.begin();
     base_.walk(base_.documents(), [&](const ArticleKey& key, std::uint64_t place) {
       if (next != removed_.end() && *next == place) {
@@ -252,7 +257,7 @@ class UpdatePhase {
     report_.update->removed = counts_.removed;
   }
 
-  // The same for all, or every update would add one of its own.
+  // New articles use the base's dictionary, else every update would add another one.
   std::string dictionary_of_base() const {
     const Xapian::Database database(base_folder_);
     const std::string prefix(layout::kDictionaryKey);
@@ -275,9 +280,9 @@ class UpdatePhase {
   Candidate candidate_;
   Rejects rejects_;
   LedgerWriter ledger_;
-  OutputFile articles_;  ///< all that were read, encoded
-  TempRecordFile<ReadRecord> records_;    ///< of these articles, in source order
-  Spool spool_;                 ///< those that make documents
+  OutputFile articles_;                 ///< all articles read, encoded
+  TempRecordFile<ReadRecord> records_;  ///< of these articles, in source order
+  Spool spool_;                         ///< the articles that become documents
   std::uint64_t walked_ = 0;
   std::uint64_t walked_records_ = 0;  ///< since the ledger's pages were last dropped
   SourceTotals totals_;

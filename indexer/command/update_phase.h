@@ -1,4 +1,4 @@
-// The work of an update once it is known which files changed.
+// The work of an update once the changed files are known.
 #pragma once
 
 #include <stdexcept>
@@ -11,13 +11,13 @@
 
 namespace tickerdex {
 
-/// What was found makes a rebuild the better or the only way; what() says why. Nothing has been
-/// published, and standard input has not been read.
-struct NotAnUpdate : std::runtime_error {
+/// A rebuild is better or necessary; what() says why. Nothing has been published, and standard
+/// input has not been read.
+struct NeedsRebuild : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// @throws NotAnUpdate; else as rebuild().
+/// Throws NeedsRebuild, else as rebuild() does.
 RebuildReport update_phase(const RebuildRequest& request, const std::string& base_folder,
                            const LedgerReader& base, const SourceDiff& diff,
                            RebuildReport report, Progress& progress);

@@ -25,19 +25,20 @@
 namespace tickerdex {
 namespace {
 
-constexpr std::size_t kMostTroubles = 10;  // of a part; damage seldom comes alone
+constexpr std::size_t kMaxTroubles = 10;  // per part; damage seldom comes alone
 
 constexpr std::string_view kWrittenMeanwhile =
-    "another program wrote to the database while it was checked; run verify again when it has ended";
+    "another program wrote to the database while it was checked; run verify again when that has "
+    "ended";
 
 void add_trouble(VerifyPart& part, std::string text) {
-  if (part.troubles.size() < kMostTroubles) part.troubles.push_back(std::move(text));
+  if (part.troubles.size() < kMaxTroubles) part.troubles.push_back(std::move(text));
 }
 
 void check_whole_database(const std::string& folder, VerifyPart& part) {
-  // Xapian opens tables for its check as a writer would. Their bytes have been compared already.
+  // Xapian's check opens tables for writing. Their bytes have been compared already.
   if (::access((folder + "/postlist.glass").c_str(), W_OK) != 0 && errno != ENOENT) {
-    part.what = "left out: Xapian's check needs permission to write to the tables";
+    part.what = "skipped: Xapian's check needs permission to write to the tables";
     return;
   }
   std::ostringstream words;
@@ -89,7 +90,7 @@ void check_manifest(const std::string& folder, const std::string& generation,
          std::uint64_t{database.get_doccount() -
                        database.get_value_freq(number_of(Slot::published))});
   if (manifest.generation != generation) {
-    add_trouble(part, fmt::format("manifest.json is that of {}", manifest.generation));
+    add_trouble(part, fmt::format("manifest.json belongs to {}", manifest.generation));
   }
   if (manifest.schema != kSchemaVersion) {
     add_trouble(part, fmt::format("schema {}, but this program reads {}", manifest.schema,
@@ -102,10 +103,10 @@ void check_ledger(const std::string& folder, const std::string& generation,
                   const Xapian::Database& database, VerifyPart& part) {
   const LedgerReader ledger(folder);
   if (ledger.generation() != generation) {
-    add_trouble(part, fmt::format("{} is that of {}", layout::kLedger, ledger.generation()));
+    add_trouble(part, fmt::format("{} belongs to {}", layout::kLedger, ledger.generation()));
   }
   if (ledger.documents().size() != database.get_doccount()) {
-    add_trouble(part, fmt::format("{} knows {} documents, the database {}", layout::kLedger,
+    add_trouble(part, fmt::format("{} has {} documents, the database {}", layout::kLedger,
                                   ledger.documents().size(), database.get_doccount()));
   }
   if (const auto found = identity_of(database); ledger.database() != found) {
@@ -116,7 +117,7 @@ void check_ledger(const std::string& folder, const std::string& generation,
   part.what = fmt::format("{} files, {} records", ledger.files().size(), ledger.records().size());
 }
 
-// Whatever is wrong becomes a trouble with a name; nothing of it ends the others.
+// Runs one check. Any failure becomes a trouble of this part, and the other parts still run.
 VerifyPart timed(const std::string& name, const std::function<void(VerifyPart&)>& check) {
   const auto begun = std::chrono::steady_clock::now();
   VerifyPart part;
@@ -155,14 +156,12 @@ VerifyReport verify(const std::string& index, Progress& progress) {
   };
   add("current", [&](VerifyPart& part) { part.what = report.generation; });
   add("files", [&](VerifyPart& part) {
-    part.what = "every byte against the checksums";
+    part.what = "every byte compared with the checksums";
     for (auto& trouble : file_troubles(report.folder, CheckDepth::bytes)) {
       add_trouble(part, std::move(trouble.what));
     }
   });
-  add("database", [&](VerifyPart& part) {
-    check_whole_database(report.folder, part);
-  });
+  add("database", [&](VerifyPart& part) { check_whole_database(report.folder, part); });
   add("articles", with_database([&](const Xapian::Database& database, VerifyPart& part) {
         check_articles(database, report.folder, part, progress);
       }));

@@ -1,15 +1,15 @@
-// `tickerdex-index verify`: the live generation, through and through.
+// `tickerdex-index verify`: a complete check of the live generation.
 //
-//   files      each byte of each file is what was published, by its checksums
-//   database   Xapian's own check of the whole
-//   articles   the data of each document decodes, to an article that its id term leads to, and by
-//              the ledger's hash to the very article that was written
-//   columns    each column says of each document what its value slot says
-//   manifest   counts, generation and schema are those of the database
-//   sources    the ledger of an update is whole
+//   files      each byte of each file is as published, by the checksums
+//   database   Xapian's own check
+//   articles   the data of each document decodes to an article that can be found by its id, and
+//              matches the ledger's hash of the article that was written
+//   columns    each column has the same values as the slot that it was made from
+//   manifest   counts, generation and schema match the database
+//   ledger     the ledger for updates is complete and belongs to the database
 //
-// It needs no lock: a generation does not change. Time: some 10 s a GB for the database, as much
-// again for articles and columns; the files are read as fast as the disk gives them.
+// It needs no lock, because a generation does not change. Time: about 10 s per GB for the database,
+// as much again for articles and columns; files are read at the speed of the disk.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,7 @@ namespace tickerdex {
 struct VerifyPart {
   std::string name;
   std::string what;                   ///< "60,000 articles decoded"
-  std::vector<std::string> troubles;  ///< each names a file; empty: all is well
+  std::vector<std::string> troubles;  ///< each names a file; empty: no damage
   double seconds = 0;
 };
 
@@ -36,7 +36,7 @@ struct VerifyReport {
   bool is_sound() const;
 };
 
-/// Never throws for damage: that is in the parts. @throws IndexError if nothing is live.
+/// Never throws for damage, which is reported in the parts. @throws IndexError if nothing is live.
 VerifyReport verify(const std::string& index, Progress& progress);
 
 }  // namespace tickerdex

@@ -27,7 +27,7 @@ class ColumnValues {
     return value;
   }
 
-  /// Whether the column has nothing for `document`.
+  /// Whether the column has no value for `document`.
   bool is_empty(Xapian::docid document) const {
     const std::size_t at = document - 1;
     switch (column_.kind) {
@@ -80,9 +80,9 @@ void compare(const Xapian::Database& database, Xapian::valueno slot, const Colum
   const auto note = [&](Xapian::docid document) {
     if (wrong++ == 0) first = document;
   };
-  // Numbers in 64 bits: the one behind the greatest document must not be 0.
+  // 64 bits, so that the number after the greatest document number does not overflow to 0.
   std::uint64_t last = 0;
-  const auto no_value_up_to = [&](std::uint64_t end) {  // the documents between have no value
+  const auto expect_empty_before = [&](std::uint64_t end) {
     if (!column) return;
     for (std::uint64_t document = last + 1; document < end; ++document) {
       const auto number = static_cast<Xapian::docid>(document);
@@ -92,11 +92,11 @@ void compare(const Xapian::Database& database, Xapian::valueno slot, const Colum
   const auto end = database.valuestream_end(slot);
   for (auto value = database.valuestream_begin(slot); value != end; ++value) {
     const auto document = value.get_docid();
-    no_value_up_to(document);
+    expect_empty_before(document);
     if (!column || !ColumnValues(*column).equals(document, *value)) note(document);
     last = document;
   }
-  no_value_up_to(std::uint64_t{database.get_lastdocid()} + 1);
+  expect_empty_before(std::uint64_t{database.get_lastdocid()} + 1);
   if (wrong > 0) {
     troubles.push_back(fmt::format("{}: slot {} differs from the database in {} documents, the "
                                    "first is {}",
@@ -104,7 +104,7 @@ void compare(const Xapian::Database& database, Xapian::valueno slot, const Colum
   }
 }
 
-/// A flag may be absent where it would be true: that costs time only.
+/// The flag may be unset where it could be set: that only costs time.
 bool folds_apart(const ColumnDictionary& dictionary) {
   std::set<std::string> folded;
   for (std::uint32_t number = 0; number < dictionary.size(); ++number) {
@@ -114,7 +114,7 @@ bool folds_apart(const ColumnDictionary& dictionary) {
   return true;
 }
 
-/// What the flags of a column say of it.
+/// Whether the flags of a column are true.
 void check_flags(const Column& column, Xapian::valueno slot, std::vector<std::string>& troubles) {
   bool is_right = true;
   if (column.kind == columns::Kind::numbers) {
@@ -134,8 +134,7 @@ void check_flags(const Column& column, Xapian::valueno slot, std::vector<std::st
   }
   if (column.folds_apart) is_right = is_right && folds_apart(column.dictionary);
   if (!is_right) {
-    troubles.push_back(
-        fmt::format("{}: the flags of slot {} are wrong", layout::kColumns, slot));
+    troubles.push_back(fmt::format("{}: the flags of slot {} are wrong", layout::kColumns, slot));
   }
 }
 
@@ -174,7 +173,7 @@ std::string verify_columns(const Xapian::Database& database, const std::string& 
     return "not read";
   }
   if (file->generation() != generation) {
-    troubles.push_back(fmt::format("{} is that of {}", layout::kColumns, file->generation()));
+    troubles.push_back(fmt::format("{} belongs to {}", layout::kColumns, file->generation()));
   }
   for (const auto& plan : columns::kPlan) {
     Column column;
@@ -198,7 +197,7 @@ std::string verify_columns(const Xapian::Database& database, const std::string& 
     case ColumnFile::Found::damaged:
       troubles.push_back(file->trouble());
   }
-  return fmt::format("{} columns of {} documents against their slots, and their lengths",
+  return fmt::format("{} columns of {} documents compared with their slots, and their lengths",
                      columns::kPlan.size(), database.get_doccount());
 }
 

@@ -1,4 +1,4 @@
-// The columns file against the value slots that it was made from: every document, every column.
+// Compares the columns file with the value slots that it was made from: every document and column.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace tickerdex {
 
-/// Adds what is wrong to `troubles`; returns what was compared, in words. One column is held at a
+/// Adds errors to `troubles`; returns what was compared, as text. Keeps one column in memory at a
 /// time. @throws Xapian::Error.
 std::string verify_columns(const Xapian::Database& database, const std::string& folder,
                            std::string_view generation, std::vector<std::string>& troubles);

@@ -1,4 +1,4 @@
-// What --version prints and the manifest keeps; the number is that of the CMake project.
+// The version of the CMake project, for --version and the manifest.
 #pragma once
 
 #include <string_view>

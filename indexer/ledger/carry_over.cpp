@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kBooleanTerms = 40;
 
-// The kernel copies by reference where the file system can.
+// copy_file() shares blocks where the file system supports it.
 void copy_database(const std::string& from, const std::string& to) {
   try {
     fs::create_directories(to);
@@ -40,7 +40,7 @@ Xapian::Database unchanged_base(const CarryOver& request) {
 }
 
 void delete_documents(const CarryOver& request, const Xapian::Database& base) {
-  // The numbers are read from the base, whose state the copy is of.
+  // Document numbers come from the base, which the copy equals.
   Xapian::WritableDatabase copy(request.work, Xapian::DB_OPEN);
   std::uint64_t held = 0;
   std::uint64_t at = 0;
@@ -69,13 +69,13 @@ void carry_over(const CarryOver& request) {
     joined.add_database(base);
   } else {
     copy_database(request.base, request.work);
-    unchanged_base(request);  // a commit between two files would make the copy none of either
+    unchanged_base(request);  // a commit during the copy would mix two states
     delete_documents(request, base);
     joined.add_database(Xapian::Database(request.work));
   }
   if (!request.addition.empty()) joined.add_database(Xapian::Database(request.addition));
   joined.compact(request.target);
-  unchanged_base(request);  // what was written over meanwhile Xapian does not always notice
+  unchanged_base(request);  // Xapian does not always notice blocks overwritten during the copy
   joined.close();
   Xapian::WritableDatabase target(request.target, Xapian::DB_OPEN);
   target.set_metadata(std::string(layout::kGenerationKey), request.generation);

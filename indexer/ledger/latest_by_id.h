@@ -1,9 +1,9 @@
-// Which articles stay, go and come: the documents of a generation against all records of the
-// sources as they are now.
+// Which articles to keep, remove and add: compares the documents of a generation with all records
+// of the current sources.
 //
-// Of the records with one id the last in source order is the latest, as in a rebuild (spool.h).
-// Where it is what the document was made from, the document stays as it is; so it does not matter
-// whether a file was read or not, or why another record won before.
+// Of the records with one id the last in source order is the latest, as in a rebuild (spool.h). If
+// the document was made from the same content, it is kept. So the result does not depend on which
+// files were read.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +19,8 @@ struct Version {
   enum Kind : std::uint32_t { document, unread, read };
 
   ArticleKey key;
-  std::uint64_t sequence = 0;  ///< of a document: how many stand before it
-  std::uint64_t offset = 0;    ///< of a record that was read: where its article is kept
+  std::uint64_t sequence = 0;  ///< of a document: its ordinal, from 0
+  std::uint64_t offset = 0;    ///< of a record that was read: where its article is stored
   std::uint32_t length = 0;
   std::uint32_t kind = document;
 };
@@ -35,13 +35,13 @@ struct ArticleCounts {
 
 class LatestById {
  public:
-  /// Temporary files go to `folder`; memory is the budget.
+  /// Temporary files go to `folder`; `memory_bytes` is a limit.
   LatestById(const std::string& folder, std::uint64_t memory_bytes)
       : sorter_(folder, memory_bytes) {}
 
   void add(const Version& version) { sorter_.add(version); }
 
-  /// Ends adding. A changed article is removed and added.
+  /// Call once, after the last add(). A changed article is both removed and added.
   ArticleCounts decide(const std::function<void(std::uint64_t document)>& remove,
                       const std::function<void(const Version& latest)>& add);
 

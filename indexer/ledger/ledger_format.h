@@ -1,32 +1,34 @@
-// The layout of a generation's `ledger`: from which files and records it was
-// made, so that an update reads only what has changed since.
+// The layout of a generation's `ledger`: the files and records it was made from, so that an update
+// reads only what has changed since.
 //
 //   file      := magic version zero records documents files text trailer     little-endian
 //   magic     := "TDXLEDG\n"
 //   version   := u32                          3; another version is not read
-//   records   := record*                      one for each article that was read, in source order
+//   records   := record*                      one for each article read, in source order
 //   record    := id content sequence          32 bytes
 //   id        := u64 u64                      128 bits of hash of the article's id (article_key.h)
 //   content   := u64                          hash of the encoded article
-//   sequence  := u64                          number of its file << 40 | which record of it
-//   documents := (id content)*                24 bytes each: the latest of each id, in order of documents
-//   files     := file-entry*                  one for each file that was walked to, in its order:
-//                                             file n of the walk is entry n - 1
+//   sequence  := u64                          number of its file << 40 | record number in the file
+//   documents := (id content)*                24 bytes each: the latest of each id, in document
+//                                             order
+//   files     := file-entry*                  one for each file of the walk: file n is entry n - 1
 //   file-entry:= FileEntryHead path skip tally*
 //   tally     := count:u64 reason-bytes:u32 reason                  rejects by reason
-//   text      := setting*                     what the run was told, in a fixed order of names
+//   text      := setting*                     settings of the run, in a fixed order of names
 //   setting   := name-bytes:u32 value-bytes:u32 name value
-//   trailer   := Trailer                      184 bytes; the sections end where it says, and the
-//                                             records begin behind the 16 bytes of the header
+//   trailer   := Trailer                      184 bytes, with the end of each section; the records
+//                                             begin after the 16 bytes of the header
 //
-// Paths and settings hold any bytes. `flags`: 1 the file was read to its end; 2 a date in it was
-// resolved against the file's time; 4 it is a regular file. `changes-utc`: from then on a date in
-// it that is too late now will be taken. `hash` is a ContentHash of the `bytes` that were read.
+// Paths and settings may contain any bytes. `flags`: 1 the file was read to its end; 2 a date in it
+// was resolved against the file's time; 4 it is a regular file. `changes-utc`: when a date in it
+// that is now too far in the future becomes acceptable. `hash` is a ContentHash of the `bytes` that
+// were read.
 //
-// `uuid` and `revision` are those of the database when it was finished: of another state of it the
-// documents may be others.
+// `uuid` and `revision` are those of the finished database: in another state it may have other
+// documents.
 //
-// Version history: 1 (2026-11) the first; 2 (2026-11) other hashes; 3 (2026-11) the database.
+// Version history: 1 (2026-11) first; 2 (2026-11) other hashes; 3 (2026-11) the database's
+// identity.
 #pragma once
 
 #include <array>
@@ -66,7 +68,7 @@ struct FileEntry {
   std::uint64_t bytes = 0;
   std::uint64_t hash = 0;
   std::int64_t changes_utc = kNever;
-  std::uint64_t handed = 0;    ///< records cut from it, bad ones included
+  std::uint64_t records = 0;   ///< records in it, including bad ones
   std::uint64_t articles = 0;  ///< entries in `records`
   bool was_read = false;
   bool is_relative = false;
@@ -75,9 +77,9 @@ struct FileEntry {
   std::map<std::string, std::uint64_t> rejects;
 };
 
-/// `flags` as below; lengths of the texts that follow.
+/// With the lengths of the texts that follow; `flags` as below.
 struct FileEntryHead {
-  std::uint64_t size, bytes, hash, handed, articles;
+  std::uint64_t size, bytes, hash, records, articles;
   std::int64_t mtime_ns, changes_utc;
   std::uint32_t source, flags, path_bytes, skip_bytes, tallies, zero;
 };
@@ -96,7 +98,7 @@ struct Trailer {
   std::uint64_t records, documents, files, settings;  ///< how many
   std::uint64_t records_end, documents_end, files_end, text_end;  ///< from the file's start
   std::uint32_t records_crc, documents_crc, files_crc, text_crc;
-  std::int64_t started_ns;  ///< file system's clock when the run began
+  std::int64_t started_ns;  ///< the file system's clock when the run began
   std::uint32_t zero, crc;  ///< CRC-32 of the trailer with `crc` as 0
 };
 static_assert(sizeof(Trailer) == 184);

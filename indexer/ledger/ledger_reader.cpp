@@ -24,7 +24,7 @@ std::string_view unpadded(const std::array<char, kBytes>& field) {
 
 }  // namespace
 
-// Takes one thing after the other off a section, and never reads beyond it.
+// Reads a section item by item, never beyond its end.
 class LedgerReader::Bytes {
  public:
   Bytes(const LedgerReader& ledger, std::string_view rest) : ledger_(ledger), rest_(rest) {}
@@ -71,7 +71,7 @@ void LedgerReader::check() {
   const auto all = file_.bytes();
   if (all.empty()) damaged("it is empty");
   if (file_.size() < kHeaderBytes) damaged("it is cut short");
-  if (!all.starts_with(kMagic)) damaged("it does not begin as one");
+  if (!all.starts_with(kMagic)) damaged("it does not begin as a ledger does");
   std::uint32_t version = 0;
   std::memcpy(&version, file_.data() + kMagic.size(), sizeof version);
   if (version != kVersion) {
@@ -80,14 +80,14 @@ void LedgerReader::check() {
   }
   if (file_.size() < kHeaderBytes + sizeof(Trailer)) damaged("it is cut short");
   std::memcpy(&trailer_, file_.data() + file_.size() - sizeof trailer_, sizeof trailer_);
-  if (trailer_.crc != checksum_of(trailer_)) damaged("its end has another checksum");
+  if (trailer_.crc != checksum_of(trailer_)) damaged("the checksum of its end does not match");
   const Trailer& t = trailer_;
   const std::uint64_t last = file_.size() - sizeof(Trailer);
   if (t.records > file_.size() || t.documents > file_.size() ||
       t.records_end != kHeaderBytes + t.records * sizeof(RecordEntry) ||
       t.documents_end != t.records_end + t.documents * sizeof(ArticleKey) ||
       t.files_end < t.documents_end || t.text_end < t.files_end || t.text_end != last) {
-    damaged("its sections do not fit its size");
+    damaged("its sections do not match its size");
   }
   const auto section = [&](std::string_view name, std::uint64_t begin, std::uint64_t end,
                            std::uint32_t crc) {
@@ -99,9 +99,7 @@ void LedgerReader::check() {
       found = libdeflate_crc32(found, piece.data(), piece.size());
       file_.drop_pages();
     }
-    if (found != crc) {
-      damaged(fmt::format("{} have another checksum", name));
-    }
+    if (found != crc) damaged(fmt::format("the checksum of its {} does not match", name));
     return bytes;
   };
   const auto records = section("records", kHeaderBytes, t.records_end, t.records_crc);
@@ -120,7 +118,7 @@ void LedgerReader::read_files(std::string_view bytes) {
     file.size = head.size;
     file.bytes = head.bytes;
     file.hash = head.hash;
-    file.handed = head.handed;
+    file.records = head.records;
     file.articles = head.articles;
     file.mtime_ns = head.mtime_ns;
     file.changes_utc = head.changes_utc;
@@ -137,7 +135,7 @@ void LedgerReader::read_files(std::string_view bytes) {
     }
     files_.push_back(std::move(file));
   }
-  if (files_.size() != trailer_.files) damaged("it has another number of files");
+  if (files_.size() != trailer_.files) damaged("its number of files is wrong");
 }
 
 void LedgerReader::read_settings(std::string_view bytes) {

@@ -1,8 +1,9 @@
 // A generation's ledger (ledger_format.h), mapped into memory.
 //
-// Everything is checked when it is opened: magic, version, sizes and the checksum of each section.
-// Records and documents are spans of the file; files and settings are held. Who walks over the spans
-// calls drop_pages() now and then, or the whole of them comes to count as memory of the process.
+// Opening it checks everything: magic, version, sizes and the checksum of each section. Records and
+// documents are spans of the mapped file; files and settings are copied. A caller that iterates
+// over the spans should call drop_pages() now and then, else all of them count as memory of the
+// process.
 #pragma once
 
 #include <cstdint>
@@ -18,20 +19,20 @@ namespace tickerdex {
 
 class LedgerReader {
  public:
-  /// @throws IndexError that names the file, if it is missing, damaged or of another version.
+  /// @throws IndexError naming the file if it is missing, damaged or of another version.
   explicit LedgerReader(const std::string& generation_folder);
   LedgerReader(const LedgerReader&) = delete;
   LedgerReader& operator=(const LedgerReader&) = delete;
 
   std::string_view generation() const;
-  /// The database that its documents are those of.
+  /// The database that the ledger belongs to.
   DatabaseIdentity database() const;
   std::int64_t started_ns() const { return trailer_.started_ns; }
   const ledger::Settings& settings() const { return settings_; }
   const std::vector<ledger::FileEntry>& files() const { return files_; }
   std::span<const ledger::RecordEntry> records() const { return records_; }
   std::span<const ArticleKey> documents() const { return documents_; }
-  /// Calls visit(entry, its place) for each of a stretch of records() or of all documents().
+  /// Calls visit(entry, index) for each entry of a part of records() or of documents().
   template <class Entry, class Visit>
   void walk(std::span<const Entry> entries, Visit visit) const {
     constexpr std::size_t kEntries = 1 << 17;

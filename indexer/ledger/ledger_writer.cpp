@@ -29,7 +29,7 @@ std::string_view bytes_of(const T& value) {
   return {reinterpret_cast<const char*>(&value), sizeof value};
 }
 
-// The clock that gives files their times, which need not be this machine's.
+// The clock that gives files their times; it may differ from this machine's clock.
 std::int64_t file_clock_ns(const std::string& folder) {
   struct stat status {};
   if (::stat(folder.c_str(), &status) != 0) return 0;
@@ -41,7 +41,7 @@ std::string encoded(const FileEntry& file) {
   head.size = file.size;
   head.bytes = file.bytes;
   head.hash = file.hash;
-  head.handed = file.handed;
+  head.records = file.records;
   head.articles = file.articles;
   head.mtime_ns = file.mtime_ns;
   head.changes_utc = file.changes_utc;
@@ -91,13 +91,13 @@ void LedgerWriter::file(const SourceFile& file, const FileOutcome& outcome) {
   e.is_regular = file.found.is_regular;
   e.bytes = outcome.bytes;
   e.hash = outcome.hash;
-  e.handed = outcome.records;
+  e.records = outcome.records;
   e.was_read = outcome.was_read;
   e.skipped = outcome.skipped;
 }
 
 void LedgerWriter::carried_file(std::uint64_t number, FileEntry carried) {
-  carried.articles = 0;  // counted as they come
+  carried.articles = 0;  // counted by article()
   entry(number) = std::move(carried);
 }
 

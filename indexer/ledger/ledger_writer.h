@@ -1,6 +1,7 @@
 // Writes a generation's ledger (ledger_format.h) while its articles are read and indexed.
 //
-// Records and documents stream to disk; of files some 200 bytes each are held. One thread.
+// Records and documents are streamed to disk; each file takes some 200 bytes of memory. Not
+// thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -14,24 +15,25 @@
 
 namespace tickerdex {
 
-/// All of this throws IndexError if the disk does not take it.
+/// All functions throw IndexError if writing fails.
 class LedgerWriter {
  public:
   /// `folder` is the candidate's.
   LedgerWriter(const std::string& folder, ledger::Settings settings);
 
-  /// What came of a file; before or after its records.
+  /// The outcome of a file; before or after its records.
   void file(const SourceFile& file, const FileOutcome& outcome);
-  /// A file that is as it was: all of its entry but the number.
+  /// An unchanged file: its former entry under its new number.
   void carried_file(std::uint64_t number, ledger::FileEntry entry);
   void reject(std::uint64_t file, const std::string& reason);
-  void article(const ledger::RecordEntry& record);  ///< sequences ascend
-  /// About an article's date: see FileEntry.
+  void article(
+      const ledger::RecordEntry& record);  ///< sequences ascend
+                                           /// Properties of an article's date: see FileEntry.
   void date(std::uint64_t file, bool is_relative, std::int64_t changes_utc);
 
   /// After all records: the documents in their order.
   void document(const ArticleKey& key);
-  /// `database`: what it is once nothing more is written to it.
+  /// `database`: its identity after the last write.
   void finish(std::string_view generation, const DatabaseIdentity& database);
 
   const std::vector<ledger::FileEntry>& files() const { return files_; }

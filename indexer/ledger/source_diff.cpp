@@ -9,7 +9,7 @@
 namespace tickerdex {
 namespace {
 
-constexpr std::int64_t kFreshNs = 2'000'000'000;  // the coarsest clock of a file system in use
+constexpr std::int64_t kFreshNs = 2'000'000'000;  // the coarsest timestamps of a file system in use
 
 std::uint64_t path_hash(std::uint32_t source, const std::string& path) {
   return hash64(path, hash64(std::to_string(source)));
@@ -17,8 +17,8 @@ std::uint64_t path_hash(std::uint32_t source, const std::string& path) {
 
 class Comparison {
  public:
-  Comparison(const LedgerReader& base, std::int64_t now_utc, bool has_more_room)
-      : base_(base), now_utc_(now_utc), has_more_room_(has_more_room) {}
+  Comparison(const LedgerReader& base, std::int64_t now_utc, bool has_more_memory)
+      : base_(base), now_utc_(now_utc), has_more_room_(has_more_memory) {}
 
   bool is_unchanged(const ledger::FileEntry& old, const FoundFile& found) const {
     if (!old.was_read || !old.is_regular || !found.is_regular || old.size != found.bytes ||
@@ -26,14 +26,14 @@ class Comparison {
       return false;
     }
     if (has_more_room_ && old.rejects.contains(std::string(kReasonNeedsMemory))) return false;
-    const bool has_its_time = old.mtime_ns == found.mtime_ns;
-    if (has_its_time && old.mtime_ns + kFreshNs < base_.started_ns()) return true;
-    if (!has_its_time && old.is_relative) return false;
-    return old.bytes == old.size && has_its_bytes(old, found);
+    const bool has_same_time = old.mtime_ns == found.mtime_ns;
+    if (has_same_time && old.mtime_ns + kFreshNs < base_.started_ns()) return true;
+    if (!has_same_time && old.is_relative) return false;
+    return old.bytes == old.size && has_same_bytes(old, found);
   }
 
  private:
-  static bool has_its_bytes(const ledger::FileEntry& old, const FoundFile& found) {
+  static bool has_same_bytes(const ledger::FileEntry& old, const FoundFile& found) {
     try {
       return content_hash_of(*open_found(found)) == old.hash;
     } catch (const ReadError&) {
@@ -48,16 +48,16 @@ class Comparison {
 
 }  // namespace
 
-SourceDiff diff_sources(SourceOptions options, const LedgerReader& base, bool has_more_room) {
+SourceDiff diff_sources(SourceOptions options, const LedgerReader& base, bool has_more_memory) {
   SourceDiff diff;
   const auto& old_files = base.files();
   std::unordered_map<std::uint64_t, std::uint64_t> old_numbers;
   for (std::uint64_t i = 0; i < old_files.size(); ++i) {
     old_numbers.emplace(path_hash(old_files[i].source, old_files[i].path), i + 1);
   }
-  std::vector<bool> is_there(old_files.size());
+  std::vector<bool> still_exists(old_files.size());
   diff.new_number.resize(old_files.size());
-  const Comparison comparison(base, options.now_utc, has_more_room);
+  const Comparison comparison(base, options.now_utc, has_more_memory);
   options.wants = [&](const SourceFile& file) {
     FileChange now;
     now.path_hash = path_hash(file.source, file.found.path);
@@ -66,7 +66,7 @@ SourceDiff diff_sources(SourceOptions options, const LedgerReader& base, bool ha
     const auto known = old_numbers.find(now.path_hash);
     if (known != old_numbers.end() && old_files[known->second - 1].path == file.found.path) {
       now.old_number = known->second;
-      is_there[now.old_number - 1] = true;
+      still_exists[now.old_number - 1] = true;
       now.is_unchanged = comparison.is_unchanged(old_files[now.old_number - 1], file.found);
     }
     diff.bytes += now.bytes;
@@ -82,7 +82,7 @@ SourceDiff diff_sources(SourceOptions options, const LedgerReader& base, bool ha
   read_sources(options, [](Record&&) {}, [](Rejected&&) {});
   for (std::size_t i = 0; i < old_files.size(); ++i) {
     if (diff.new_number[i] == 0) diff.articles_gone += old_files[i].articles;
-    if (!is_there[i]) ++diff.removed;
+    if (!still_exists[i]) ++diff.removed;
   }
   return diff;
 }

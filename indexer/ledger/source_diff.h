@@ -1,10 +1,10 @@
 // Which source files are unchanged, changed, new or gone since a generation was made.
 //
-// A file is unchanged if its size and time are, and the time was not so recent when it was read that
-// a later write could have got the same one; else if its bytes are, and no date in it was resolved
-// against the file's time. Only in the second case is it read, once, for its hash. A file with a
-// record that --memory had no room for counts as changed where there is more room now. Memory: some
-// 50 bytes a file.
+// A file is unchanged if its size and time are the same, unless the time was so recent when the
+// file was read that a later write could have got the same time. Else it is unchanged if its bytes
+// are the same and no date in it was resolved against the file's time; only then is it read, once,
+// for its hash. A file with a record that was too large for --memory counts as changed if more
+// memory is available now. Memory: some 50 bytes per file.
 #pragma once
 
 #include <cstdint>
@@ -20,15 +20,15 @@ namespace tickerdex {
 /// One file of the walk.
 struct FileChange {
   std::uint64_t path_hash = 0;
-  std::uint64_t old_number = 0;  ///< in the ledger; 0: a file that was not there
+  std::uint64_t old_number = 0;  ///< in the ledger; 0: a new file
   std::int64_t mtime_ns = 0;
   std::uint64_t bytes = 0;
   bool is_unchanged = false;
 };
 
 struct SourceDiff {
-  std::vector<FileChange> files;         ///< by number - 1
-  std::vector<std::uint64_t> new_number; ///< by old number - 1; 0: changed or gone
+  std::vector<FileChange> files;          ///< by number - 1
+  std::vector<std::uint64_t> new_number;  ///< by old number - 1; 0: changed or gone
   std::uint64_t changed = 0;
   std::uint64_t added = 0;
   std::uint64_t removed = 0;
@@ -39,11 +39,11 @@ struct SourceDiff {
   bool is_empty() const { return changed + added + removed == 0; }
 };
 
-/// Walks the sources, of `options` without its calls. @throws SourceError.
-/// `has_more_room`: a record may take more memory now than when `base` was made.
-SourceDiff diff_sources(SourceOptions options, const LedgerReader& base, bool has_more_room);
+/// Walks the sources of `options`, whose callbacks are ignored. `has_more_memory`: a record may use
+/// more memory now than when `base` was made. @throws SourceError.
+SourceDiff diff_sources(SourceOptions options, const LedgerReader& base, bool has_more_memory);
 
-/// Whether `file` is the one that had this number when the changes were found.
+/// Whether `file` had the same number when `diff` was made.
 bool is_same_walk(const SourceDiff& diff, const SourceFile& file);
 
 }  // namespace tickerdex

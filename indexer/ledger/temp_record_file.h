@@ -1,4 +1,4 @@
-// Fixed-size records written one after the other to a nameless file, and read back in that order.
+// Fixed-size records appended to an unnamed temporary file and read back in the same order.
 #pragma once
 
 #include <algorithm>
@@ -21,7 +21,7 @@ class TempRecordFile {
   void append(const T& record) {
     file_.append({reinterpret_cast<const char*>(&record), sizeof record});
   }
-  /// Ends appending; next() begins with the first.
+  /// Call after the last append(); next() then begins with the first record.
   void rewind() {
     file_.flush();
     read_ = 0;

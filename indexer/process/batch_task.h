@@ -1,5 +1,5 @@
-// A batch as a task for OrderedWorkers: a tool that each thread has its own of makes `Out` of `In`,
-// and the thread that handed in takes the results in order.
+// A batch as a task for OrderedWorkers: a tool, one per thread, makes `Out` from `In`, and the
+// thread that submitted the task consumes the results in order.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ namespace tickerdex {
 template <class Tool, class In, class Out>
 class BatchTask : public Task {
  public:
-  /// `tools` has one a job; it and `consume` outlive the task.
+  /// `tools` has one per job; `tools` and `consume` must outlive the task.
   BatchTask(In batch, std::vector<std::unique_ptr<Tool>>& tools,
             const std::function<void(Out&&)>& consume)
       : batch_(std::move(batch)), tools_(tools), consume_(consume) {}

@@ -35,9 +35,9 @@ struct Pipe {
   }
 };
 
-// Both at once, so that neither can fill up while the other is waited for.
+// Reads both at once, so that neither can fill up while the other is being read.
 void read_both(Pipe& out, Pipe& err, ChildResult& result) {
-  constexpr std::size_t kMostBytes = 1 << 16;  // of each; the rest is read and dropped
+  constexpr std::size_t kMaxBytes = 1 << 16;  // of each; the rest is read and discarded
   std::array<pollfd, 2> open{{{out.ends[0], POLLIN, 0}, {err.ends[0], POLLIN, 0}}};
   while (open[0].fd >= 0 || open[1].fd >= 0) {
     if (::poll(open.data(), open.size(), -1) < 0) {
@@ -54,14 +54,14 @@ void read_both(Pipe& out, Pipe& err, ChildResult& result) {
         continue;
       }
       std::string& text = i == 0 ? result.out : result.err;
-      if (text.size() < kMostBytes) text.append(bytes.data(), static_cast<std::size_t>(got));
+      if (text.size() < kMaxBytes) text.append(bytes.data(), static_cast<std::size_t>(got));
     }
   }
 }
 
-// The child under way. Who ends the process must not miss one that is just being started, nor hit
-// another one that got its number.
-class UnderWay {
+// The running child. Ending this process must neither miss a child that is just being started nor
+// kill another process that reuses its number.
+class RunningChild {
  public:
   int start(const std::function<int(pid_t&)>& spawn) {
     const std::lock_guard lock(mutex_);
@@ -71,7 +71,7 @@ class UnderWay {
     if (error == 0) process_ = process;
     return error;
   }
-  /// Its exit status. What it left running goes with it.
+  /// Returns its exit status and kills whatever it left running.
   int reap() {
     siginfo_t ended{};
     while (::waitid(P_PID, static_cast<id_t>(process_), &ended, WEXITED | WNOWAIT) < 0 &&
@@ -97,15 +97,15 @@ class UnderWay {
   bool is_over_ = false;
 };
 
-// Children belong to the process, as signals do.
-UnderWay& under_way() {
-  static UnderWay child;
+// Global, because children belong to the process, as signals do.
+RunningChild& running_child() {
+  static RunningChild child;
   return child;
 }
 
 }  // namespace
 
-void kill_child() { under_way().kill(); }
+void kill_child() { running_child().kill(); }
 
 ChildResult run_child(const std::string& program, const std::vector<std::string>& arguments) {
   ChildResult result;
@@ -121,7 +121,7 @@ ChildResult run_child(const std::string& program, const std::vector<std::string>
   sigset_t none;
   ::sigemptyset(&none);
   ::posix_spawnattr_setsigmask(&attributes, &none);
-  sigset_t ignored_here;  // by prepare_process()
+  sigset_t ignored_here;  // see prepare_process()
   ::sigemptyset(&ignored_here);
   ::sigaddset(&ignored_here, SIGPIPE);
   ::sigaddset(&ignored_here, SIGXFSZ);
@@ -135,7 +135,7 @@ ChildResult run_child(const std::string& program, const std::vector<std::string>
   std::vector<char*> argv;
   for (auto& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
-  const int error = under_way().start([&](pid_t& process) {
+  const int error = running_child().start([&](pid_t& process) {
     return ::posix_spawn(&process, program.c_str(), &files, &attributes, argv.data(), environ);
   });
   ::posix_spawn_file_actions_destroy(&files);
@@ -147,7 +147,7 @@ ChildResult run_child(const std::string& program, const std::vector<std::string>
   out.close_end(1);
   err.close_end(1);
   read_both(out, err, result);
-  const int status = under_way().reap();
+  const int status = running_child().reap();
   if (WIFEXITED(status)) result.exit_code = WEXITSTATUS(status);
   return result;
 }

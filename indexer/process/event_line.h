@@ -1,10 +1,10 @@
-// An event of a run as one JSON object a line, for `--log-format json`.
+// Events of a run, one JSON object per line, for `--log-format json`.
 //
 //   {"time":"2025-11-14T02:15:01.250Z","level":"info","event":"phase","phase":"reading"}
 //
 // level: info, warning, error. Events of a run: phase, progress (every half minute), phase_end,
-// warning, and one of published, refused, unchanged, failed at the end. Times are UTC, counted
-// from what the run was told "now" is.
+// warning, and one of published, "nothing to do" and failed at the end. Times are UTC, counted from
+// the run's "now".
 #pragma once
 
 #include <chrono>
@@ -21,7 +21,7 @@ class EventClock {
  public:
   explicit EventClock(std::int64_t started_utc) : started_utc_(started_utc) {}
   std::string now() const;
-  double seconds() const;  ///< since it was made
+  double seconds() const;  ///< since construction
 
  private:
   std::int64_t started_utc_;
@@ -31,7 +31,7 @@ class EventClock {
 using EventValue = std::variant<std::string, std::uint64_t, double>;
 using EventFields = std::vector<std::pair<std::string, EventValue>>;
 
-/// With a newline at its end. Bytes that are not UTF-8 are written as message_text() does.
+/// Ends with a newline. Bytes that are not UTF-8 are written as by message_text().
 std::string event_line(const std::string& time, std::string_view level, std::string_view event,
                        const EventFields& fields);
 

@@ -10,7 +10,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Keys are ours, or reasons that are; dump() mends them if they are not UTF-8.
+// Only values: keys are our own text, and dump() repairs them if they are not UTF-8.
 void make_valid(Json& json) {
   if (json.is_string()) {
     json = message_text(json.get_ref<const std::string&>());

@@ -6,8 +6,8 @@
 
 namespace tickerdex {
 
-/// Valid UTF-8 whatever the strings hold: bytes that are none become message_text(). Controls and
-/// invisible characters are escapes. `indent` as nlohmann::json::dump() has it; -1: one line.
+/// Valid UTF-8 for any strings: a string that is not UTF-8 becomes message_text(). Control and
+/// invisible characters are escaped. `indent` as for nlohmann::json::dump(); -1: one line.
 std::string json_text(const nlohmann::ordered_json& json, int indent);
 
 }  // namespace tickerdex

@@ -1,4 +1,4 @@
-// The memory that this process holds.
+// Memory of this process.
 #pragma once
 
 #include <sys/resource.h>
@@ -10,15 +10,15 @@
 
 namespace tickerdex {
 
-/// The most that it has held.
+/// The maximum resident size so far.
 inline std::uint64_t peak_memory_bytes() {
   rusage usage{};
   ::getrusage(RUSAGE_SELF, &usage);
   return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 }
 
-/// Large blocks are mapped each for itself, and so go back to the system when they are freed: malloc
-/// would learn from the first that is freed to keep them all. Before the first thread.
+/// Makes malloc map each large block separately, so that freeing it returns it to the system; by
+/// default malloc keeps large blocks once the first one is freed. Call before starting any thread.
 inline void return_large_blocks() {
 #ifdef __GLIBC__
   constexpr int kLarge = 1 << 20;
@@ -27,7 +27,7 @@ inline void return_large_blocks() {
 #endif
 }
 
-/// What was freed goes back to the system: the checks that follow a build need memory of their own.
+/// Returns freed memory to the system: the checks that follow a build need memory of their own.
 inline void return_free_memory() {
 #ifdef __GLIBC__
   ::malloc_trim(0);

@@ -5,8 +5,8 @@
 
 namespace tickerdex {
 
-OrderedWorkers::OrderedWorkers(std::uint32_t jobs, std::uint64_t room_bytes)
-    : jobs_(std::max(jobs, 1U)), room_bytes_(room_bytes) {
+OrderedWorkers::OrderedWorkers(std::uint32_t jobs, std::uint64_t limit_bytes)
+    : jobs_(std::max(jobs, 1U)), limit_bytes_(limit_bytes) {
   for (std::uint32_t worker = 1; worker < jobs_; ++worker) {
     threads_.emplace_back([this, worker] { work(worker); });
   }
@@ -21,7 +21,7 @@ OrderedWorkers::~OrderedWorkers() {
   for (auto& thread : threads_) thread.join();
 }
 
-// Runs the oldest task that nobody has taken; false if there is none.
+// Runs the oldest waiting task; false if there is none.
 bool OrderedWorkers::run_one(std::unique_lock<std::mutex>& lock, std::uint32_t worker) {
   const auto found = std::find_if(items_.begin(), items_.end(),
                                   [](const auto& i) { return i->state == State::waiting; });
@@ -57,13 +57,12 @@ void OrderedWorkers::submit(std::unique_ptr<Task> task, std::uint64_t memory_byt
   }
   changed_.notify_all();
   poll();
-  finish_until([&] { return items_.size() <= (jobs_ == 1 ? 0 : most_tasks(jobs_)); });
+  finish_until([&] { return items_.size() <= (jobs_ == 1 ? 0 : max_tasks(jobs_)); });
 }
 
 void OrderedWorkers::make_room(std::uint64_t memory_bytes) {
-  finish_until([&] {
-    return memory_bytes <= room_bytes_ && held_bytes_ <= room_bytes_ - memory_bytes;
-  });
+  finish_until(
+      [&] { return memory_bytes <= limit_bytes_ && held_bytes_ <= limit_bytes_ - memory_bytes; });
 }
 
 bool OrderedWorkers::poll() {
@@ -77,7 +76,7 @@ bool OrderedWorkers::poll() {
     held_bytes_ -= item->memory_bytes;
     lock.lock();
   }
-  return items_.size() < most_tasks(jobs_);
+  return items_.size() < max_tasks(jobs_);
 }
 
 template <class IsEnough>

@@ -1,12 +1,12 @@
-// Work done by several threads whose results are taken in the order in which it was handed in, so
-// that what is written does not depend on the threads.
+// Runs tasks on several threads and takes their results in the order of submission, so that the
+// output does not depend on the threads.
 //
-// The thread that hands in does not only wait: while too much is under way it does a task itself.
-// With one job there are no other threads.
+// The submitting thread does not just wait: while too much is in flight it runs tasks itself. With
+// one job there are no other threads.
 //
-// What is under way is bounded by number and by memory: a task says how much it takes until it is
-// finished, and waits, before it is begun, until there is room for it beside those before it. One
-// that takes more than there is runs alone.
+// The number of tasks in flight and their memory are limited: each task declares the memory it
+// needs until it is finished, and is not started until that much is available. A task that needs
+// more than the limit runs alone.
 #pragma once
 
 #include <condition_variable>
@@ -24,33 +24,34 @@ namespace tickerdex {
 class Task {
  public:
   virtual ~Task() = default;
-  /// On any thread, along with other tasks; `worker` < jobs tells the threads apart.
+  /// On any thread, concurrently with other tasks; `worker` < jobs identifies the thread.
   virtual void run(std::uint32_t worker) = 0;
-  /// On the thread that handed it in, in the order of handing in.
+  /// On the submitting thread, in the order of submission.
   virtual void finish() = 0;
 };
 
-/// submit(), poll() and drain() are called from one thread, and throw what run() threw.
+/// All functions are called from one thread; submit(), make_room(), poll() and drain() rethrow what
+/// run() threw.
 class OrderedWorkers {
  public:
   static constexpr std::uint64_t kUnlimited = std::numeric_limits<std::uint64_t>::max();
 
-  explicit OrderedWorkers(std::uint32_t jobs, std::uint64_t room_bytes = kUnlimited);
-  /// Gives up what has not been started.
+  explicit OrderedWorkers(std::uint32_t jobs, std::uint64_t limit_bytes = kUnlimited);
+  /// Discards tasks that have not been started.
   ~OrderedWorkers();
   OrderedWorkers(const OrderedWorkers&) = delete;
   OrderedWorkers& operator=(const OrderedWorkers&) = delete;
 
   void submit(std::unique_ptr<Task> task, std::uint64_t memory_bytes = 0);
-  /// Finishes tasks until so much is free, or all of them.
+  /// Finishes tasks until `memory_bytes` are free, or there are none left.
   void make_room(std::uint64_t memory_bytes);
-  /// Finishes what is done; true if a submit() now would not have to work itself.
+  /// Finishes the tasks that are done; true if submit() would not have to run a task itself.
   bool poll();
   void drain();
 
   std::uint32_t jobs() const { return jobs_; }
-  /// How many tasks there are at a time, done and not yet finished ones included.
-  static constexpr std::uint32_t most_tasks(std::uint32_t jobs) { return 2 * jobs + 2; }
+  /// Maximum number of tasks in flight, including those done but not yet finished.
+  static constexpr std::uint32_t max_tasks(std::uint32_t jobs) { return 2 * jobs + 2; }
 
  private:
   enum class State { waiting, running, done };
@@ -63,13 +64,13 @@ class OrderedWorkers {
 
   void work(std::uint32_t worker);
   bool run_one(std::unique_lock<std::mutex>& lock, std::uint32_t worker);
-  /// Finishes the oldest tasks until `is_enough`; it is called under the lock.
+  /// Finishes the oldest tasks until `is_enough`, which is called under the lock.
   template <class IsEnough>
   void finish_until(IsEnough is_enough);
 
   std::uint32_t jobs_;
-  std::uint64_t room_bytes_;
-  std::uint64_t held_bytes_ = 0;  ///< by the tasks under way; the calling thread's alone
+  std::uint64_t limit_bytes_;
+  std::uint64_t held_bytes_ = 0;  ///< by tasks in flight; used only by the submitting thread
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::shared_ptr<Item>> items_;

@@ -1,4 +1,4 @@
-// A few independent pieces of work, done by several threads at a time.
+// Runs a few independent pieces of work on several threads.
 #pragma once
 
 #include <cstddef>
@@ -7,9 +7,9 @@
 
 namespace tickerdex {
 
-/// Calls work(0) to work(pieces - 1), each once, in this order but on `jobs` threads, of which the
-/// calling one is the first. Returns when all have ended. Throws what the first of them threw; the
-/// others are done all the same.
+/// Calls work(0) to work(pieces - 1), each once, started in this order on `jobs` threads including
+/// the calling one. Returns when all have ended. If some throw, the others still run, and the first
+/// exception in order of pieces is rethrown.
 void in_parallel(std::uint32_t jobs, std::size_t pieces,
                  const std::function<void(std::size_t piece)>& work);
 

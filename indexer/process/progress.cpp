@@ -25,10 +25,10 @@ void Progress::begin(const std::string& phase, std::uint64_t total, const std::s
   total_ = total;
   done_ = 0;
   started_ = shown_ = Clock::now();
-  tell("phase", {{"phase", phase_}});
+  emit("phase", {{"phase", phase_}});
 }
 
-void Progress::tell(std::string_view event, const EventFields& fields) {
+void Progress::emit(std::string_view event, const EventFields& fields) {
   if (style_ != Style::json || events_ == nullptr) return;
   out_ << event_line(events_->now(), "info", event, fields) << std::flush;
 }
@@ -48,7 +48,7 @@ void Progress::show(Clock::time_point now) {
   const double seconds = std::chrono::duration<double>(now - started_).count();
   const double rate = seconds > 0 ? static_cast<double>(done_) / seconds : 0;
   if (style_ == Style::json) {
-    return tell("progress", {{"phase", phase_},
+    return emit("progress", {{"phase", phase_},
                              {"done", done_},
                              {"total", total_},
                              {"unit", unit_},
@@ -81,8 +81,7 @@ void Progress::end() {
   line_is_open_ = false;
   if (phase_.empty()) return;
   const double seconds = std::chrono::duration<double>(Clock::now() - started_).count();
-  tell("phase_end",
-       {{"phase", phase_}, {"seconds", seconds}, {"done", done_}, {"unit", unit_}});
+  emit("phase_end", {{"phase", phase_}, {"seconds", seconds}, {"done", done_}, {"unit", unit_}});
   phase_.clear();
 }
 

@@ -1,4 +1,4 @@
-// Progress on stderr: a bar on a terminal, a plain line every half minute elsewhere, or events
+// Progress on stderr: a bar on a terminal, else a plain line every half minute, or events
 // (event_line.h).
 #pragma once
 
@@ -18,22 +18,22 @@ class Progress {
   enum class Style : std::uint8_t { none, lines, bar, json };
   using Clock = std::chrono::steady_clock;
 
-  /// `width`: cells of the terminal, for the bar; `events`: the time, for Style::json.
+  /// `width`: columns of the terminal, for the bar; `events`: the clock, for Style::json.
   Progress(std::ostream& out, Style style, std::uint32_t width,
            const EventClock* events = nullptr);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  /// A new phase ("reading", "indexing"); `total` 0: not known.
+  /// Begins a phase ("reading", "indexing"); `total` 0: unknown.
   void begin(const std::string& phase, std::uint64_t total, const std::string& unit);
-  /// From any thread; prints only now and then.
+  /// From any thread; prints only from time to time.
   void advance(std::uint64_t done);
   void end();
 
  private:
   void show(Clock::time_point now);
-  void tell(std::string_view event, const EventFields& fields);
+  void emit(std::string_view event, const EventFields& fields);
 
   std::ostream& out_;
   Style style_;

@@ -44,7 +44,7 @@ bool is_ignored(int signal) {
   return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
-// Where it would have to be waited for, nothing is said.
+// Prints nothing if that would block.
 void say(const std::string& line) {
   pollfd err{STDERR_FILENO, POLLOUT, 0};
   if (::poll(&err, 1, 0) != 1 || (err.revents & POLLOUT) == 0) return;
@@ -53,7 +53,8 @@ void say(const std::string& line) {
 
 [[noreturn]] void end_published(int signal) {
   kill_child();
-  say(fmt::format("tickerdex-index: warning: interrupted by {} after it published; the report or "
+  say(
+      fmt::format("tickerdex-index: warning: interrupted by {} after it published; the report or "
                   "the metrics may be missing\n",
                   name_of(signal)));
   ::_exit(0);
@@ -61,7 +62,7 @@ void say(const std::string& line) {
 
 [[noreturn]] void end_failed(int) { ::_exit(kFailed); }
 
-// That the descriptor really is the lock of this index, and the lock really is held.
+// Checks that the descriptor is the lock file of this index and that the lock is held.
 bool holds_lock(int descriptor, const std::string& path) {
   struct stat ours {};
   struct stat theirs {};
@@ -92,7 +93,7 @@ SignalWatch::~SignalWatch() {
     ended_ = true;
   }
   over_.notify_all();
-  ::pthread_kill(thread_.native_handle(), wake_);  // it sits in sigwait()
+  ::pthread_kill(thread_.native_handle(), wake_);  // ends its sigwait()
   thread_.join();
   const timespec at_once{};
   while (::sigtimedwait(&watched_, nullptr, &at_once) > 0) continue;

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kQueryProgram = "tickerdex-query";
 constexpr std::string_view kBlanks = " \t\r";
 
-// The number at the beginning of `text`, which is cut off.
+// Removes a number from the beginning of `text`.
 std::optional<std::uint64_t> take_number(std::string_view& text) {
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -43,20 +43,19 @@ std::vector<std::string> search_arguments(const Canary& canary, const std::strin
   return options;
 }
 
-GateFinding short_fall(const Canary& canary, const std::string& text) {
+GateFinding shortfall(const Canary& canary, const std::string& text) {
   return {"canary", fmt::format("{}: {}: {}", canary.place, canary.query, text)};
 }
 
-// Counting reads no article; showing their ids reads each of them.
+// Counting reads no article; printing ids reads each one.
 void read_back(const Canary& canary, const std::string& program, const std::string& folder,
                std::uint64_t count, std::vector<GateFinding>& findings) {
   const auto result = run_child(program, search_arguments(canary, folder,
                                                           {"--format", "ids", "--limit",
                                                            std::to_string(count)}));
   if (result.exit_code == 0) return;
-  findings.push_back(short_fall(
-      canary, fmt::format("{} found, but not all of them can be read: {}", count,
-                          first_line(result.err))));
+  findings.push_back(shortfall(
+      canary, fmt::format("{} found, but not all can be read: {}", count, first_line(result.err))));
 }
 
 }  // namespace
@@ -71,13 +70,14 @@ std::vector<Canary> read_canaries(const std::string& path) {
     while (!rest.empty() && kBlanks.find(rest.back()) != kBlanks.npos) rest.remove_suffix(1);
     if (rest.empty() || rest.front() == '#') continue;
     const std::string place = fmt::format("{}:{}", path, number);
-    const auto least = take_number(rest);
+    const auto min_count = take_number(rest);
     const auto query = rest.find_first_not_of(kBlanks);
-    if (!least || query == 0 || query == rest.npos) {
+    if (!min_count || query == 0 || query == rest.npos) {
       throw UsageError(fmt::format(
-          "{}: no canary; a line is a count and a query, as in: 1000 ticker:BABA", place));
+          "{}: not a canary; a line is a minimum count and a query, as in: 1000 ticker:BABA",
+          place));
     }
-    canaries.push_back({*least, std::string(rest.substr(query)), place});
+    canaries.push_back({*min_count, std::string(rest.substr(query)), place});
   }
   if (in.bad()) throw UsageError(fmt::format("--canary {}: cannot be read", path));
   return canaries;
@@ -86,7 +86,7 @@ std::vector<Canary> read_canaries(const std::string& path) {
 std::string find_query_program(const std::string& wanted) {
   if (!wanted.empty()) {
     if (is_program(wanted)) return fs::absolute(wanted).string();
-    throw UsageError(fmt::format("--query-program {}: no program there", wanted));
+    throw UsageError(fmt::format("--query-program {}: not an executable file", wanted));
   }
   std::error_code error;
   const fs::path self = fs::read_symlink("/proc/self/exe", error);
@@ -103,8 +103,8 @@ std::string find_query_program(const std::string& wanted) {
     }
   }
   throw UsageError(
-      "--canary needs tickerdex-query, which is neither beside this program nor in PATH; say where "
-      "it is with --query-program");
+      "--canary needs tickerdex-query, which is neither next to this program nor in PATH; give its "
+      "path with --query-program");
 }
 
 std::vector<GateFinding> run_canaries(const std::vector<Canary>& canaries,
@@ -117,10 +117,10 @@ std::vector<GateFinding> run_canaries(const std::vector<Canary>& canaries,
     const bool was_run = result.exit_code == 0 || result.exit_code == 1;
     if (!was_run || !count || !printed.empty()) {
       findings.push_back(
-          short_fall(canary, fmt::format("cannot be run: {}", first_line(result.err))));
-    } else if (*count < canary.least) {
-      findings.push_back(
-          short_fall(canary, fmt::format("{} found, {} at least wanted", *count, canary.least)));
+          shortfall(canary, fmt::format("cannot be run: {}", first_line(result.err))));
+    } else if (*count < canary.min_count) {
+      findings.push_back(shortfall(
+          canary, fmt::format("{} found, but at least {} expected", *count, canary.min_count)));
     } else if (*count > 0) {
       read_back(canary, program, folder, *count, findings);
     }

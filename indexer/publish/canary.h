@@ -1,12 +1,12 @@
 // Canary queries: what a new generation must be able to find before it may go live.
 //
-//   # a comment                 a line: the least count, a space or a tab, a query
+//   # a comment                 a line: a minimum count, a space or a tab, a query
 //   1000 ticker:BABA
 //   1 "quick commerce" date:2025
 //
-// They are run by tickerdex-query itself, as a child process over the candidate's folder, so that
-// what is tested is what people will use: `tickerdex-query --index FOLDER --match all --count --
-// QUERY`, and the same with `--format ids --limit COUNT`, which reads each article that was found.
+// tickerdex-query itself runs them as a child process on the candidate's folder, so the test uses
+// what people will use: `tickerdex-query --index FOLDER --match all --count -- QUERY`, then the
+// same with `--format ids --limit COUNT`, which reads each article found.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@
 namespace tickerdex {
 
 struct Canary {
-  std::uint64_t least = 0;
+  std::uint64_t min_count = 0;
   std::string query;
   std::string place;  ///< "canary.txt:3"
 };
@@ -26,11 +26,11 @@ struct Canary {
 /// @throws UsageError naming file and line.
 std::vector<Canary> read_canaries(const std::string& path);
 
-/// `wanted` as given, or tickerdex-query beside this program, or in PATH. @throws UsageError if
-/// there is none.
+/// `wanted` if given, else tickerdex-query next to this program, else in PATH. @throws UsageError
+/// if there is none.
 std::string find_query_program(const std::string& wanted);
 
-/// One finding for each canary that fell short or could not be run.
+/// One finding for each canary that found too little or could not be run.
 std::vector<GateFinding> run_canaries(const std::vector<Canary>& canaries,
                                       const std::string& program, const std::string& folder);
 

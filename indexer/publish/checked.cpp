@@ -11,7 +11,7 @@
 namespace tickerdex {
 namespace {
 
-constexpr std::uint64_t kMostBytes = 4096;
+constexpr std::uint64_t kMaxBytes = 4096;
 
 std::string path_in(const std::string& index) {
   return index + "/" + std::string(layout::kChecked);
@@ -24,7 +24,7 @@ void note_checked(const std::string& index, const std::string& generation, std::
 }
 
 std::optional<std::int64_t> checked_utc(const std::string& index, const std::string& generation) {
-  std::istringstream in(read_small_file(path_in(index), kMostBytes).bytes);
+  std::istringstream in(read_small_file(path_in(index), kMaxBytes).bytes);
   std::string name;
   std::string time;
   if (!(in >> name >> time) || name != generation) return {};

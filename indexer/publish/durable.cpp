@@ -63,8 +63,8 @@ void rename_path(const std::string& from, const std::string& to) {
 }
 
 bool replace_symlink(const std::string& target, const std::string& link) {
-  remove_stale_beside(link);
-  const std::string temporary = name_beside(link);
+  remove_stale_temporaries(link);
+  const std::string temporary = temporary_name(link);
   if (::symlink(target.c_str(), temporary.c_str()) != 0) fail("create", link);
   try {
     rename_path(temporary, link);

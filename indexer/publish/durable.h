@@ -6,16 +6,16 @@
 
 namespace tickerdex {
 
-/// Creates or replaces `path` whole, as replacement.h says; fsyncs it.
+/// Creates or replaces `path` (replacement.h) and fsyncs it.
 void write_file_durably(const std::string& path, std::string_view bytes);
 
-/// Throws only if nothing was renamed; on disk after sync_path() of the folder.
+/// Throws only if nothing was renamed. Durable after sync_path() of the folder.
 void rename_path(const std::string& from, const std::string& to);
 
-/// Points the symlink `link` at `target` in one step: readers see the old or the new one. For the
-/// holder of the index's lock: what is left beside `link` of such a step is a dead run's. Throws
-/// only if the link is as before; false if it is replaced but may not be so after a power cut,
-/// since its folder could not be synced.
+/// Atomically points the symlink `link` at `target`: readers see the old or the new one. The caller
+/// holds the index's lock, so temporary links next to `link` are left from dead runs and are
+/// removed. Throws only if the link is unchanged. False if it is replaced but its folder could not
+/// be synced, so that a power cut may undo it.
 [[nodiscard]] bool replace_symlink(const std::string& target, const std::string& link);
 
 /// fsyncs a file or a folder.

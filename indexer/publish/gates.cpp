@@ -17,10 +17,10 @@ void judge_shrink(const Manifest& now, const Manifest& live, const GateOptions& 
   if (now.articles >= live.articles) return;
   const double lost = share(live.articles - now.articles, live.articles);
   if (now.articles > 0 && lost <= options.max_shrink) return;
-  findings.push_back({"shrink", fmt::format("{} articles where there were {}: {:.1f} % fewer, "
-                                            "--max-shrink is {:g} %",
-                                            now.articles, live.articles, 100 * lost,
-                                            100 * options.max_shrink)});
+  findings.push_back(
+      {"shrink", fmt::format("{} articles, down from {}: {:.1f} % fewer, "
+                             "--max-shrink is {:g} %",
+                             now.articles, live.articles, 100 * lost, 100 * options.max_shrink)});
 }
 
 void judge_rejects(const Manifest& now, const GateOptions& options,
@@ -40,12 +40,12 @@ void judge_undated(const Manifest& now, const Manifest& live, const GateOptions&
   const double after = share(now.undated, now.articles);
   if (after - before <= options.max_undated_jump) return;
   findings.push_back(
-      {"undated", fmt::format("{:.1f} % of the articles are undated where {:.1f} % were, "
+      {"undated", fmt::format("{:.1f} % of the articles are undated, up from {:.1f} %, "
                               "--max-undated-jump is {:g} points",
                               100 * after, 100 * before, 100 * options.max_undated_jump)});
 }
 
-// Files were there, and none held an article: a night of archives and images, or the wrong folder.
+// There were files but no articles: only archives and images, or the wrong folder.
 void judge_empty(const Manifest& now, std::vector<GateFinding>& findings) {
   if (now.articles > 0 || now.all_skipped() == 0) return;
   std::string kinds;
@@ -72,7 +72,7 @@ void judge_sources(const Manifest& now, const Manifest& live, std::vector<GateFi
     const auto found = before.find(source);
     if (count > 0 || found == before.end() || found->second == 0) continue;
     findings.push_back(
-        {"source", fmt::format("{} gave no articles where it gave {}", source, found->second)});
+        {"source", fmt::format("{} gave no articles, but {} before", source, found->second)});
   }
 }
 

@@ -1,8 +1,8 @@
-// The gates before the swap: what must look wrong for a new generation to be kept back.
+// The gates before the swap: reasons to refuse a new generation.
 //
 // Nobody watches a cron job. An empty mount, a feed that changed its format or a damaged disk
-// should give a morning's message, not an empty index. All gates that fail are named. --force
-// overrides them, but for `check`: a damaged database must never go live.
+// should cause a message the next morning, not an empty index. All gates that fail are named.
+// --force overrides them except `check`: a damaged database must never go live.
 #pragma once
 
 #include <cstdint>
@@ -27,23 +27,23 @@ struct GateOptions {
   bool force = false;
 };
 
-/// What the counts say. `live` is the generation to be replaced; null: there is none.
+/// Judges the counts. `live` is the generation to be replaced; null: there is none.
 ///
-///   shrink   fewer articles by more than max_shrink, or none where there were some
-///   empty    no article where there was none before, though there are files
-///   rejects  bad records and files among all, above max_rejects
-///   undated  the undated share rose by more than max_undated_jump
-///   source   a source that is named as before gave articles then, and none now
+///   shrink   fewer articles by more than max_shrink, or none although there were some
+///   empty    no articles, now or before, although there are files
+///   rejects  the share of bad records and files is above max_rejects
+///   undated  the share of undated articles rose by more than max_undated_jump
+///   source   a source of the same name gave articles before and gives none now
 std::vector<GateFinding> judge_counts(const Manifest& candidate, const Manifest* live,
                                       const GateOptions& options);
 
-/// Reads all tables of a database through as xapian-check does (`jobs` at a time; some 10 s a GB
-/// on one thread), and counts its documents. `beside` is other work that the threads do meanwhile.
-/// @throws Xapian::Error if the disk does not let it; what `beside` throws.
+/// Reads all tables of a database completely, as xapian-check does (`jobs` at a time; some 10 s per
+/// GB on one thread), and counts its documents. `meanwhile` is other work for the threads.
+/// @throws Xapian::Error if the disk cannot be read; whatever `meanwhile` throws.
 std::vector<GateFinding> check_database(const std::string& folder, std::uint64_t articles,
-                                        std::uint32_t jobs, const std::function<void()>& beside);
+                                        std::uint32_t jobs, const std::function<void()>& meanwhile);
 
-/// A table that Xapian's check takes for left out on purpose where it is missing. Empty: none is.
+/// Names a missing table: Xapian's check takes an absent table for an empty one. Empty: none is.
 std::string missing_table(const Xapian::Database& database, const std::string& folder);
 
 }  // namespace tickerdex

@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 
 fs::path generations_of(const std::string& index) { return fs::path(index) / layout::kGenerations; }
 
-// Greater than every name there is, even within one second or with a clock set back: retention
-// and rollback go by the order of names.
+// Greater than every existing name, even within one second or after the clock was set back:
+// retention and rollback rely on the order of names.
 std::string new_name(const std::string& index, std::int64_t now_utc) {
   std::string stamp = format_rfc3339(now_utc);  // 2026-11-20T23:55:00Z
   std::erase(stamp, '-');
@@ -90,8 +90,8 @@ bool make_live(const std::string& index, const std::string& name) {
 }
 
 std::string may_come_back(const std::string& index) {
-  return fmt::format("{} could not be synced: after a power cut the generation before may be back",
-                     index);
+  return fmt::format(
+      "{} could not be synced: after a power cut the previous generation may be live again", index);
 }
 
 Candidate::Candidate(const std::string& index, std::int64_t now_utc)
@@ -99,7 +99,7 @@ Candidate::Candidate(const std::string& index, std::int64_t now_utc)
   folder_ = (generations_of(index) / (name_ + std::string(layout::kBuildingSuffix))).string();
   std::error_code error;
   fs::create_directories(generations_of(index), error);
-  // One that is there already is not ours to build in.
+  // A folder that exists already belongs to something else.
   if (!error && !fs::create_directory(folder_, error) && !error) {
     error = std::make_error_code(std::errc::file_exists);
   }
@@ -143,7 +143,7 @@ std::uint64_t folder_bytes(const std::string& folder) {
   std::error_code error;
   fs::recursive_directory_iterator at(folder, error);
   for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
-    std::error_code gone;  // retention may be at work beside a reader
+    std::error_code gone;  // retention may remove files meanwhile
     if (!at->is_regular_file(gone)) continue;
     const auto bytes = at->file_size(gone);
     if (!gone) sum += bytes;

@@ -1,11 +1,11 @@
-// The generations of an index: making one, publishing it, going back, keeping the last few.
+// The generations of an index: building and publishing one, rollback, retention.
 //
-// Names ascend, so the newest is the last by name. What came before the live one is another
-// question: after a rollback from B to A, a new generation C stands after A, and B is nobody's
-// predecessor. Each manifest names its `previous`, and rollback and retention follow that; names
-// decide only where it is gone.
+// Names ascend, so the last name is the newest. The predecessor is a different matter: after a
+// rollback from B to A, a new generation C follows A, and B is the predecessor of none. Each
+// manifest names its `previous`, which rollback and retention follow; the order of names decides
+// only if that one is gone.
 //
-// Everything here but the lists is for the holder of the lock.
+// Everything here that changes an index requires its lock.
 #pragma once
 
 #include <cstdint>
@@ -23,31 +23,31 @@ struct GenerationInfo {
   std::string folder;
   bool live = false;
   std::optional<Manifest> manifest;
-  std::string trouble;  ///< why there is no manifest; empty if all is well
+  std::string trouble;  ///< why there is no manifest; empty if there is one
 };
 
 /// Published generations, oldest first.
 std::vector<GenerationInfo> list_generations(const std::string& index);
 
-/// Candidates that a gate refused: INDEX/generations/<name>.refused, kept for a look. They are
-/// never live and not counted by retention.
+/// Candidates that a gate refused: INDEX/generations/<name>.refused, kept for inspection. They
+/// never go live, and retention does not count them.
 std::vector<GenerationInfo> list_refused(const std::string& index);
 
-/// Name of the generation that `current` points to, there or not; empty if it points to none.
+/// Name of the generation that `current` points to, existing or not; empty if it points to none.
 std::string live_name(const std::string& index);
 
-/// The one that was live before `name`; null if there is none left.
+/// The generation that was live before `name`; null if there is none left.
 const GenerationInfo* generation_before(const std::vector<GenerationInfo>& all,
                                         const std::string& name);
 
-/// Points `current` at a published generation: readers see the old one or this one. @throws
-/// IndexError if it is as before; false if a power cut might bring that back.
+/// Points `current` at a published generation: readers see the old one or this one. False if a
+/// power cut may undo this. @throws IndexError if it is unchanged.
 [[nodiscard]] bool make_live(const std::string& index, const std::string& name);
 
-/// What to say when that is false.
+/// The warning for when that is false.
 std::string may_come_back(const std::string& index);
 
-/// A generation being built. Unless published or refused, its folder is removed when this goes.
+/// A generation being built. The destructor removes its folder unless it was published or refused.
 class Candidate {
  public:
   /// Creates INDEX/generations/<name>.building. @throws IndexError.
@@ -59,14 +59,14 @@ class Candidate {
   const std::string& name() const { return name_; }
   const std::string& folder() const { return folder_; }
 
-  /// Writes the manifest, makes everything durable, then swaps: before the swap a reader sees
-  /// the old generation whole, after it the new one whole. `before_swap` is called when only
-  /// renaming is left. @throws IndexError if it is not published; false if it is, but a power cut
-  /// might bring back the old one.
+  /// Writes the manifest, makes everything durable, then swaps: before the swap a reader sees the
+  /// old generation, after it the new one, each complete. `before_swap` is called when only
+  /// renaming is left. False if published, but a power cut may undo it. @throws IndexError if not
+  /// published.
   [[nodiscard]] bool publish(const Manifest& manifest,
                              const std::function<void()>& before_swap = {});
 
-  /// Keeps it as refused instead, and removes those that were refused before. @throws IndexError.
+  /// Keeps it as refused instead, and removes earlier refused ones. @throws IndexError.
   void refuse(const Manifest& manifest);
 
  private:
@@ -76,14 +76,15 @@ class Candidate {
   bool is_kept_ = false;
 };
 
-/// Removes what dead runs left, what they had begun to remove, and all but the newest of what was
-/// refused. Returns how many folders dead runs had left.
+/// Removes what dead runs left, what they had begun to remove, and all refused candidates but the
+/// newest. Returns the number of folders left by dead runs.
 std::size_t remove_dead_candidates(const std::string& index);
 
-/// Keeps the live generation, those before it, and then the newest, `keep` (at least 1) in all.
+/// Keeps `keep` (at least 1) generations: the live one, its predecessors, then the newest. Returns
+/// the number removed.
 std::size_t retain_generations(const std::string& index, std::size_t keep);
 
-/// Bytes of all files below `folder`; what goes meanwhile is not counted. @throws IndexError.
+/// Bytes of all files below `folder`, without files removed meanwhile. @throws IndexError.
 std::uint64_t folder_bytes(const std::string& folder);
 
 }  // namespace tickerdex

@@ -27,13 +27,13 @@ bool is_modified(const std::string& folder) {
   }
 }
 
-// Of a database whose files are as they were.
+// Damage of a database whose files are unchanged.
 std::string damage_of_database(const GenerationInfo& info) {
   try {
     const Xapian::Database database(info.folder);
     const auto count = database.get_doccount();
     if (count == info.manifest->articles) return missing_table(database, info.folder);
-    return fmt::format("the database holds {} articles, its manifest says {}", count,
+    return fmt::format("the database has {} articles, but its manifest says {}", count,
                        info.manifest->articles);
   } catch (const Xapian::Error& error) {
     return "the database cannot be opened: " + error.get_msg();
@@ -49,7 +49,7 @@ Health health_of(const std::string& index, const GenerationInfo& info, CheckDept
     return health;
   }
   if (info.manifest->generation != info.name) {
-    health.damage = fmt::format("its manifest is that of {}", info.manifest->generation);
+    health.damage = fmt::format("its manifest belongs to {}", info.manifest->generation);
     return health;
   }
   if (info.manifest->schema != kSchemaVersion) {

@@ -26,7 +26,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kBetweenTries{100};
 constexpr std::chrono::milliseconds kBetweenLooks{20};
-constexpr off_t kMostOfLine = 128;
+constexpr off_t kMaxOfLine = 128;
 constexpr mode_t kAccess = 0777;
 
 struct Descriptor {
@@ -48,7 +48,7 @@ struct Descriptor {
 }
 
 std::string line_of(int descriptor) {
-  std::array<char, kMostOfLine> bytes{};
+  std::array<char, kMaxOfLine> bytes{};
   const ssize_t got = ::pread(descriptor, bytes.data(), bytes.size(), 0);
   const std::string text(bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
   return text.substr(0, text.find('\n'));
@@ -59,29 +59,31 @@ bool is_alive(const std::string& line) {
   return process > 0 && (::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM);
 }
 
-// "4711 2026-11-20T23:55:00Z": what is printed may come from anybody who can write the file.
+// "4711 2026-11-20T23:55:00Z". Checked before it is printed: anybody who can write the file may
+// have written it.
 bool is_line(const std::string& line) {
   const auto space = line.find(' ');
   return space != line.npos && space > 0 &&
          line.find_first_not_of("0123456789") == space && parse_date(line.substr(space + 1));
 }
 
-// Whoever has just locked it writes who it is a moment later; until then the line is empty, or that
-// of a run long gone.
+// A new holder writes its line a moment after locking; until then the line is empty or that of an
+// earlier run.
 std::string holder_of(int descriptor) {
   std::string text = line_of(descriptor);
   for (int tries = 0; tries < 10 && !is_alive(text); ++tries) {
     std::this_thread::sleep_for(kBetweenLooks);
     text = line_of(descriptor);
   }
-  if (!is_line(text)) return "another process, which does not say who it is";
+  if (!is_line(text)) return "another process, which has not identified itself";
   const auto space = text.find(' ');
   const auto process = text.substr(0, space);
   const auto since = text.substr(space + 1);
   if (is_alive(text)) return fmt::format("process {}, since {}", process, since);
-  return fmt::format("the last to name itself is process {}, since {}, which is gone or runs in "
-                     "another container",
-                     process, since);
+  return fmt::format(
+      "last identified as process {}, since {}, which has ended or runs in another "
+      "container",
+      process, since);
 }
 
 struct stat facts_of(const std::string& path) {
@@ -91,12 +93,12 @@ struct stat facts_of(const std::string& path) {
 }
 
 std::string why_no_lock(const struct stat& file) {
-  if (!S_ISREG(file.st_mode)) return "it is no regular file";
-  if (file.st_size > kMostOfLine) return "it holds what no run wrote";
+  if (!S_ISREG(file.st_mode)) return "it is not a regular file";
+  if (file.st_size > kMaxOfLine) return "it contains data that no run wrote";
   return {};
 }
 
-// Opened without following, blocking on or changing anything.
+// Opens the file without following links, blocking or changing anything.
 Descriptor open_lock(const std::string& path, mode_t mode) {
   Descriptor file(::open(path.c_str(),
                          O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, mode));
@@ -104,9 +106,9 @@ Descriptor open_lock(const std::string& path, mode_t mode) {
   if (file.number < 0) {
     const int error = errno;
     struct stat found {};
-    const bool is_there = ::lstat(path.c_str(), &found) == 0;
-    if (is_there && S_ISLNK(found.st_mode)) trouble = "it is a symbolic link";
-    if (is_there && S_ISDIR(found.st_mode)) trouble = "it is a folder";
+    const bool exists = ::lstat(path.c_str(), &found) == 0;
+    if (exists && S_ISLNK(found.st_mode)) trouble = "it is a symbolic link";
+    if (exists && S_ISDIR(found.st_mode)) trouble = "it is a folder";
     if (trouble.empty()) fail("open", path, error);
   } else {
     struct stat found {};
@@ -115,15 +117,16 @@ Descriptor open_lock(const std::string& path, mode_t mode) {
   }
   if (trouble.empty()) return file;
   throw IndexError(
-      fmt::format("{} cannot be the lock: {}; look who put it there, and remove it", path, trouble));
+      fmt::format("{} cannot be used as the lock: {}; find out who put it there, and remove it",
+                  path, trouble));
 }
 
-// That the file is still the one at `path`: another may have been put in its place meanwhile.
+// Whether the file is still the one at `path`: it may have been replaced meanwhile.
 bool is_at(const std::string& path, int descriptor) {
   struct stat ours {};
-  struct stat there {};
-  return ::fstat(descriptor, &ours) == 0 && ::lstat(path.c_str(), &there) == 0 &&
-         ours.st_dev == there.st_dev && ours.st_ino == there.st_ino;
+  struct stat found {};
+  return ::fstat(descriptor, &ours) == 0 && ::lstat(path.c_str(), &found) == 0 &&
+         ours.st_dev == found.st_dev && ours.st_ino == found.st_ino;
 }
 
 bool has_other_name(int descriptor) {
@@ -131,7 +134,7 @@ bool has_other_name(int descriptor) {
   return ::fstat(descriptor, &file) == 0 && file.st_nlink > 1;
 }
 
-// Neither more nor less than `mode`, whatever the umask. False: others may still open it.
+// Sets exactly `mode`, whatever the umask. False: others may still open the file.
 bool set_mode(int descriptor, mode_t mode) {
   struct stat file {};
   if (::fstat(descriptor, &file) != 0) return true;
@@ -142,7 +145,7 @@ bool set_mode(int descriptor, mode_t mode) {
 
 std::string wide_mode(const std::string& path, mode_t mode) {
   return fmt::format(
-      "{0} can be opened, and so held, by users who may not write the index; as its owner say: "
+      "{0} can be opened, and so locked, by users who may not write the index; as its owner run: "
       "chmod {1:o} {0}",
       path, mode);
 }
@@ -160,16 +163,16 @@ IndexLock::IndexLock(const std::string& index, std::chrono::milliseconds wait,
   const auto deadline = std::chrono::steady_clock::now() + wait;
   Descriptor file = open_lock(path, mode);
   for (;;) {
-    // Before it is held: who was let in by a wider mode is let in no more.
+    // Before locking, so that users whom a wider mode let in cannot open it again.
     const bool is_closed = set_mode(file.number, mode);
     if (::flock(file.number, LOCK_EX | LOCK_NB) == 0) {
-      const bool is_there = is_at(path, file.number);
-      if (is_there && !has_other_name(file.number)) {
+      const bool is_ours = is_at(path, file.number);
+      if (is_ours && !has_other_name(file.number)) {
         if (!is_closed) warnings_.push_back(wide_mode(path, mode));
         break;
       }
-      // A backup by hard links, or somebody's file: it keeps its other name and its bytes.
-      if (is_there && ::unlink(path.c_str()) != 0) fail("replace", path, errno);
+      // A hard link, from a backup or to somebody's file: it keeps its other name and its bytes.
+      if (is_ours && ::unlink(path.c_str()) != 0) fail("replace", path, errno);
       file = open_lock(path, mode);
       continue;
     }
@@ -186,13 +189,13 @@ IndexLock::IndexLock(const std::string& index, std::chrono::milliseconds wait,
                     index, holder_of(file.number)));
   }
   if ((folder & S_IWOTH) != 0 && (folder & S_ISVTX) == 0) {
-    warnings_.push_back(fmt::format(
-        "any user can put other files into {0}, or take it away; say: chmod o-w {0}", index));
+    warnings_.push_back(
+        fmt::format("any user can put other files into {0}, or remove it; run: chmod o-w {0}", index));
   }
   const std::string who = fmt::format("{} {}\n", ::getpid(), format_rfc3339(now_utc));
   if (::ftruncate(file.number, 0) != 0 ||
       ::pwrite(file.number, who.data(), who.size(), 0) != static_cast<ssize_t>(who.size())) {
-    // The lock holds without it: only its message is poorer. A full disk shows itself later.
+    // The lock works without the line; only messages about it are less helpful.
     static_cast<void>(::ftruncate(file.number, 0));
   }
   descriptor_ = file.release();

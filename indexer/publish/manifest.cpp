@@ -23,9 +23,9 @@ IndexError damaged(const std::string& path, std::string_view why) {
       "{} is damaged ({}); rebuild the index with: tickerdex-index rebuild", path, why));
 }
 
-/// The JSON library would round a fraction and wrap a negative number.
+// The JSON library itself would round a fraction and wrap a negative number.
 std::uint64_t count_from(const Json& number) {
-  if (!number.is_number_unsigned()) throw std::domain_error("a count is no whole number");
+  if (!number.is_number_unsigned()) throw std::domain_error("a count is not a whole number");
   return number.get<std::uint64_t>();
 }
 
@@ -62,7 +62,7 @@ std::uint64_t Manifest::rejected() const {
 
 void Manifest::add_skipped(const std::string& path, const std::string& kind) {
   ++skipped_by_kind[kind];
-  if (skipped.size() < kMostSkipped) {
+  if (skipped.size() < kMaxSkipped) {
     skipped.emplace_back(path, kind);
   } else {
     ++skipped_more;
@@ -97,7 +97,7 @@ std::string manifest_to_json(const Manifest& m) {
   json["source_articles"] = m.source_articles;
   json["skipped"] = Json::array();
   for (const auto& [path, reason] : m.skipped) {
-    if (json["skipped"].size() == kMostSkipped) break;
+    if (json["skipped"].size() == kMaxSkipped) break;
     json["skipped"].push_back({path, reason});
   }
   json["skipped_more"] = m.skipped_more + m.skipped.size() - json["skipped"].size();
@@ -163,7 +163,7 @@ Manifest manifest_from_json(const std::string& text, const std::string& path) {
 
 Manifest read_manifest(const std::string& generation_folder) {
   const std::string path = generation_folder + "/" + std::string(layout::kManifest);
-  const SmallFile file = read_small_file(path, kMostManifestBytes);
+  const SmallFile file = read_small_file(path, kMaxManifestBytes);
   if (!file.trouble.empty()) {
     throw IndexError(
         fmt::format("{} cannot be read ({}); rebuild the index with: tickerdex-index rebuild", path,

@@ -1,4 +1,5 @@
-// manifest.json: what a generation is, from what and by what it was made.
+// manifest.json: what a generation contains, and from which sources and by which versions it was
+// made.
 //
 //   {"manifest": 1, "generation": "20261120T235500Z-3fa92c", "schema": 1,
 //    "made_by": {"tickerdex": "0.1.0", "xapian": "1.4.22", "icu": "72.1", "analyzer": "…"},
@@ -11,12 +12,12 @@
 //    "refused": [], "forced": [{"gate": "shrink", "text": "…"}],
 //    "previous": "20261119T235500Z-81b0c4"}
 //
-// "source_articles" stands beside "sources" and counts duplicates of ids, too. Of what was skipped
-// the first kMostSkipped are named and the rest is counted. "refused" names the gates that kept a
-// candidate from being published, "forced" those that --force overrode.
+// "source_articles" has one count per entry of "sources", including duplicates of ids. The first
+// kMaxSkipped skipped files are named, the others counted. "refused" names the gates that refused a
+// candidate, "forced" those that --force overrode.
 // "previous" is the generation that was live when this one was published, or empty.
-// "manifest" is the version of this layout; a change of meaning raises it. Times are UTC. A reader
-// ignores keys it does not know and takes absent ones as zero.
+// "manifest" is the version of this layout; it is raised when a meaning changes. Times are UTC. A
+// reader ignores unknown keys and takes absent ones as zero.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,7 @@ namespace tickerdex {
 
 inline constexpr int kManifestVersion = 1;
 
-inline constexpr std::size_t kMostSkipped = 1000;
+inline constexpr std::size_t kMaxSkipped = 1000;
 
 /// A gate that a candidate did not pass.
 struct GateFinding {
@@ -58,8 +59,8 @@ struct Manifest {
   std::uint64_t index_bytes = 0;
   std::uint64_t peak_memory_bytes = 0;
   std::map<std::string, std::uint64_t> rejects;  ///< by reason
-  std::vector<std::string> sources;             ///< as path_text() writes them
-  std::vector<std::uint64_t> source_articles;   ///< for each of `sources`
+  std::vector<std::string> sources;              ///< as path_text() writes them
+  std::vector<std::uint64_t> source_articles;    ///< for each of `sources`
   std::vector<GateFinding> refused;
   std::vector<GateFinding> forced;
   std::vector<std::pair<std::string, std::string>> skipped;  ///< path, kind
@@ -70,14 +71,14 @@ struct Manifest {
 
   std::uint64_t rejected() const;
   std::uint64_t all_skipped() const { return skipped.size() + skipped_more; }
-  /// The first are named in `skipped`, all are counted.
+  /// Counts the file, and names the first ones in `skipped`.
   void add_skipped(const std::string& path, const std::string& kind);
 };
 
 /// One JSON object, indented, with a newline at the end.
 std::string manifest_to_json(const Manifest& manifest);
 
-/// @throws IndexError naming `path` for what is no manifest, or one of another version.
+/// @throws IndexError naming `path` if it is not a manifest or is one of another version.
 Manifest manifest_from_json(const std::string& json, const std::string& path);
 Manifest read_manifest(const std::string& generation_folder);
 

@@ -15,12 +15,12 @@
 namespace tickerdex {
 namespace {
 
-constexpr std::size_t kMostTroubles = 10;  // damage seldom comes alone
+constexpr std::size_t kMaxTroubles = 10;  // damage seldom comes alone
 constexpr std::uint64_t kSample = 500;
 
 class Reader {
  public:
-  /// A ledger that cannot be used (null) is for others to tell of.
+  /// `ledger` is null if it cannot be used; others report that.
   Reader(const std::string& folder, const LedgerReader* ledger)
       : database_(folder), stored_(database_), ledger_(ledger) {
     result_.is_compared =
@@ -47,7 +47,7 @@ class Reader {
       const auto article = decode_article(encoded);
       if (result_.is_compared &&
           article_key(article.id, encoded) != ledger_->documents()[ordinal]) {
-        add_trouble(document, "not the article that was written");
+        add_trouble(document, "it is not the article that was written");
       }
       const auto term = term_for(Field::id, article.id);
       auto posting = database_.postlist_begin(term);
@@ -61,7 +61,7 @@ class Reader {
   }
 
   void add_trouble(Xapian::docid document, std::string_view what) {
-    if (result_.troubles.size() < kMostTroubles) {
+    if (result_.troubles.size() < kMaxTroubles) {
       result_.troubles.push_back(fmt::format("document {}: {}", document, what));
     }
   }
@@ -85,7 +85,7 @@ ReadBack read_back_all(const std::string& folder,
   try {
     ledger.emplace(folder);
   } catch (const IndexError&) {
-    // verify has a part for it
+    // verify checks the ledger separately
   }
   return Reader(folder, ledger ? &*ledger : nullptr).read(1, progress);
 }
@@ -95,11 +95,12 @@ std::vector<GateFinding> check_read_back(const std::string& folder) {
   const LedgerReader ledger(folder);
   try {
     const auto result = read_sample(folder, ledger);
-    // Xapian takes a table that it cannot open for one that is not there, whatever the cause.
+    // Xapian takes a table that it cannot open, for any reason, for an absent one.
     if (!result.troubles.empty() && read_sample(folder, ledger).troubles.empty()) {
-      throw IndexError(fmt::format("articles in {} could not be read at first: the disk may fail; "
-                                   "run it again",
-                                   folder));
+      throw IndexError(
+          fmt::format("articles in {} could not be read at the first attempt: the disk "
+                      "may be failing; run again",
+                      folder));
     }
     for (const auto& trouble : result.troubles) {
       findings.push_back({"check", "an article cannot be read back: " + trouble});

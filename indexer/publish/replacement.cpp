@@ -24,8 +24,8 @@ namespace {
 
 constexpr std::string_view kMark = ".tickerdex-";
 constexpr std::size_t kDigits = 12;
-// A file name has 255 bytes at most; what is beyond these does not make it more one's own.
-constexpr std::size_t kMostOfName = 200;
+// A file name has 255 bytes at most; this leaves space for the mark and the digits.
+constexpr std::size_t kMaxOfName = 200;
 constexpr int kTries = 100;
 constexpr mode_t kMode = 0644;
 
@@ -43,7 +43,7 @@ std::string folder_of(const std::string& path) {
 std::string prefix_of(const std::string& path) {
   const auto slash = path.find_last_of('/');
   const auto name = slash == std::string::npos ? path : path.substr(slash + 1);
-  return "." + name.substr(0, kMostOfName) + std::string(kMark);
+  return "." + name.substr(0, kMaxOfName) + std::string(kMark);
 }
 
 bool is_beside(std::string_view name, std::string_view prefix) {
@@ -51,7 +51,8 @@ bool is_beside(std::string_view name, std::string_view prefix) {
   return name.find_first_not_of("0123456789abcdef", prefix.size()) == name.npos;
 }
 
-// A link has no lock: it is made by the holder of an index's lock, and so is this called.
+// A link cannot be locked, but links are made, and this is called for them, only by the holder of
+// the index's lock.
 bool is_in_use(const std::string& path) {
   struct stat facts {};
   if (::lstat(path.c_str(), &facts) != 0) return true;
@@ -64,7 +65,7 @@ bool is_in_use(const std::string& path) {
   return !is_free;
 }
 
-// Created, locked, and still there: somebody who cleans up may have come between. -1: try again.
+// Creates and locks the file. -1: another process removed it in between; try again.
 int create(const std::string& path, const std::string& target) {
   const int descriptor =
       ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kMode);
@@ -73,14 +74,14 @@ int create(const std::string& path, const std::string& target) {
     fail("write", target, errno);
   }
   struct stat facts {};
-  // A file system without locks has no cleaning up either.
+  // On a file system without locks, nobody else cleans up either.
   const bool is_locked = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
   if (is_locked && ::fstat(descriptor, &facts) == 0 && facts.st_nlink == 1) return descriptor;
   ::close(descriptor);
   return -1;
 }
 
-// What others may do with the file stays as its owner set it.
+// Keeps the permissions that the target's owner set.
 void take_mode(int descriptor, const std::string& target) {
   struct stat before {};
   struct stat now {};
@@ -96,7 +97,7 @@ void take_mode(int descriptor, const std::string& target) {
 
 }  // namespace
 
-std::string name_beside(const std::string& target) {
+std::string temporary_name(const std::string& target) {
   std::uint64_t number = 0;
   if (::getrandom(&number, sizeof number, 0) != sizeof number) {
     fail("get random bytes for", target, errno);
@@ -107,7 +108,7 @@ std::string name_beside(const std::string& target) {
   return folder + prefix_of(target) + digits;
 }
 
-void remove_stale_beside(const std::string& target) {
+void remove_stale_temporaries(const std::string& target) {
   const std::string folder = folder_of(target);
   const std::string prefix = prefix_of(target);
   const std::unique_ptr<DIR, int (*)(DIR*)> entries(::opendir(folder.c_str()), &::closedir);
@@ -122,9 +123,9 @@ void remove_stale_beside(const std::string& target) {
 }
 
 Replacement::Replacement(const std::string& target) : target_(target) {
-  remove_stale_beside(target_);
+  remove_stale_temporaries(target_);
   for (int i = 0; i < kTries && descriptor_ < 0; ++i) {
-    path_ = name_beside(target_);
+    path_ = temporary_name(target_);
     descriptor_ = create(path_, target_);
   }
   if (descriptor_ < 0) fail("write", target_, EEXIST);

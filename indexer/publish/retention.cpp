@@ -1,4 +1,4 @@
-// Which generations stay, and what goes.
+// Which generations are kept, and removing the others.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -24,8 +24,8 @@ void remove_tree(const fs::path& folder) {
   }
 }
 
-// Out of sight by one rename first: a run that dies in between must not leave half a generation
-// that looks like a whole one.
+// Renames the folder first, so that a run that dies in between cannot leave half a generation that
+// looks complete.
 void remove_generation(const std::string& folder) {
   const std::string dead = folder + std::string(layout::kBuildingSuffix);
   rename_path(folder, dead);
@@ -43,7 +43,7 @@ const GenerationInfo* generation_before(const std::vector<GenerationInfo>& all,
                                         const std::string& name) {
   const GenerationInfo* info = find(all, name);
   if (info != nullptr && info->manifest) {
-    // A predecessor has a smaller name: a manifest that says otherwise must not lead in circles.
+    // A predecessor has a smaller name; a manifest that says otherwise must not cause a cycle.
     const GenerationInfo* previous = find(all, info->manifest->previous);
     if (previous != nullptr && previous->name < name) return previous;
   }
@@ -67,13 +67,13 @@ std::size_t remove_dead_candidates(const std::string& index) {
       dead.push_back(entry.path());
     }
   }
-  const auto refused = list_refused(index);  // all is read before anything is removed
+  const auto refused = list_refused(index);  // read everything before removing anything
   for (const auto& folder : dead) remove_tree(folder);
   for (std::size_t i = 0; i + 1 < refused.size(); ++i) remove_generation(refused[i].folder);
   for (const auto name : {layout::kCurrent, layout::kChecked}) {
     const std::string path = (fs::path(index) / name).string();
-    remove_stale_beside(path);
-    fs::remove(path + ".new", error);  // as 0.1.0 called them
+    remove_stale_temporaries(path);
+    fs::remove(path + ".new", error);  // temporary name in 0.1.0
   }
   return dead.size();
 }

@@ -12,21 +12,21 @@
 namespace tickerdex {
 namespace {
 
-std::string words_of(int error) { return std::generic_category().message(error); }
+std::string error_text(int error) { return std::generic_category().message(error); }
 
-std::string read_into(std::string& bytes, int descriptor, std::uint64_t most_bytes) {
+std::string read_into(std::string& bytes, int descriptor, std::uint64_t max_bytes) {
   struct stat facts {};
-  if (::fstat(descriptor, &facts) != 0) return words_of(errno);
+  if (::fstat(descriptor, &facts) != 0) return error_text(errno);
   if (!S_ISREG(facts.st_mode)) return fmt::format("it is {}", kind_of_file(facts.st_mode));
   std::array<char, 1 << 16> chunk;
   for (;;) {
     const ssize_t got = ::read(descriptor, chunk.data(), chunk.size());
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return words_of(errno);
+    if (got < 0) return error_text(errno);
     if (got == 0) return {};
-    // Its size is not to be trusted: it may grow, and files of the kernel have none.
-    if (bytes.size() + static_cast<std::size_t>(got) > most_bytes) {
-      return fmt::format("it is larger than {} bytes, the most that is read", most_bytes);
+    // st_size cannot be trusted: the file may grow, and kernel files report 0.
+    if (bytes.size() + static_cast<std::size_t>(got) > max_bytes) {
+      return fmt::format("it is larger than {} bytes, the limit", max_bytes);
     }
     bytes.append(chunk.data(), static_cast<std::size_t>(got));
   }
@@ -43,14 +43,14 @@ std::string kind_of_file(unsigned mode) {
   return "a device";
 }
 
-SmallFile read_small_file(const std::string& path, std::uint64_t most_bytes) {
+SmallFile read_small_file(const std::string& path, std::uint64_t max_bytes) {
   SmallFile file;
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (descriptor < 0) {
-    file.trouble = errno == ENXIO ? "it is a socket or a device that is not there" : words_of(errno);
+    file.trouble = errno == ENXIO ? "it is a socket or an absent device" : error_text(errno);
     return file;
   }
-  file.trouble = read_into(file.bytes, descriptor, most_bytes);
+  file.trouble = read_into(file.bytes, descriptor, max_bytes);
   ::close(descriptor);
   if (!file.trouble.empty()) file.bytes.clear();
   return file;

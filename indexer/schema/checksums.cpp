@@ -35,7 +35,7 @@ struct Header {
 };
 static_assert(sizeof(Header) == 56);
 
-std::string words_of(int error) { return std::generic_category().message(error); }
+std::string error_text(int error) { return std::generic_category().message(error); }
 
 std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
@@ -118,7 +118,7 @@ class Listing {
     if (file_.error() == ENOENT) {
       trouble_ = name_ + " is missing";
     } else if (file_.error() != 0) {
-      trouble_ = fmt::format("{} cannot be read: {}", name_, words_of(file_.error()));
+      trouble_ = fmt::format("{} cannot be read: {}", name_, error_text(file_.error()));
     } else {
       read_entries();
     }
@@ -203,7 +203,7 @@ class Listing {
 };
 
 std::string unreadable(const Listing::Entry& entry, int error) {
-  return fmt::format("{} cannot be read: {}", entry.name, words_of(error));
+  return fmt::format("{} cannot be read: {}", entry.name, error_text(error));
 }
 
 /// What differs between the file's bytes and those listed.
@@ -306,7 +306,7 @@ FileSums sum_file(const std::string& folder, const std::string& name) {
     sums.sums = sums_of(file);
   }
   if (file.error() != 0) {
-    throw IndexError(fmt::format("cannot read {}: {}", path, words_of(file.error())));
+    throw IndexError(fmt::format("cannot read {}: {}", path, error_text(file.error())));
   }
   if (sums.sums.size() != blocks_of(sums.bytes)) {
     throw IndexError(fmt::format("{} changed while it was read", path));

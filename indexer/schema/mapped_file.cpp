@@ -25,8 +25,8 @@ struct Noted {
   std::atomic<std::size_t> size{0};
   std::array<char, 1024> path;
 };
-constexpr std::size_t kMostNoted = 64;
-std::array<Noted, kMostNoted> noted;
+constexpr std::size_t kMaxNoted = 64;
+std::array<Noted, kMaxNoted> noted;
 
 void note(const std::string& path, const char* begin, std::size_t size) {
   for (auto& place : noted) {

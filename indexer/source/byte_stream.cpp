@@ -9,7 +9,7 @@
 namespace tickerdex {
 namespace {
 
-std::string words_of(int error) { return std::generic_category().message(error); }
+std::string error_text(int error) { return std::generic_category().message(error); }
 
 class FileStream final : public ByteStream {
  public:
@@ -26,7 +26,7 @@ class FileStream final : public ByteStream {
     for (;;) {
       const ssize_t got = ::read(descriptor_, into, size);
       if (got >= 0) return static_cast<std::size_t>(got);
-      if (errno != EINTR) throw ReadError(words_of(errno));
+      if (errno != EINTR) throw ReadError(error_text(errno));
     }
   }
 
@@ -53,7 +53,7 @@ class IstreamStream final : public ByteStream {
 
 std::unique_ptr<ByteStream> open_file(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) throw ReadError(words_of(errno));
+  if (descriptor < 0) throw ReadError(error_text(errno));
   return read_descriptor(descriptor);
 }
 

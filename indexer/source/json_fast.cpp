@@ -20,7 +20,7 @@ struct Workspace {
   simdjson::dom::parser parser;
   std::string padded;
 };
-constexpr std::size_t kMostKeptBytes = std::size_t{1} << 18;
+constexpr std::size_t kMaxKeptBytes = std::size_t{1} << 18;
 
 std::string without_nul(std::string_view text) {
   std::string out(text);
@@ -97,7 +97,7 @@ std::optional<Value> parse_json_fast(std::string_view text, const WantedKey& wan
   work.padded.resize(text.size() + simdjson::SIMDJSON_PADDING);
   text.copy(work.padded.data(), text.size());
   auto root = read_root(work, wanted, text.size());
-  if (text.size() > kMostKeptBytes) {
+  if (text.size() > kMaxKeptBytes) {
     work.parser = simdjson::dom::parser();
     work.padded = std::string();
   }

@@ -10,7 +10,7 @@ namespace {
 using Json = nlohmann::json;
 
 /// Cuts the library's message down to its words: no name, place, or quotation of the input.
-std::string words_of(std::string_view message) {
+std::string error_text(std::string_view message) {
   constexpr std::string_view kPlaceEnd = ": ";
   const std::size_t place = message.find("parse error at");
   if (place != std::string_view::npos) {
@@ -63,7 +63,7 @@ class Builder final : public nlohmann::json_sax<Json> {
 
   bool parse_error(std::size_t position, const std::string&,
                    const Json::exception& error) override {
-    problem_ = {position, words_of(error.what())};
+    problem_ = {position, error_text(error.what())};
     return false;
   }
 

@@ -6,10 +6,10 @@
 
 namespace tickerdex {
 
-std::size_t RecordRoom::most_record_bytes() const {
+std::size_t RecordRoom::max_record_bytes() const {
   if (!is_limited()) return kMaxRecordBytes;
   return static_cast<std::size_t>(
-      std::min<std::uint64_t>(kMaxRecordBytes, bytes / RecordWeight::kLeastFactor));
+      std::min<std::uint64_t>(kMaxRecordBytes, bytes / RecordWeight::kMinFactor));
 }
 
 std::uint64_t RecordRoom::needed(const RecordWeight& weight) {

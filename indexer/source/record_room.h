@@ -32,7 +32,7 @@ struct RecordRoom {
 
   bool is_limited() const { return bytes != std::numeric_limits<std::uint64_t>::max(); }
   /// Of longer records the end is not even looked for in memory.
-  std::size_t most_record_bytes() const;
+  std::size_t max_record_bytes() const;
   /// What a record takes in the stage that takes most.
   static std::uint64_t needed(const RecordWeight& weight);
   /// "3.1 MB of this kind take some 74 MB; run with --memory 137MiB"

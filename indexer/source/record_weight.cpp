@@ -9,7 +9,7 @@ namespace tickerdex {
 namespace {
 
 // Bytes of memory; measured with tests/bench/memory.sh, and some more.
-constexpr std::uint64_t kReadByte = RecordWeight::kLeastFactor;
+constexpr std::uint64_t kReadByte = RecordWeight::kMinFactor;
 constexpr std::uint64_t kReadNode = 230;   // a Value in a list that grows, and its tape
 constexpr std::uint64_t kReadItem = 150;   // a string in a list without doubles
 constexpr std::uint64_t kReadTicker = 180; // a ticker's place in the text, and what links it

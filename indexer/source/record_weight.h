@@ -21,7 +21,7 @@ namespace tickerdex {
 class RecordWeight {
  public:
   /// No record takes less than so much for each of its bytes.
-  static constexpr std::uint64_t kLeastFactor = 9;
+  static constexpr std::uint64_t kMinFactor = 9;
 
   explicit RecordWeight(Format format) : format_(format) {}
 

@@ -93,7 +93,7 @@ class SourceReader {
   void skip(const std::string& path, std::string reason) {
     if (reading_) outcome_.skipped = reason;
     ++totals_.skipped_by_kind[reason];
-    if (totals_.skipped.size() < kMostNamedSkips) {
+    if (totals_.skipped.size() < kMaxNamedSkips) {
       totals_.skipped.emplace_back(path_text(path), std::move(reason));
     }
   }
@@ -177,8 +177,9 @@ class SourceReader {
     facts->number = file_.number;
     const std::uint64_t before = totals_.records + rejected_;
     window.before_growth(options_.room.before_growth);
-    SplitJob job{window,   std::move(facts), records_, rejects_, options_.room.most_record_bytes(),
-                 &options_.room};
+    SplitJob job{
+        window,        std::move(facts), records_, rejects_, options_.room.max_record_bytes(),
+        &options_.room};
     entry_of(format).split(job);
     if (totals_.records + rejected_ != before) return;
     const bool is_blank = format == Format::text || format == Format::jsonl;

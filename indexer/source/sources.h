@@ -48,7 +48,7 @@ struct SourceTotals {
 };
 
 /// So many of the files that were skipped are named; the others are counted.
-inline constexpr std::size_t kMostNamedSkips = 1000;
+inline constexpr std::size_t kMaxNamedSkips = 1000;
 
 struct SourceOptions {
   std::vector<std::string> sources;        ///< as typed

@@ -21,7 +21,7 @@
 namespace tickerdex {
 namespace {
 
-std::string words_of(int error) { return std::generic_category().message(error); }
+std::string error_text(int error) { return std::generic_category().message(error); }
 
 constexpr std::string_view kSkipIndex = "the index itself";
 constexpr std::string_view kSkipReports = "reports of the index";
@@ -115,7 +115,7 @@ void Walker::walk(const std::string& source) {
   const Status status(source);
   root_ = real_path(source);
   if (status.error != 0) {  // gone since it was checked
-    reject(source, "cannot read file", words_of(status.error));
+    reject(source, "cannot read file", error_text(status.error));
   } else if (status.is_folder()) {
     if (auto why = why_passed_over(status); !why.empty()) {
       return sinks_.skip(source, std::move(why));
@@ -151,12 +151,12 @@ std::string Walker::list(const std::string& folder, const Status& status,
   const bool is_root = ancestors_.empty();
   const int flags = is_root || status.is_link ? 0 : O_NOFOLLOW;
   const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | flags);
-  if (descriptor < 0) return words_of(errno);
+  if (descriptor < 0) return error_text(errno);
   const std::unique_ptr<DIR, CloseFolder> entries(::fdopendir(descriptor));
   if (!entries) {
     const int error = errno;
     ::close(descriptor);
-    return words_of(error);
+    return error_text(error);
   }
   if (links_ == Links::inside && !is_root && !is_inside(real_path(descriptor, folder), root_)) {
     return "something else took its place while the folder was read";
@@ -164,7 +164,7 @@ std::string Walker::list(const std::string& folder, const Status& status,
   for (;;) {
     errno = 0;
     const dirent* entry = ::readdir(entries.get());
-    if (!entry) return errno == 0 ? "" : words_of(errno);
+    if (!entry) return errno == 0 ? "" : error_text(errno);
     const std::string_view name = entry->d_name;
     if (name != "." && name != "..") names.emplace_back(name);
   }
@@ -176,7 +176,7 @@ void Walker::visit(const std::string& path, std::string_view name) {
   if (std::string why = why_not_followed(path, status); !why.empty()) {
     return sinks_.skip(path, std::move(why));
   }
-  if (status.error != 0) return reject(path, "cannot read file", words_of(status.error));
+  if (status.error != 0) return reject(path, "cannot read file", error_text(status.error));
   if (status.is_folder()) {
     if (auto why = why_passed_over(status); !why.empty()) return sinks_.skip(path, std::move(why));
     if (is_index(path)) return sinks_.skip(path, "an index");
@@ -259,7 +259,7 @@ std::string why_not_a_source(const std::string& path) {
   if (error == ELOOP) return "circular symlink";
   if (error == ENOENT && is_link) return "dangling symlink";
   if (error == ENOENT || error == ENOTDIR) return "no such file or folder";
-  return words_of(error);
+  return error_text(error);
 }
 
 bool is_documentation(std::string_view file_name) {

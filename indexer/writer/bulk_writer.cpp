@@ -43,7 +43,7 @@ namespace {
 struct Shares {
   explicit Shares(const WriterOptions& options) {
     const auto memory = static_cast<std::size_t>(options.memory_bytes);
-    const std::size_t tasks = OrderedWorkers::most_tasks(options.jobs) + 1;
+    const std::size_t tasks = OrderedWorkers::max_tasks(options.jobs) + 1;
     run = memory / 2;
     sizes.window = std::max<std::size_t>(memory / 8, 4096);
     sizes.log_piece = std::clamp<std::size_t>(memory / 8 / tasks, 4096, 256 * 1024);

@@ -10,8 +10,8 @@ namespace tickerdex {
 namespace {
 
 constexpr std::size_t kBlockBytes = 1 << 18;
-constexpr std::size_t kMostSampled = 4096;
-constexpr std::uint32_t kMostSampledBytes = 16 << 10;
+constexpr std::size_t kMaxSampled = 4096;
+constexpr std::uint32_t kMaxSampledBytes = 16 << 10;
 
 }  // namespace
 
@@ -32,8 +32,8 @@ Spool::Spool(const std::string& folder, std::uint64_t memory_bytes)
 
 void Spool::add(const ArticleKey& article, std::optional<std::int64_t> published_utc,
                 std::uint64_t sequence, std::string_view encoded, std::uint64_t memory_bytes) {
-  constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
-  if (encoded.size() > kMost) throw IndexError("an article of 4 GiB or more cannot be indexed");
+  constexpr std::uint64_t kMax = std::numeric_limits<std::uint32_t>::max();
+  if (encoded.size() > kMax) throw IndexError("an article of 4 GiB or more cannot be indexed");
   SpoolKey key;
   key.article = article;
   constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
@@ -42,7 +42,7 @@ void Spool::add(const ArticleKey& article, std::optional<std::int64_t> published
   key.sequence = sequence;
   key.offset = file_.size();
   key.length = static_cast<std::uint32_t>(encoded.size());
-  key.memory_kib = static_cast<std::uint32_t>(std::min((memory_bytes + 1023) / 1024, kMost));
+  key.memory_kib = static_cast<std::uint32_t>(std::min((memory_bytes + 1023) / 1024, kMax));
   file_.append(encoded);
   by_id_.add(key);
 }
@@ -70,13 +70,13 @@ void Spool::sort() {
 
 void Spool::keep(const SpoolKey& key) {
   by_document_.add(key);
-  if (sample_.size() < kMostSampled) sample_.push_back(key);
+  if (sample_.size() < kMaxSampled) sample_.push_back(key);
 }
 
 std::vector<std::string> Spool::sample(std::size_t bytes) {
   std::vector<std::string> articles;
   for (SpoolKey key : sample_) {
-    key.length = std::min(key.length, kMostSampledBytes);
+    key.length = std::min(key.length, kMaxSampledBytes);
     if (key.length > bytes) break;
     bytes -= key.length;
     read_at(key, articles.emplace_back());

@@ -10,8 +10,8 @@ namespace {
 
 // 112 KiB save two points of a hundred more on short stories and nothing on long ones, and each
 // query that shows a hit reads the dictionary.
-constexpr std::size_t kMostBytes = 64 << 10;
-constexpr std::size_t kLeastBytes = 8 << 10;
+constexpr std::size_t kMaxBytes = 64 << 10;
+constexpr std::size_t kMinBytes = 8 << 10;
 constexpr std::size_t kSampleToDictionary = 16;  // a sample smaller than that is learnt by heart
 
 }  // namespace
@@ -23,8 +23,8 @@ std::string train_dictionary(const std::vector<std::string>& samples) {
     text += sample;
     sizes.push_back(sample.size());
   }
-  const std::size_t wanted = std::min(kMostBytes, text.size() / kSampleToDictionary);
-  if (wanted < kLeastBytes) return {};
+  const std::size_t wanted = std::min(kMaxBytes, text.size() / kSampleToDictionary);
+  if (wanted < kMinBytes) return {};
   std::string dictionary(wanted, '\0');
   ZDICT_fastCover_params_t parameters{};
   parameters.k = 1024;

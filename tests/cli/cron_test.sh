@@ -122,19 +122,19 @@ END
     expect 0 $shell "$nightly" set.env
   done
 done
-settings_refused 'line 4: FOO is no setting' 'FOO=1\n'
-settings_refused 'line 5: TICKERDEX_METRIC is no setting' '\nTICKERDEX_METRIC=1\n'
+settings_refused 'line 4: FOO is not a setting' 'FOO=1\n'
+settings_refused 'line 5: TICKERDEX_METRIC is not a setting' '\nTICKERDEX_METRIC=1\n'
 settings_refused 'line 4: not NAME="value"' 'export TICKERDEX_INDEX=x\n'
 settings_refused 'line 4: not NAME="value"' 'touch ran\n'
 settings_refused 'line 4: a quote that is never closed' 'TICKERDEX_INDEX="x\n\n'
 settings_refused 'NUL' '\0\n'
-settings_refused 'TICKERDEX_COMMAND is update or rebuild' 'TICKERDEX_COMMAND=--help\n'
-settings_refused 'TICKERDEX_COMMAND is update or rebuild' 'TICKERDEX_COMMAND=rollback\n'
+settings_refused 'TICKERDEX_COMMAND must be update or rebuild' 'TICKERDEX_COMMAND=--help\n'
+settings_refused 'TICKERDEX_COMMAND must be update or rebuild' 'TICKERDEX_COMMAND=rollback\n'
 for word in --help -h --version --; do
   settings_refused "TICKERDEX_OPTIONS: $word" "TICKERDEX_OPTIONS=\"--quiet $word\"\n"
 done
 for keep in 00 0 x -1 1x ' ' 999999999999999999999999; do
-  settings_refused 'TICKERDEX_KEEP_REPORTS is a number' "TICKERDEX_KEEP_REPORTS=\"$keep\"\n"
+  settings_refused 'TICKERDEX_KEEP_REPORTS must be a number' "TICKERDEX_KEEP_REPORTS=\"$keep\"\n"
 done
 settings_refused 'names no source' 'TICKERDEX_SOURCES=:\n'
 settings_refused 'lies in' "TICKERDEX_REPORTS=\"$folder/more news/reports\"\n"

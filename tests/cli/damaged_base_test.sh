@@ -41,7 +41,7 @@ told() {  # told WHAT FILE: by status, by an update, which heals it, and by a se
       says err 'is damaged' ;;
     *)  # searches do without it
       expect 0 index rollback --index ix
-      says err 'the next update builds all anew'
+      says err 'the next update will rebuild everything'
       is_right "$articles" || fail "$2 $1: the generation gone back to does not answer" ;;
   esac
 }
@@ -93,7 +93,7 @@ EOF
 chmod +x half-broken
 echo '1 said' >canary
 expect 3 index rebuild --index ix --canary canary --query-program ./half-broken news
-says err 'said: 5 found, but not all of them can be read: a table cannot be read'
+says err 'said: 5 found, but not all can be read: a table cannot be read'
 expect 0 index rebuild --quiet --index ix --canary canary --query-program "$TICKERDEX_QUERY_PROGRAM" news
 
 # Numbers that were just called damaged are nothing to compare the next generation with.
@@ -107,7 +107,7 @@ rm news/new.jsonl
 fresh
 sed -i 's/"generation": "[^"]*"/"generation": "20200101T000000Z-000000"/' "$live/manifest.json"
 expect 4 index status --index ix
-says out 'its manifest is that of 20200101T000000Z-000000'
+says out 'its manifest belongs to 20200101T000000Z-000000'
 
 # Another index inside of a source is no news, nor are the reports beside it.
 mkdir -p news/archive

@@ -19,7 +19,7 @@ expect 0 index rebuild --quiet --index ix in other
 # Shrunk.
 articles 1 50 2025-11-14 >in/a.jsonl
 expect 3 index rebuild --quiet --index ix in other
-says err 'not published: shrink: 60 articles where there were 110'
+says err 'not published: shrink: 60 articles, down from 110'
 says err '--force'
 holds 110
 refused=$(ls -d ix/generations/*.refused)
@@ -44,7 +44,7 @@ holds 110
 # An empty mount.
 rm in/a.jsonl other/b.jsonl
 expect 3 index rebuild --quiet --index ix --max-shrink 100 in other
-says err '0 articles where there were 110'
+says err '0 articles, down from 110'
 holds 110
 
 # Files, but none with articles: not published even where nothing was live.
@@ -72,7 +72,7 @@ says out 'and 22 more, see --format json'
 articles 1 10 2025-11-14 >in/a.jsonl
 expect 0 index rebuild --index ix --force in other
 says out 'forced    shrink: 10 articles'
-says out 'forced    source: other gave no articles where it gave 10'
+says out 'forced    source: other gave no articles, but 10 before'
 holds 10
 expect 0 index status --index ix --format json
 json '[.generations[-1].forced[].gate]' '["shrink","source"]'
@@ -83,13 +83,13 @@ printf '# must be there\n10 common\n1\ttitle:7 -absent\n' >canary
 expect 0 index rebuild --quiet --index ix --canary canary --query-program "$TICKERDEX_QUERY_PROGRAM" in
 printf '11 common\n1 common absent\n1 date:2025-02-30\n' >canary
 expect 3 index rebuild --quiet --index ix --canary canary --query-program "$TICKERDEX_QUERY_PROGRAM" in
-says err 'canary:1: common: 10 found, 11 at least wanted'
-says err 'canary:2: common absent: 0 found, 1 at least wanted'
+says err 'canary:1: common: 10 found, but at least 11 expected'
+says err 'canary:2: common absent: 0 found, but at least 1 expected'
 says err 'canary:3: date:2025-02-30: cannot be run: tickerdex-query: error:'
 expect 0 index rebuild --quiet --index ix --force --canary canary --query-program "$TICKERDEX_QUERY_PROGRAM" in
 printf 'common\n' >canary
 expect 2 index rebuild --quiet --index ix --canary canary --query-program "$TICKERDEX_QUERY_PROGRAM" in
-says err 'canary:1: no canary'
+says err 'canary:1: not a canary'
 printf '1 common\n' >canary
 expect 2 index rebuild --quiet --index ix --canary canary --query-program ./absent in
 mkdir alone

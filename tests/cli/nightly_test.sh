@@ -115,7 +115,7 @@ expect 4 index rebuild --log-format json --quiet --index ix missing
 # The report has memory and rates.
 expect 0 index rebuild --max-rejects 100 --index ix one.jsonl
 says out 'articles/s'
-says out 'at most'
+says out 'at peak'
 
 # Eight terabytes of sources do not fit: both figures are told, and nothing was read. A file system
 # that has no such files has none to index either.

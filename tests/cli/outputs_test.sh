@@ -201,7 +201,7 @@ for command in 'rebuild --quiet' 'update --quiet' rollback; do
   [ "$command" = rollback ] && source=
   # shellcheck disable=SC2086
   expect 4 index $command --index ix $source
-  says err 'ix/lock cannot be the lock: it is a symbolic link'
+  says err 'ix/lock cannot be used as the lock: it is a symbolic link'
   [ "$(cat victim)" = precious ] || fail "the lock destroyed a file"
 done
 rm ix/lock
@@ -240,7 +240,7 @@ says err 'it is this very program'
 # A value that is empty or missing is said to be, and takes no other argument's place.
 for option in --canary --symbols --rejects --metrics --now --input-format --query-program --memory; do
   expect 2 index rebuild -q --index piped.ix "$option" '' piped.jsonl
-  says err "$option wants "
+  says err "$option needs "
   expect 2 index rebuild -q --index piped.ix "$option=" piped.jsonl
   expect 2 index rebuild -q --index piped.ix "$option" -- piped.jsonl
   expect 2 index rebuild -q --index piped.ix piped.jsonl "$option"

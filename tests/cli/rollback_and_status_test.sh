@@ -10,7 +10,7 @@ live_title() { query --index ix --format json '' | jq -r '.hits[0].title'; }
 titled() { [ "$(live_title)" = "$1" ] || fail "live is $(live_title) where $1 was expected"; checks=$((checks + 1)); }
 
 expect 4 index rollback --index ix
-says err 'holds no generations'
+says err 'has no generations'
 [ ! -e ix ] || fail "a rollback made a folder"
 build 01 first
 expect 4 index rollback --index ix
@@ -55,7 +55,7 @@ for file in iamglass docdata.glass position.glass termlist.glass manifest.json; 
   titled sixth
   # That is no trouble of what is live, but told.
   expect 0 index status --index ix
-  says out 'no way back to it: '
+  says out 'cannot be rolled back to: '
   cp -a "kept/generations/$before/$file" "ix/generations/$before/$file"
 done
 expect 0 index rollback --index ix
@@ -98,7 +98,7 @@ json '[.live, .age_seconds, .healthy]' '[null,null,false]'
 expect 2 index status --index ix --max-age soon
 says err 'units: s m h d'
 expect 2 index status --index ix --max-age ''
-says err '--max-age wants a time'
+says err '--max-age needs a time'
 
 # A time yet to come vouches for nothing; a clock that is a little ahead does no harm.
 expect 3 index status --index ix --now 2025-11-04T00:00:00Z --max-age 1s

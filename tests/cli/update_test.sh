@@ -32,11 +32,11 @@ for i in 0 1 2 3 4 5 6 7 8 9; do
   old "in/f$i.jsonl" 01
 done
 expect 0 index update --index ix in
-says out 'rebuilt   all of it: nothing is live'
+says out 'rebuilt   everything: nothing is live'
 
 live=$(readlink ix/current)
 expect 0 index update --index ix in
-says out 'nothing to do: 10 files are as when'
+says out 'nothing to do: 10 files are unchanged since'
 expect 0 index update --index ix --format json in
 json '[.result, .update.files, .update.carried]' '["nothing to do",10,100]'
 
@@ -80,13 +80,13 @@ same 'forced'
 
 # What an update cannot build on is rebuilt.
 expect 0 index update --index ix --map title=title in
-says out 'all of it: --map changed'
+says out 'everything: --map changed'
 expect 0 index update --index ix --force in in/g.jsonl
-says out 'all of it: '
+says out 'everything: '
 says out 'changed'
 rm ix/current/ledger
 expect 0 index update --index ix --force in
-says out 'all of it: '
+says out 'everything: '
 same 'rebuilt'
 expect 4 index update --index ix missing
 expect 2 index update --index ix

@@ -167,7 +167,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::Input input(data, size);
   switch (input.choice(4)) {
     case 0: {
-      const GlassTree tree{0, input.choice(kMostLevels + 1), kBlockBytes, false};
+      const GlassTree tree{0, input.choice(kMaxLevels + 1), kBlockBytes, false};
       walk(input.rest(), tree, good.terms, true);
       break;
     }
@@ -190,7 +190,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     default:
       if (const auto version = parse_glass_version(input.rest())) {
-        require(version->postlist.levels <= kMostLevels, "a cursor reaches the leaves");
+        require(version->postlist.levels <= kMaxLevels, "a cursor reaches the leaves");
         require(version->postlist.block_bytes >= 2048, "a block has a size");
         require(version->uuid.size() == 36, "a UUID has its length");
       }

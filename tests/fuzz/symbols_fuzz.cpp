@@ -27,7 +27,7 @@ void check(const Symbols& symbols) {
             listing.name);
     const auto words = static_cast<std::size_t>(std::ranges::count(name, ' ')) + 1;
     const auto known = symbols.names_by_word(name.substr(0, name.find(' ')));
-    require(known.most_words >= words, "the longest name is known by its first word", name);
+    require(known.max_words >= words, "the longest name is known by its first word", name);
     require(known.alone < static_cast<std::ptrdiff_t>(symbols.size()), "a listing is one of them");
     find_tickers("Shares of " + listing.name + " rose, said " + listing.name + " (" +
                      listing.ticker.symbol + ")",

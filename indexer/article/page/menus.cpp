@@ -15,14 +15,14 @@ constexpr std::size_t kMaxItemBytes = 40;
 constexpr std::size_t kMaxItemWords = 4;
 
 bool is_item(std::string_view line) {
-  return line.size() <= kMaxItemBytes && words_of(line).size() <= kMaxItemWords &&
+  return line.size() <= kMaxItemBytes && error_text(line).size() <= kMaxItemWords &&
          line.find_first_of("0123456789") == std::string_view::npos && !ends_sentence(line) &&
          !label_of(line);
 }
 
 bool could_be_title(std::string_view line) {
   return !is_navigation(line) &&
-         (words_of(line).size() > kMaxItemWords || (has_cjk(line) && code_points(line) > 12));
+         (error_text(line).size() > kMaxItemWords || (has_cjk(line) && code_points(line) > 12));
 }
 
 /// Marks the lines of menus in [begin, end); where the last of them ends, or `begin`.

@@ -122,7 +122,7 @@ bool is_navigation(std::string_view line) {
   const std::string key = key_of(line);
   if (is_rule(key)) return true;
   if (is_whole_line(key)) return true;
-  const std::vector<std::string_view> words = words_of(key);
+  const std::vector<std::string_view> words = error_text(key);
   return is_button_row(words) || is_counter(words) || is_invitation(key, words) ||
          is_breadcrumb(line) || is_notice(key) || is_credit(key);
 }

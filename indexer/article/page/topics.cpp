@@ -89,7 +89,7 @@ Parts cut(std::string_view line) {
 
 /// A label: a few words, the first of them a capital.
 bool looks_like_label(std::string_view text) {
-  return starts_with_upper(text) && text.size() <= 40 && words_of(text).size() <= 4 &&
+  return starts_with_upper(text) && text.size() <= 40 && error_text(text).size() <= 4 &&
          text.find_first_of(".?!:\"") == std::string_view::npos;
 }
 
@@ -129,7 +129,7 @@ bool is_glued(std::string_view line) {
          std::all_of(parts.begin(), parts.end(),
                      [](const Part& part) { return looks_like_label(part.text); }) &&
          std::any_of(parts.begin(), parts.end(),
-                     [](const Part& part) { return words_of(part.text).size() >= 2; });
+                     [](const Part& part) { return error_text(part.text).size() >= 2; });
 }
 
 }  // namespace tickerdex::page

@@ -88,7 +88,7 @@ class NameFinder {
       const std::string& head = joined ? first_.joined : first_.folded;
       if (head.empty()) continue;
       const Symbols::NamesByWord names = symbols_.names_by_word(head);
-      if (names.most_words == 0) continue;
+      if (names.max_words == 0) continue;
       if (match(head, joined ? first_.joined_end : first_.end, names, mention)) return true;
     }
     return false;
@@ -108,7 +108,7 @@ class NameFinder {
                  first_.begin, end};
       found = true;
     }
-    for (std::size_t words = 2; words <= names.most_words; ++words) {
+    for (std::size_t words = 2; words <= names.max_words; ++words) {
       const std::size_t at = next_word(text_, end);
       if (at == std::string_view::npos || !read_word(text_, at, next_)) break;
       if (!next_.is_capital && !is_small_word(next_.folded)) break;

@@ -20,7 +20,7 @@ void Symbols::add(Listing listing) {
     const auto words = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
     const auto [entry, is_first] = first_words_.try_emplace(std::string(head));
     FirstWord& word = entry->second;
-    word.names.most_words = std::max(word.names.most_words, words);
+    word.names.max_words = std::max(word.names.max_words, words);
     if (is_first) {
       word.only_name = name;
       if (words == 1 || short_name(name) == head) {

@@ -40,7 +40,7 @@ class Symbols {
   std::vector<const Listing*> by_name(std::string_view folded_name) const;
   /// What is known of the distinctive names that begin with a word.
   struct NamesByWord {
-    std::size_t most_words = 0;  ///< of the longest such name; 0: there is none
+    std::size_t max_words = 0;  ///< of the longest such name; 0: there is none
     /// The listing meant by the word alone: it is the whole name, or all that the trade is left off
     /// of the only name that begins so ("uber" of "Uber Technologies"); -1: none.
     std::ptrdiff_t alone = -1;

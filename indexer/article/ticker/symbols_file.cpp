@@ -21,7 +21,7 @@ using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
 // A table of every listing in the world has some 20 MB.
-constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20;
+constexpr std::uint64_t kMaxBytes = std::uint64_t{64} << 20;
 
 [[noreturn]] void fail(const std::string& path, const std::string& reason) {
   throw SourceError(
@@ -31,16 +31,16 @@ constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20;
 
 // "a", "b" and 3 more: what stands there instead of what is wanted, short and on one line.
 std::string listed(const std::vector<std::string>& names) {
-  constexpr std::size_t kMostNames = 12;
-  constexpr std::size_t kMostBytesOfName = 40;
+  constexpr std::size_t kMaxNames = 12;
+  constexpr std::size_t kMaxBytesOfName = 40;
   std::string text;
-  for (std::size_t i = 0; i < std::min(names.size(), kMostNames); ++i) {
-    const bool is_long = names[i].size() > kMostBytesOfName;
+  for (std::size_t i = 0; i < std::min(names.size(), kMaxNames); ++i) {
+    const bool is_long = names[i].size() > kMaxBytesOfName;
     text += fmt::format("{}\"{}{}\"", text.empty() ? "" : ", ",
-                        safe_name(std::string_view(names[i]).substr(0, kMostBytesOfName)),
+                        safe_name(std::string_view(names[i]).substr(0, kMaxBytesOfName)),
                         is_long ? "…" : "");
   }
-  if (names.size() > kMostNames) text += fmt::format(" and {} more", names.size() - kMostNames);
+  if (names.size() > kMaxNames) text += fmt::format(" and {} more", names.size() - kMaxNames);
   return text.empty() ? "none" : text;
 }
 
@@ -221,15 +221,15 @@ std::string read_symbols_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::string text;
   std::array<char, 1 << 16> chunk;
-  while (file && text.size() <= kMostBytes) {
+  while (file && text.size() <= kMaxBytes) {
     file.read(chunk.data(), chunk.size());
     text.append(chunk.data(), static_cast<std::size_t>(file.gcount()));
   }
   if (!file.is_open() || file.bad()) {
     throw SourceError(fmt::format("{}: cannot be read; {}", path, kWanted));
   }
-  if (text.size() > kMostBytes) {
-    fail(path, fmt::format("is larger than {} MiB, the most that is read", kMostBytes >> 20));
+  if (text.size() > kMaxBytes) {
+    fail(path, fmt::format("is larger than {} MiB, the most that is read", kMaxBytes >> 20));
   }
   return text;
 }

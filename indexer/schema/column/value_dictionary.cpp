@@ -13,7 +13,7 @@ namespace tickerdex {
 namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{1} << 16;
-constexpr std::size_t kLeastPlaces = 64;
+constexpr std::size_t kMinPlaces = 64;
 
 std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
@@ -34,7 +34,7 @@ std::size_t ValueDictionary::place_of(std::string_view value) const {
 }
 
 void ValueDictionary::grow() {
-  const std::size_t places = std::max(kLeastPlaces, 2 * table_.size());
+  const std::size_t places = std::max(kMinPlaces, 2 * table_.size());
   table_ = {};  // the old one is not needed any more
   table_.assign(places, kNone);
   for (std::uint32_t index = 0; index < values_.size(); ++index) {

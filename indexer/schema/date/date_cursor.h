@@ -30,22 +30,22 @@ class DateCursor {
   bool is_word(DateWord word, std::size_t ahead = 0) const {
     return peek(ahead).kind == DateTokenKind::word && peek(ahead).word == word;
   }
-  bool is_number(int least_digits, int most_digits, std::size_t ahead = 0) const {
+  bool is_number(int min_digits, int max_digits, std::size_t ahead = 0) const {
     const DateToken& token = peek(ahead);
-    return token.kind == DateTokenKind::number && token.digits >= least_digits &&
-           token.digits <= most_digits;
+    return token.kind == DateTokenKind::number && token.digits >= min_digits &&
+           token.digits <= max_digits;
   }
 
   void skip(std::size_t count = 1) { at_ += count; }
   bool take_mark(char mark) { return is_mark(mark) && advance(); }
   bool take_word(DateWord word) { return is_word(word) && advance(); }
-  bool take_number(int least_digits, int most_digits, int& value) {
-    if (!is_number(least_digits, most_digits)) return false;
+  bool take_number(int min_digits, int max_digits, int& value) {
+    if (!is_number(min_digits, max_digits)) return false;
     value = static_cast<int>(peek().value);  // up to nine digits are asked for
     return advance();
   }
-  bool take_joined_number(int least_digits, int most_digits, int& value) {
-    return joined() && take_number(least_digits, most_digits, value);
+  bool take_joined_number(int min_digits, int max_digits, int& value) {
+    return joined() && take_number(min_digits, max_digits, value);
   }
 
  private:

@@ -18,8 +18,8 @@
 
 namespace tickerdex::glass {
 
-inline constexpr std::size_t kMostVarintBytes = 10;
-inline constexpr std::size_t kMostDocumentKeyBytes = 5;
+inline constexpr std::size_t kMaxVarintBytes = 10;
+inline constexpr std::size_t kMaxDocumentKeyBytes = 5;
 
 inline char* put_varint(char* at, std::uint64_t value) {
   while (value >= 0x80) {
@@ -64,7 +64,7 @@ inline std::size_t varint_bytes(std::uint64_t value) {
 }
 
 inline void append_v(std::string& out, std::uint64_t value) {
-  char bytes[kMostVarintBytes];
+  char bytes[kMaxVarintBytes];
   out.append(bytes, static_cast<std::size_t>(put_varint(bytes, value) - bytes));
 }
 
@@ -106,7 +106,7 @@ inline char* put_document_key(char* at, std::uint32_t document) {
 }
 
 inline void append_document_key(std::string& out, std::uint32_t document) {
-  char bytes[kMostDocumentKeyBytes];
+  char bytes[kMaxDocumentKeyBytes];
   out.append(bytes, static_cast<std::size_t>(put_document_key(bytes, document) - bytes));
 }
 
@@ -115,7 +115,7 @@ inline std::uint32_t get_document_key(std::string_view bytes) {
   if (bytes.empty()) return 0;
   const auto first = static_cast<unsigned char>(bytes.front());
   const auto marks = static_cast<std::size_t>(std::countl_one(first));
-  if (bytes.size() != marks + 2 || bytes.size() > kMostDocumentKeyBytes) return 0;
+  if (bytes.size() != marks + 2 || bytes.size() > kMaxDocumentKeyBytes) return 0;
   std::uint64_t document = first & (0xffU >> marks);
   for (const char byte : bytes.substr(1)) {
     document = document << 8 | static_cast<unsigned char>(byte);

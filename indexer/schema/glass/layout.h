@@ -33,7 +33,7 @@ inline constexpr unsigned kItemLast = 0x4000;
 inline constexpr unsigned kItemFirst = 0x2000;
 inline constexpr unsigned kItemSizeMask = 0x1fff;
 
-inline constexpr std::size_t kMostKeyBytes = 255;
+inline constexpr std::size_t kMaxKeyBytes = 255;
 
 /// The list of document lengths; no term is escaped to it.
 inline constexpr std::string_view kLengthsKey("\0\xe0", 2);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kRawWindow = -15;
 constexpr char kPaddingTag = '\xff';
-constexpr std::size_t kMostPadding = 100;
+constexpr std::size_t kMaxPadding = 100;
 
 const Bytef* input(std::string_view bytes) {
   return reinterpret_cast<const Bytef*>(bytes.data());
@@ -71,7 +71,7 @@ bool survives_inflate(std::string_view deflated, std::size_t text_bytes) {
 void pad_for_inflate(std::string& data) {
   if (data.size() <= kInflateStep) return;
   const std::size_t before = data.size();
-  for (std::size_t padding = 0; padding < kMostPadding; ++padding) {
+  for (std::size_t padding = 0; padding < kMaxPadding; ++padding) {
     const std::string deflated = deflate_as_xapian(data);
     if (deflated.empty() || survives_inflate(deflated, data.size())) return;
     data.resize(before);

@@ -14,8 +14,8 @@
 
 namespace tickerdex::glass {
 
-inline constexpr std::size_t kMostTermBytes = 245;
-inline constexpr std::size_t kMostEscapedTermBytes = kMostKeyBytes - 6;
+inline constexpr std::size_t kMaxTermBytes = 245;
+inline constexpr std::size_t kMaxEscapedTermBytes = kMaxKeyBytes - 6;
 
 /// @throws IndexError naming the limit.
 void check_term(std::string_view term, std::uint32_t document);

@@ -18,7 +18,7 @@
 namespace tickerdex::glass {
 
 /// The most that encode_positions writes for `count` positions.
-constexpr std::size_t most_position_bytes(std::size_t count) { return 24 + count * 5; }
+constexpr std::size_t max_position_bytes(std::size_t count) { return 24 + count * 5; }
 
 /// `positions` ascend strictly and are not empty. Returns the end of what was written.
 char* encode_positions(std::span<const std::uint32_t> positions, char* at);

@@ -52,7 +52,7 @@ class PostingListWriter {
   bool first_chunk_ = true;
   std::uint32_t first_ = 0;
   std::uint32_t last_ = 0;
-  char body_[kChunkBytes + 3 * kMostVarintBytes];
+  char body_[kChunkBytes + 3 * kMaxVarintBytes];
   char* body_end_ = body_;
 };
 

@@ -12,9 +12,9 @@
 namespace tickerdex::glass {
 namespace {
 
-constexpr std::size_t kMostItemBytes = 2043;
+constexpr std::size_t kMaxItemBytes = 2043;
 // A remainder of a block smaller than this is left free rather than given a component of its own.
-constexpr std::size_t kLeastPart = 96;
+constexpr std::size_t kMinPart = 96;
 
 std::size_t shared_prefix(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(
@@ -53,7 +53,8 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
   if (!file_) open_first_leaf();
   ++entries_;
   const std::size_t head = kItemHeaderBytes + key.size();
-  if (const std::size_t whole = head + tag.size(); whole <= leaf_.room() && whole <= kMostItemBytes) {
+  if (const std::size_t whole = head + tag.size();
+      whole <= leaf_.room() && whole <= kMaxItemBytes) {
     put_item(key, 1, tag, true, compressed);
     return;
   }
@@ -64,9 +65,9 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
     }
     const auto x = static_cast<std::uint16_t>(component);
     const std::size_t overhead = head + (component == 1 ? 0 : kComponentBytes);
-    const std::size_t most = kMostItemBytes - overhead;
+    const std::size_t most = kMaxItemBytes - overhead;
     if (std::min(most, tag.size()) + overhead > leaf_.room() &&
-        leaf_.room() < overhead + kLeastPart) {
+        leaf_.room() < overhead + kMinPart) {
       next_leaf(key, x);
     }
     const std::size_t part = std::min({most, tag.size(), leaf_.room() - overhead});

@@ -10,13 +10,13 @@ namespace tickerdex::glass {
 namespace {
 
 constexpr int kLevel = 1;
-constexpr std::size_t kLeastBytes = 18;  // what iamglass gives as compress_min
+constexpr std::size_t kMinBytes = 18;  // what iamglass gives as compress_min
 
 // stored := {last:u8  bytes:u16  ~bytes:u16  bytes}*       little-endian
 void append_stored_stream(std::string_view text, std::string& out) {
-  constexpr std::size_t kMostBlockBytes = 65535;
+  constexpr std::size_t kMaxBlockBytes = 65535;
   while (!text.empty()) {
-    const auto block = text.substr(0, kMostBlockBytes);
+    const auto block = text.substr(0, kMaxBlockBytes);
     text.remove_prefix(block.size());
     out.push_back(text.empty() ? 1 : 0);
     for (const std::size_t number : {block.size(), ~block.size()}) {
@@ -39,7 +39,7 @@ TagCompressor::TagCompressor() : compressor_(libdeflate_alloc_compressor(kLevel)
 
 bool TagCompressor::append(std::string_view tag, std::string& out) {
   const std::size_t before = out.size();
-  if (tag.size() > kLeastBytes) {
+  if (tag.size() > kMinBytes) {
     out.resize(before + tag.size() - 1);
     const std::size_t bytes = libdeflate_deflate_compress(
         compressor_.get(), tag.data(), tag.size(), out.data() + before, tag.size() - 1);

@@ -35,17 +35,17 @@ TermlistEncoder::TermlistEncoder(std::string& out, std::uint64_t length, std::ui
 }
 
 void TermlistEncoder::add(std::string_view term, std::uint64_t wdf) {
-  constexpr std::uint64_t kMostPackedWdf = 127;
+  constexpr std::uint64_t kMaxPackedWdf = 127;
   const std::size_t reuse = shared_prefix(previous_, term);
   const std::string_view suffix = term.substr(reuse);
   // The longest form: two bytes, the suffix, a wdf.
   const std::size_t before = out_.size();
-  out_.resize(before + 2 + suffix.size() + kMostVarintBytes);
+  out_.resize(before + 2 + suffix.size() + kMaxVarintBytes);
   char* at = out_.data() + before;
   bool wdf_follows = true;
   if (!previous_.empty()) {
     const std::uint64_t packed =
-        wdf < kMostPackedWdf ? (wdf + 1) * (previous_.size() + 1) + reuse : 256;
+        wdf < kMaxPackedWdf ? (wdf + 1) * (previous_.size() + 1) + reuse : 256;
     wdf_follows = packed >= 256;
     *at++ = static_cast<char>(wdf_follows ? reuse : packed);
   }

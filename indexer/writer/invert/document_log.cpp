@@ -14,7 +14,7 @@ using glass::put_varint;
 
 constexpr std::size_t kPrefetchAhead = 8;
 // A term number, a record's length, the document, a wdf.
-constexpr std::size_t kMostGroupHead = 5 + 5 + 5 + glass::kMostVarintBytes;
+constexpr std::size_t kMaxGroupHead = 5 + 5 + 5 + glass::kMaxVarintBytes;
 
 }  // namespace
 
@@ -24,10 +24,10 @@ DocumentSummary DocumentGrouper::add(std::uint32_t number, const Document& docum
   look_up(number, document, dictionary);
   place_positions(document);
 
-  std::size_t most = 4 * glass::kMostVarintBytes + slots_tag.size();
+  std::size_t most = 4 * glass::kMaxVarintBytes + slots_tag.size();
   DocumentSummary summary;
   for (const auto& group : groups_) {
-    most += kMostGroupHead + (group.positions > 0 ? glass::most_position_bytes(group.positions) : 0);
+    most += kMaxGroupHead + (group.positions > 0 ? glass::max_position_bytes(group.positions) : 0);
     summary.length += group.wdf;
     summary.largest_wdf = std::max(summary.largest_wdf, group.wdf);
   }
@@ -49,7 +49,7 @@ void DocumentGrouper::look_up(std::uint32_t number, const Document& document,
   groups_.clear();
   for (std::size_t i = 0; i < occurrences.size(); ++i) {
     const auto term = document.term(occurrences[i]);
-    if (term.empty() || term.size() * 2 > glass::kMostEscapedTermBytes) {
+    if (term.empty() || term.size() * 2 > glass::kMaxEscapedTermBytes) {
       glass::check_term(term, number);
     }
     hashes_[i] = TermDictionary::hash(term);

@@ -35,7 +35,7 @@ MemoryRun::MemoryRun(const MemoryRunSizes& sizes)
 void MemoryRun::add_record(ValueList& list, std::uint32_t document, std::string_view payload) {
   const std::uint64_t delta = document - list.last_document;
   const std::size_t bytes = glass::varint_bytes(delta) + payload.size();
-  char* at = list.records.reserve(glass::kMostVarintBytes + bytes);
+  char* at = list.records.reserve(glass::kMaxVarintBytes + bytes);
   at = glass::put_varint(at, bytes);
   at = glass::put_varint(at, delta);
   list.records.commit(glass::put_bytes(at, payload));
@@ -45,7 +45,7 @@ void MemoryRun::add_record(ValueList& list, std::uint32_t document, std::string_
 DocumentSummary MemoryRun::add(std::uint32_t number, const Document& document,
                                std::string_view slots_tag, DocumentGrouper& grouper) {
   const auto summary = grouper.add(number, document, slots_tag, dictionary_, log_);
-  char length[glass::kMostVarintBytes];
+  char length[glass::kMaxVarintBytes];
   const char* end = glass::put_varint(length, summary.length);
   add_record(lengths_, number, {length, static_cast<std::size_t>(end - length)});
   for (const auto& [slot, value] : document.values) {

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kBlockBytes = 16 * 1024;
 
 void put_block(OutputFile& out, std::string_view records, bool restart) {
-  char head[glass::kMostVarintBytes];
+  char head[glass::kMaxVarintBytes];
   const char* end = glass::put_varint(head, records.size() << 1 | (restart ? 1 : 0));
   out.append({head, static_cast<std::size_t>(end - head)});
   out.append(records);
@@ -44,7 +44,7 @@ void put_blocks(OutputFile& out, ListBlock block) {
 class RunReader : public ListSource {
  public:
   RunReader(RunFile file, std::size_t buffer_bytes)
-      : file_(std::move(file)), buffer_(std::max(buffer_bytes, 4 * glass::kMostVarintBytes)) {
+      : file_(std::move(file)), buffer_(std::max(buffer_bytes, 4 * glass::kMaxVarintBytes)) {
     struct stat status{};
     if (::fstat(file_->descriptor(), &status) != 0) file_->fail("read", errno);
     left_ = static_cast<std::uint64_t>(status.st_size);
@@ -76,7 +76,7 @@ class RunReader : public ListSource {
 
  private:
   std::uint64_t number() {
-    fill(glass::kMostVarintBytes);
+    fill(glass::kMaxVarintBytes);
     std::uint64_t value;
     const char* at = buffer_.data() + begin_;
     begin_ += static_cast<std::size_t>(glass::get_varint(at, value) - at);

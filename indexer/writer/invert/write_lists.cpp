@@ -47,7 +47,7 @@ class PositionKey {
     bytes_.assign(escaped);
     bytes_.push_back('\0');
     prefix_bytes_ = bytes_.size();
-    bytes_.resize(prefix_bytes_ + glass::kMostDocumentKeyBytes);
+    bytes_.resize(prefix_bytes_ + glass::kMaxDocumentKeyBytes);
   }
   std::string_view of(std::uint32_t document) {
     const char* end = glass::put_document_key(bytes_.data() + prefix_bytes_, document);

@@ -18,7 +18,7 @@ void GlassCursor::go_down(std::string_view key) {
 
 bool GlassCursor::find(std::string_view key) {
   // The table's first item has no key, and is no entry.
-  if (table_->tree().empty || key.empty() || key.size() > glass::kMostKeyBytes) return false;
+  if (table_->tree().empty || key.empty() || key.size() > glass::kMaxKeyBytes) return false;
   go_down(key);
   if (path_[0].index == 0) return false;
   --path_[0].index;

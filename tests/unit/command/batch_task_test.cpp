@@ -115,9 +115,9 @@ TEST_CASE("the memory that a record is told of has room for it", "[run][memory]"
       REQUIRE(memory.ends_with("MiB"));
       const std::uint64_t bytes = std::stoull(memory) << 20;
       const MemoryPlan plan(bytes, jobs);
-      CHECK(plan.room() >= room);
-      CHECK(plan.room() + plan.sorters() < bytes);
-      CHECK(plan.writer() + plan.under_way() == plan.room());
+      CHECK(plan.record_bytes() >= room);
+      CHECK(plan.record_bytes() + plan.sorter_bytes() < bytes);
+      CHECK(plan.writer_bytes() + plan.in_flight_bytes() == plan.record_bytes());
     }
   }
 }

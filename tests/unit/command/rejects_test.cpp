@@ -32,7 +32,7 @@ TEST_CASE("a rejects file that cannot be written is a warning, and counting goes
   rejects.add({"empty file", "", {"a", 0, 0}});
   CHECK(rejects.close() ==
         "--rejects: cannot write /nonexistent/bad.jsonl: No such file or directory; "
-        "/nonexistent/bad.jsonl is not that of this run");
+        "/nonexistent/bad.jsonl was not written by this run");
   CHECK(rejects.by_reason().at("empty file") == 1);
 }
 

@@ -27,11 +27,11 @@ constexpr std::int64_t kNow = 1'763'164'800;  // 2025-11-15T00:00:00Z
 
 class World {
  public:
-  explicit World(double most_changed = 0.5) {
+  explicit World(double max_changed_share = 0.5) {
     request.index = temp / "ix";
     request.sources = {temp / "in"};
     request.now_utc = kNow;
-    request.most_changed = most_changed;
+    request.max_changed_share = max_changed_share;
     request.gates.max_shrink = request.gates.max_rejects = request.gates.max_undated_jump = 1;
     request.gates.force = true;
     request.memory_bytes = 96 << 20;

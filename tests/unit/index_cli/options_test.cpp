@@ -112,16 +112,16 @@ TEST_CASE("a mistake is said in words, with what may have been meant", "[cli]") 
   const std::vector<Row> rows{
       {{"build"}, "there is no command build; did you mean rebuild?"},
       {{"--index", "ix", "updat"}, "there is no command updat; did you mean update?"},
-      {{"--index", "ix"}, "which command? There are rebuild, update, status, verify, rollback"},
-      {{"ix1"}, "there is no command ix1; there are rebuild, update, status, verify, rollback"},
-      {{"status", "--index"}, "--index wants the folder of an index"},
+      {{"--index", "ix"}, "no command given; the commands are rebuild, update, status, verify, rollback"},
+      {{"ix1"}, "there is no command ix1; the commands are rebuild, update, status, verify, rollback"},
+      {{"status", "--index"}, "--index needs the folder of an index"},
       {{"status", "--index", "ix", "--formt", "json"}, "status has no option --formt; did you mean --format?"},
-      {{"status", "--index", "ix", "--format", "xml"}, "--format wants text or json, not 'xml'"},
-      {{"rebuild", "--keep", "0", "a"}, "--keep wants a whole number from 1 to 1000, not '0'"},
-      {{"rebuild", "--jobs", "many", "a"}, "--jobs wants a whole number from 1 to 256, not 'many'"},
-      {{"rebuild", "--writer", "fast", "a"}, "--writer wants bulk or api, not 'fast'"},
-      {{"rebuild", "a", "--map"}, "--map wants a pair, as in --map title=HEADLINE"},
-      {{"rebuild", "--index", "ix"}, "rebuild wants a SOURCE: a file, a folder, or - for standard input"},
+      {{"status", "--index", "ix", "--format", "xml"}, "--format needs text or json, not 'xml'"},
+      {{"rebuild", "--keep", "0", "a"}, "--keep needs a whole number from 1 to 1000, not '0'"},
+      {{"rebuild", "--jobs", "many", "a"}, "--jobs needs a whole number from 1 to 256, not 'many'"},
+      {{"rebuild", "--writer", "fast", "a"}, "--writer needs bulk or api, not 'fast'"},
+      {{"rebuild", "a", "--map"}, "--map needs a pair, as in --map title=HEADLINE"},
+      {{"rebuild", "--index", "ix"}, "rebuild needs a SOURCE: a file, a folder, or - for standard input"},
       {{"verify", "--index", "ix", "extra"}, "verify takes options only, not 'extra'"},
   };
   for (const auto& row : rows) {
@@ -131,7 +131,7 @@ TEST_CASE("a mistake is said in words, with what may have been meant", "[cli]") 
   }
 }
 
-TEST_CASE("every option without its value says what it wants", "[cli]") {
+TEST_CASE("an option without its value is an error that says what it needs", "[cli]") {
   const auto help = parse_index_options({"--help"}, "").output;
   for (std::size_t at = 0; (at = help.find("\n  --", at)) != std::string::npos; ++at) {
     const auto line = help.substr(at + 3, help.find('\n', at + 3) - at - 3);
@@ -140,7 +140,7 @@ TEST_CASE("every option without its value says what it wants", "[cli]") {
     bool is_said = false;
     for (const std::string command : {"rebuild", "status"}) {
       const auto said = parse_index_options({command, "a", option}, "ix").output;
-      is_said |= said.starts_with("tickerdex-index: error: " + option + " wants ");
+      is_said |= said.starts_with("tickerdex-index: error: " + option + " needs ");
     }
     INFO(option);
     CHECK(is_said);

@@ -49,7 +49,7 @@ TEST_CASE("a ledger comes back as it was written", "[ledger]") {
   CHECK(file.path == "in\xFF/a\n.txt");
   CHECK(file.mtime_ns == 1'700'000'000'123'456'789);
   CHECK(file.hash == 77);
-  CHECK(file.handed == 2);
+  CHECK(file.records == 2);
   CHECK(file.articles == 1);
   CHECK(file.is_relative);
   CHECK(file.changes_utc == 1234);

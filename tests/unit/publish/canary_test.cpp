@@ -32,7 +32,7 @@ TEST_CASE("a canary is a count, a blank and a query", "[canary]") {
   const auto path = temp.write("c", "# head\n\n10 ticker:BABA\n0\t\"a b\" -c  \r\n   \n7  x");
   const auto canaries = read_canaries(path);
   REQUIRE(canaries.size() == 3);
-  CHECK(canaries[0].least == 10);
+  CHECK(canaries[0].min_count == 10);
   CHECK(canaries[0].query == "ticker:BABA");
   CHECK(canaries[0].place == path + ":3");
   CHECK(canaries[1].query == "\"a b\" -c");
@@ -45,7 +45,7 @@ TEST_CASE("a line that is no canary is named by file and line", "[canary]") {
                            "99999999999999999999 x"}) {
     INFO(line);
     const auto path = temp.write("c", std::string("1 fine\n") + line + "\n");
-    CHECK(error_of(path).starts_with(path + ":2: no canary"));
+    CHECK(error_of(path).starts_with(path + ":2: not a canary"));
   }
   CHECK(error_of(temp / "absent").find("cannot be read") != std::string::npos);
 }
@@ -69,8 +69,8 @@ TEST_CASE("a canary that falls short or cannot be run is found out", "[canary]")
     return found.empty() ? std::string() : found[0].gate + " " + found[0].text;
   };
   CHECK(text_of("echo 5\n").empty());
-  CHECK(text_of("echo 4\n") == "canary c:1: q: 4 found, 5 at least wanted");
-  CHECK(text_of("echo 0; exit 1\n") == "canary c:1: q: 0 found, 5 at least wanted");
+  CHECK(text_of("echo 4\n") == "canary c:1: q: 4 found, but at least 5 expected");
+  CHECK(text_of("echo 0; exit 1\n") == "canary c:1: q: 0 found, but at least 5 expected");
   CHECK(text_of("echo 9; echo broken >&2; exit 2\n") == "canary c:1: q: cannot be run: broken");
   CHECK(text_of("echo none\n").find("cannot be run") != std::string::npos);
 }

@@ -75,7 +75,7 @@ TEST_CASE("a source that gave articles and gives none is named", "[gates]") {
   auto now = of(1000);
   const auto findings = judge_counts(now, &live, {});
   REQUIRE(findings.size() == 1);
-  CHECK(findings[0] == GateFinding{"source", "b gave no articles where it gave 10"});
+  CHECK(findings[0] == GateFinding{"source", "b gave no articles, but 10 before"});
   now.sources = {"a", "c"};  // b is not named any more: that is no accident
   CHECK(gates_of(now, &live).empty());
   live.source_articles.clear();  // an older manifest
@@ -87,11 +87,11 @@ TEST_CASE("all gates that fail are named, with their numbers", "[gates]") {
   const auto findings = judge_counts(of(10, 9, 10), &live, {});
   REQUIRE(findings.size() == 3);
   CHECK(findings[0].text ==
-        "10 articles where there were 100: 90.0 % fewer, --max-shrink is 20 %");
+        "10 articles, down from 100: 90.0 % fewer, --max-shrink is 20 %");
   CHECK(findings[1].text ==
         "10 of 20 records and files were rejected: 50.0 %, --max-rejects is 5 %");
   CHECK(findings[2].text ==
-        "90.0 % of the articles are undated where 0.0 % were, --max-undated-jump is 20 points");
+        "90.0 % of the articles are undated, up from 0.0 %, --max-undated-jump is 20 points");
 }
 
 TEST_CASE("a database of another format names the writer that writes this Xapian's own", "[gates]") {
@@ -108,5 +108,5 @@ TEST_CASE("a database of another format names the writer that writes this Xapian
   iamglass.close();
   const auto findings = check_database(folder, 0, 2, beside);
   REQUIRE(findings.size() == 1);
-  CHECK(findings[0].text.find("run with --writer api") != std::string::npos);
+  CHECK(findings[0].text.find("use --writer api") != std::string::npos);
 }

@@ -92,7 +92,7 @@ TEST_CASE("a lock can be opened by those alone who may write the index", "[publi
   REQUIRE(::chmod(index.c_str(), 0777) == 0);
   const IndexLock held(index, milliseconds(0), 0);
   CHECK(held.warnings() == std::vector<std::string>{"any user can put other files into " + index +
-                                                    ", or take it away; say: chmod o-w " + index});
+                                                    ", or remove it; run: chmod o-w " + index});
   ::umask(umask_before);
 }
 
@@ -110,14 +110,14 @@ TEST_CASE("what is not our lock is named and not touched", "[publish]") {
   CHECK(test::read_file(victim) == "precious");
   CHECK_FALSE(fs::exists(index + "/nowhere"));
   REQUIRE(::mkfifo(lock.c_str(), 0600) == 0);
-  CHECK(trouble_of_lock(index).find("it is no regular file") != std::string::npos);
+  CHECK(trouble_of_lock(index).find("it is not a regular file") != std::string::npos);
   fs::remove(lock);
   fs::create_directory(lock);
   CHECK(trouble_of_lock(index).find("it is a folder") != std::string::npos);
   fs::remove(lock);
   const std::string much(4096, 'x');
   temp.write("ix/lock", much);
-  CHECK(trouble_of_lock(index).find("it holds what no run wrote") != std::string::npos);
+  CHECK(trouble_of_lock(index).find("it contains data that no run wrote") != std::string::npos);
   CHECK(test::read_file(lock) == much);
 }
 
@@ -148,11 +148,11 @@ TEST_CASE("a lock that is taken away or held namelessly is not taken for free", 
   const int other = ::open((index + "/lock").c_str(), O_RDWR);
   REQUIRE(::flock(other, LOCK_EX) == 0);
   for (const auto& [line, expected] :
-       {std::pair{"", "does not say who it is"},
+       {std::pair{"", "has not identified itself"},
         {"1999999999 2025-11-15T00:00:00Z\n", "process 1999999999, since 2025-11-15T00:00:00Z, "
-                                              "which is gone or runs in another container"},
-        {"7 \x1b[31m\n", "does not say who it is"},
-        {"x 2025-11-15T00:00:00Z\n", "does not say who it is"}}) {
+                                              "which has ended or runs in another container"},
+        {"7 \x1b[31m\n", "has not identified itself"},
+        {"x 2025-11-15T00:00:00Z\n", "has not identified itself"}}) {
     temp.write("ix/lock", line);
     CHECK(said().find(expected) != std::string::npos);
   }

@@ -53,14 +53,14 @@ TEST_CASE("no control of a name stands in the manifest as it is", "[publish]") {
 
 TEST_CASE("files that were skipped are counted by kind, and the first of them named", "[publish]") {
   Manifest m;
-  for (std::size_t i = 0; i < kMostSkipped + 5; ++i) m.add_skipped(std::to_string(i), "gzip data");
+  for (std::size_t i = 0; i < kMaxSkipped + 5; ++i) m.add_skipped(std::to_string(i), "gzip data");
   m.add_skipped("last", "empty file");
-  CHECK(m.all_skipped() == kMostSkipped + 6);
+  CHECK(m.all_skipped() == kMaxSkipped + 6);
   const Manifest back = manifest_from_json(manifest_to_json(m), "x");
-  CHECK(back.skipped.size() == kMostSkipped);
+  CHECK(back.skipped.size() == kMaxSkipped);
   CHECK(back.skipped_more == 6);
   CHECK(back.skipped_by_kind == std::map<std::string, std::uint64_t>{
-                                    {"empty file", 1}, {"gzip data", kMostSkipped + 5}});
+                                    {"empty file", 1}, {"gzip data", kMaxSkipped + 5}});
 }
 
 TEST_CASE("a damaged manifest and one of another version have their words", "[publish]") {
@@ -77,7 +77,7 @@ TEST_CASE("a damaged manifest and one of another version have their words", "[pu
        {R"({"manifest": 1, "articles": 1e20})", R"({"manifest": 1, "articles": -1})",
         R"({"manifest": 1, "rejects": {"x": 1.5}})", R"({"manifest": 1, "schema": 1e20})",
         R"({"manifest": 1e20})"}) {
-    CHECK(error_of(json) == "g/manifest.json is damaged (a count is no whole number); rebuild the "
+    CHECK(error_of(json) == "g/manifest.json is damaged (a count is not a whole number); rebuild the "
                             "index with: tickerdex-index rebuild");
   }
   CHECK(error_of(R"({"manifest": 1, "new_key": {}})") == "read");

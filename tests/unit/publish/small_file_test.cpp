@@ -20,7 +20,7 @@ TEST_CASE("a small file is read up to its limit", "[publish]") {
   CHECK(read_small_file(temp / "link", 5).bytes == "12345");
   const auto larger = read_small_file(path, 4);
   CHECK(larger.bytes.empty());
-  CHECK(larger.trouble == "it is larger than 4 bytes, the most that is read");
+  CHECK(larger.trouble == "it is larger than 4 bytes, the limit");
   CHECK(read_small_file(temp / "none", 5).trouble == "No such file or directory");
 }
 
@@ -35,7 +35,7 @@ TEST_CASE("what is no regular file is named, and nothing waits for it", "[publis
   name.sun_family = AF_UNIX;
   std::strncpy(name.sun_path, (temp / "s").c_str(), sizeof name.sun_path - 1);
   if (::bind(descriptor, reinterpret_cast<const sockaddr*>(&name), sizeof name) == 0) {
-    CHECK(read_small_file(temp / "s", 5).trouble == "it is a socket or a device that is not there");
+    CHECK(read_small_file(temp / "s", 5).trouble == "it is a socket or an absent device");
   }
   ::close(descriptor);
 }

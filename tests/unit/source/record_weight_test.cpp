@@ -74,13 +74,13 @@ TEST_CASE("a script without blanks has a word in each character, escaped or not"
 
 TEST_CASE("a record without room is told the memory that would do", "[record][memory]") {
   RecordRoom room;
-  CHECK(room.most_record_bytes() == kMaxRecordBytes);
+  CHECK(room.max_record_bytes() == kMaxRecordBytes);
   const auto weight = weight_of(Format::text, repeated("word ", kBytes));
   CHECK(room.why_not(weight) == std::nullopt);
   room.bytes = RecordRoom::needed(weight);
   room.memory_for = [](std::uint64_t bytes) { return std::to_string(bytes) + "B"; };
   CHECK(room.why_not(weight) == std::nullopt);
-  CHECK(room.most_record_bytes() >= kBytes);
+  CHECK(room.max_record_bytes() >= kBytes);
   --room.bytes;
   REQUIRE(room.why_not(weight));
   CHECK(room.why_not(weight)->ends_with("run with --memory " + std::to_string(room.bytes + 1) + "B"));

@@ -230,15 +230,15 @@ TEST_CASE("a file name that is not UTF-8 is read, and its name can be had back",
 
 TEST_CASE("of many files that are skipped the first are named and all counted", "[sources]") {
   const test::TempFolder folder;
-  for (std::size_t i = 0; i < kMostNamedSkips + 3; ++i) {
+  for (std::size_t i = 0; i < kMaxNamedSkips + 3; ++i) {
     folder.write("." + std::to_string(i), "");
   }
   SourceOptions options;
   options.sources = {folder.path()};
   const auto totals = read_sources(options, [](Record&&) {}, [](Rejected&&) {});
-  CHECK(totals.skipped.size() == kMostNamedSkips);
+  CHECK(totals.skipped.size() == kMaxNamedSkips);
   CHECK(totals.skipped_by_kind ==
-        std::map<std::string, std::uint64_t>{{"hidden", kMostNamedSkips + 3}});
+        std::map<std::string, std::uint64_t>{{"hidden", kMaxNamedSkips + 3}});
 }
 
 TEST_CASE("what a sink throws ends the run", "[sources]") {

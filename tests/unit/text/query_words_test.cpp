@@ -38,7 +38,7 @@ TEST_CASE("what is typed is split as what is stored, without stemming", "[text][
   };
   for (const Row& row : rows) {
     CAPTURE(row.input);
-    CHECK(words_of(row.input) == row.expected);
+    CHECK(error_text(row.input) == row.expected);
   }
 }
 
