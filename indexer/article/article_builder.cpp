@@ -30,7 +30,7 @@ namespace {
 constexpr std::int64_t kTwoDays = 2 * 86'400;
 constexpr std::int64_t kYear1800 = -5'364'662'400;
 constexpr std::size_t kTitlePoints = 120;
-/// Ids are terms and lines of output; a longer one is no id but a mistake.
+/// Ids are terms and lines of output; a longer one must be a mistake.
 constexpr std::size_t kMaxIdBytes = 1024;
 
 struct Published {
@@ -48,7 +48,7 @@ class PublishedFinder {
     }
   }
 
-  /// When the first date that is too late only for now will be so no more.
+  /// When the first date that is now too late becomes acceptable.
   std::int64_t changes_utc() const { return changes_utc_; }
 
   Published find(std::string_view title, std::string_view body) const {
@@ -104,7 +104,7 @@ std::string id_of(const RawArticle& raw, const Article& article) {
   if (!id.empty() && id.size() <= kMaxIdBytes) return id;
   if (!id.empty()) return hash_of(id);
   if (!article.url.empty()) return hash_of(article.url);
-  // What a NUL parts cannot run together; clean text has none.
+  // Separated by NULs, which clean text does not contain.
   std::string all = article.title;
   all.append(1, '\0').append(raw.published).append(1, '\0').append(article.body);
   return hash_of(all);
@@ -128,14 +128,14 @@ std::string author_of(std::string_view declared) {
   return author;
 }
 
-/// "Mr.", "Inc.", "U.S.": a stop behind such a word may end no sentence.
+/// "Mr.", "Inc.", "U.S.": a full stop after such a word may not end a sentence.
 bool is_abbreviation(std::string_view word) {
   constexpr std::size_t kLongest = 4;
   return word.find('.') != std::string_view::npos ||
          (word.size() <= kLongest && page::starts_with_upper(word));
 }
 
-/// Behind the first sentence of `line`, or its size.
+/// The end of the first sentence of `line`, or the size of `line`.
 std::size_t sentence_end(std::string_view line) {
   std::size_t end = line.size();
   for (const std::string_view stop : {". ", "! ", "? "}) {

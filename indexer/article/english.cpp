@@ -9,7 +9,7 @@
 namespace tickerdex {
 namespace {
 
-// Frequent in English and words of no other language in Latin script: so no "of" (Dutch), "for"
+// Frequent English words that no other language in Latin script has: hence no "of" (Dutch), "for"
 // (Danish), "was" (German), "to" (Polish), "or" (French). Sorted.
 constexpr std::array<std::string_view, 24> kEnglish{
     "about", "after", "and",  "been", "from",  "has",   "have",  "its",
@@ -19,7 +19,7 @@ static_assert(std::is_sorted(kEnglish.begin(), kEnglish.end()));
 
 constexpr std::size_t kMinHits = 5;
 constexpr std::size_t kMinDifferent = 3;
-constexpr std::size_t kWordsToHits = 12;  // running English has one in eight
+constexpr std::size_t kWordsToHits = 12;  // in running English one word in eight is a hit
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 

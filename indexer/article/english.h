@@ -1,12 +1,12 @@
-// English told by its function words alone, at a twentieth of what a language detector takes.
+// Recognises English by its function words, in a twentieth of the time of a language detector.
 #pragma once
 
 #include <string_view>
 
 namespace tickerdex {
 
-/// True only where it is beyond doubt: ASCII text with many words that no other language has. What
-/// is not plainly English may still be English: ask the detector.
+/// True only if there is no doubt: ASCII text with many words that no other language has. If false,
+/// the text may still be English: use the detector.
 bool is_plainly_english(std::string_view text);
 
 }  // namespace tickerdex

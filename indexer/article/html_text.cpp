@@ -1,5 +1,5 @@
-// An HTML parser would take "<IBM>" for an element and lose it; hence a table of the elements that
-// feeds use, and nothing else is markup.
+// An HTML parser would take "<IBM>" for an element and lose it. So only the elements that feeds
+// use, listed in a table, count as markup.
 #include "indexer/article/html_text.h"
 
 #include <unicode/utf8.h>
@@ -45,14 +45,14 @@ struct Tag {
   std::string name;  ///< lower case
   Element element;
   bool closes = false;
-  std::size_t end = 0;  ///< behind its ">"
+  std::size_t end = 0;  ///< after its ">"
 };
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// The known element that begins at `at`, where a "<" stands. "<BR>", "<TD>" and "<A>" are also
-/// shares: without attributes they count only where the text writes its markup in `capitals`.
+/// The known element at `at`, the position of a "<". "<BR>", "<TD>" and "<A>" are also tickers:
+/// without attributes they count only if the text writes its markup in `capitals`.
 std::optional<Tag> tag_at(std::string_view text, std::size_t at, bool capitals) {
   constexpr std::size_t kMaxTagBytes = 4096;
   std::size_t i = at + 1;
@@ -110,7 +110,8 @@ bool append_code_point(std::string_view digits, std::string& out) {
   return true;
 }
 
-/// Resolves the reference at `at`, where a "&" stands; where it ends, or `at` if it is none.
+/// Resolves the reference at `at`, the position of a "&"; returns its end, or `at` if it is not
+/// one.
 std::size_t resolve_reference(std::string_view text, std::size_t at, std::string& out) {
   const std::string_view near = text.substr(at + 1, 12);
   const std::size_t length = near.find(';');
@@ -126,7 +127,7 @@ std::size_t resolve_reference(std::string_view text, std::size_t at, std::string
   return at + length + 2;
 }
 
-/// Behind the element that `tag` opens, or behind the tag if it is never closed.
+/// The end of the element that `tag` opens, or of the tag if it is never closed.
 std::size_t end_of_hidden(std::string_view text, const Tag& tag, bool capitals) {
   for (std::size_t at = tag.end; (at = text.find("</", at)) != std::string_view::npos; at += 2) {
     if (const auto close = tag_at(text, at, capitals); close && close->name == tag.name)
@@ -160,7 +161,7 @@ std::string html_text(std::string_view body) {
   std::string out;
   out.reserve(body.size());
   const bool capitals = closes_in_capitals(body);
-  bool hidden_may_close = true;  // once a search for an end failed, none is started again
+  bool hidden_may_close = true;  // false after one search for a closing tag failed
   bool comment_may_close = true;
   std::size_t at = 0;
   while (at < body.size()) {

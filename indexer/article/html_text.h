@@ -1,9 +1,9 @@
 // The text of a body that a feed delivers as HTML.
 //
-// A body counts as HTML if it closes a known element ("</p>") or breaks a line ("<br>"). Then known
-// elements go, blocks become line ends, scripts and comments go with what they hold, and character
-// references are resolved. What is no element of HTML stays: "<IBM>", "a < b". A body that is not
-// HTML is left as it is. Linear. Thread-safe.
+// A body counts as HTML if it closes a known element ("</p>") or has a line break ("<br>"). Then
+// tags of known elements are removed, blocks become lines, scripts and comments are removed with
+// their content, and character references are resolved. What is not an HTML element stays: "<IBM>",
+// "a < b". Other bodies are not changed. Linear. Thread-safe.
 #pragma once
 
 #include <string>

@@ -17,12 +17,12 @@
 namespace tickerdex {
 namespace {
 
-/// The detector takes 26 µs for the first and 60 µs for the second; the second is for texts of
-/// which the first was not enough.
+/// The detector takes 26 µs for the first size and 60 µs for the second, which is used if the first
+/// was not enough.
 constexpr std::size_t kFirstLookBytes = 600;
 constexpr std::size_t kSecondLookBytes = 2000;
 
-/// ISO 639-2 has two codes for some languages; ICU knows the other one of each.
+/// ISO 639-2 has two codes for some languages; ICU knows only the other one.
 const std::unordered_map<std::string_view, std::string_view>& bibliographic_codes() {
   static const std::unordered_map<std::string_view, std::string_view> kCodes{
       {"alb", "sq"}, {"arm", "hy"}, {"baq", "eu"}, {"bur", "my"}, {"chi", "zh"}, {"cze", "cs"},
@@ -40,7 +40,7 @@ std::string lower_utf8(const icu::UnicodeString& text) {
   return lower.toUTF8String(out);
 }
 
-/// Names of languages in English, German, Chinese, Japanese and in themselves, lower case.
+/// Names of languages in English, German, Chinese, Japanese and their own language, in lower case.
 const std::unordered_map<std::string, std::string>& codes_by_name() {
   static const auto kCodes = [] {
     std::unordered_map<std::string, std::string> codes;
@@ -48,7 +48,8 @@ const std::unordered_map<std::string, std::string>& codes_by_name() {
                                     icu::Locale::getFrench(), icu::Locale::getChinese(),
                                     icu::Locale::getJapanese()};
     for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
-      if (std::string_view(*code).size() != 2) continue;  // a third of the time, all that is news
+      if (std::string_view(*code).size() != 2)
+        continue;  // a third of the codes, and all that matter for news
       const icu::Locale language(*code);
       icu::UnicodeString name;
       codes.emplace(lower_utf8(language.getDisplayLanguage(language, name)), *code);
@@ -89,7 +90,7 @@ std::string from_code(std::string_view code) {
   return language;
 }
 
-/// What the scripts of a text say by themselves.
+/// The language that the scripts of a text suggest.
 struct Scripts {
   std::size_t latin = 0;
   std::size_t other_letters = 0;
@@ -126,7 +127,7 @@ std::string by_script(std::string_view text) {
     if (scripts.hangul > scripts.han + scripts.kana) return "ko";
     return scripts.kana * 10 > scripts.han ? "ja" : "zh";
   }
-  // Nine letters in ten are ASCII: English is by far the likeliest in this field.
+  // Nine letters in ten are ASCII: in financial news English is by far the most likely.
   return scripts.latin >= 3 && scripts.latin >= 9 * scripts.other_letters ? "en" : "";
 }
 

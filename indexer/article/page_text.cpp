@@ -1,8 +1,9 @@
-// One pass over the lines of a page, each given to the recognisers of page/ in turn: labels,
-// tails, times, navigation, topics, bylines. What none of them wants is the title, then the body.
+// One pass over the lines of a page, each offered to the recognisers of page/ in turn: labels,
+// tails, times, navigation, topics, bylines. What none of them recognises is the title, then the
+// body.
 //
-// Where a line stands matters: names and dates count above the first paragraph and at the very
-// end, since in the midst of prose they belong to the story.
+// The position of a line matters: names and dates count above the first paragraph and at the very
+// end; within prose they belong to the story.
 #include "indexer/article/page_text.h"
 
 #include <algorithm>
@@ -27,11 +28,11 @@ namespace {
 
 using namespace page;
 
-/// Longer first lines are text; ArticleBuilder then makes a title of them.
+/// Longer first lines are text; ArticleBuilder then makes a title from them.
 constexpr std::size_t kMaxTitleBytes = 300;
-/// Headlines of other stories below "Read more" in the midst of an article.
+/// Headlines of other stories below "Read more" within an article.
 constexpr std::size_t kMaxSectionLines = 8;
-/// How far a comment form may stand below "Leave a Comment".
+/// How far below "Leave a Comment" a comment form may be.
 constexpr std::size_t kFormLines = 8;
 
 class PageReader {
@@ -64,7 +65,7 @@ class PageReader {
  private:
   bool in_head() const { return prose_above_ == 0; }
 
-  /// Reads the line at `at` and perhaps some more; the next one to read.
+  /// Reads the line at `at` and perhaps some more; returns the next line to read.
   std::size_t read_line(std::size_t at) {
     const std::string_view line = lines_[at];
     if (const std::size_t taken = take_labelled(lines_, at, fields_); taken > 0) {
@@ -105,7 +106,7 @@ class PageReader {
     return code_points(line) >= (has_cjk(line) ? 4u : 8u) || error_text(line).size() >= 2;
   }
 
-  /// "Title" below "Title | Sample Wire", the way browsers save it.
+  /// "Title" below "Title | Sample Wire", as saved by browsers.
   bool is_title_of_site(std::string_view line) {
     std::string& title = fields_.raw.title;
     if (line.size() < 8 || title.size() <= line.size() + 3 || !title.starts_with(line))
@@ -122,7 +123,7 @@ class PageReader {
   bool take_time_at(std::string_view line) {
     const auto time = time_line_of(line);
     if (!time) return false;
-    // A date alone amid paragraphs may head a section of the story.
+    // A date alone between paragraphs may be the heading of a section.
     if (!in_head() && !time->date.empty()) return false;
     take_time(*time, fields_);
     return true;
@@ -180,12 +181,12 @@ class PageReader {
                       std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(at + 1),
                                   lines_.begin() + static_cast<std::ptrdiff_t>(form_end),
                                   [](auto line) { return tail_of(line) == Tail::line; });
-    // Above the article such a line is a button that leads to its end.
+    // Above the article such a line is a button that leads to the end.
     if (kept_.empty() || (in_head() && !form && prose_below_[at + 1] > 0)) return skip(at + 1);
     if (tail == Tail::section) return read_section(at + 1);
     if (!form && prose_below_[at + 1] > prose_above_) return skip(at + 1);
     cut_ = true;
-    // What a reader wrote sets no field; a sheet of scores below it does.
+    // Readers' comments set no fields; a sheet of scores below them does.
     for (std::size_t i = at + 1; i < lines_.size();) {
       const auto label = label_of(lines_[i]);
       const bool score =
@@ -196,7 +197,7 @@ class PageReader {
     return lines_.size();
   }
 
-  /// Leaves out the headlines of other stories: the short lines, until the prose goes on.
+  /// Skips the headlines of other stories: the short lines, until prose continues.
   std::size_t read_section(std::size_t at) {
     const bool resumes = prose_below_[at] > 0;
     for (std::size_t n = 0; at < lines_.size() && (!resumes || n < kMaxSectionLines); ++n, ++at) {
@@ -233,10 +234,10 @@ class PageReader {
   bool has_title_;
   std::string title_;  ///< as key_of() gives it
   std::vector<std::string_view> kept_;
-  std::vector<std::size_t> prose_below_;  ///< bytes of prose from each line on
+  std::vector<std::size_t> prose_below_;  ///< bytes of prose from each line to the end
   std::size_t prose_above_ = 0;
-  bool skipped_ = true;       ///< the line before was no text
-  bool after_label_ = false;  ///< the line before was a label or its value
+  bool skipped_ = true;       ///< the previous line was not text
+  bool after_label_ = false;  ///< the previous line was a label or its value
   bool cut_ = false;
 };
 

@@ -27,7 +27,7 @@ Kind kind_of(UChar32 c) {
 
 bool is_ink(std::uint8_t byte) { return byte > 0x20 && byte < 0x7f; }
 
-/// Collects what is kept and remembers the gap before it.
+/// Collects the text to keep and remembers the gap before it.
 class Sink {
  public:
   Sink(std::size_t capacity, bool one_line) : one_line_(one_line) { out_.reserve(capacity); }
@@ -56,7 +56,7 @@ std::string plain(std::string_view bytes, bool one_line) {
   const std::size_t size = bytes.size();
   std::size_t i = 0;
   while (i < size) {
-    // Words with single spaces between them stay as they are.
+    // Words with single spaces between them need no change.
     const std::size_t begin = i;
     while (i < size && is_ink(data[i])) {
       ++i;

@@ -1,8 +1,8 @@
-// An article: everything that is known of one news story, as it is stored and shown.
+// An article: everything known about one news story, as it is stored and shown.
 //
 // Text is valid UTF-8 without NUL bytes. Times are seconds since 1970-01-01T00:00:00Z.
 // Sentiment runs from -1 (worst) to 1 (best), market impact from 0 (none) to 1, salience from
-// 0 to 1. Source: design, sections 1, 3 and 7.
+// 0 to 1.
 #pragma once
 
 #include <cstdint>
@@ -20,10 +20,10 @@ namespace tickerdex {
 /// How an article's published time is known.
 enum class DateKnown : std::uint8_t { none, file, relative, text, declared };
 
-/// That an article is about a security, or at least names it.
+/// A security that an article is about, or at least mentions.
 struct TickerLink {
   std::string symbol;    ///< canonical: "BABA", "BRK.B", "9988.HK"
-  std::string exchange;  ///< upper case where known: "NYSE"; else empty
+  std::string exchange;  ///< upper case: "NYSE"; empty if unknown
   Evidence evidence = Evidence::qualified;
   double salience = 0;   ///< 0..1
   bool primary = false;  ///< the article is mainly about it

@@ -52,12 +52,12 @@ std::int64_t unzigzag(std::uint64_t value) {
   return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
 }
 
-/// A byte that stands for one of the values up to `last`.
+/// A byte that encodes one of the values up to `last`.
 template <typename Enum>
 Enum enum_from(char byte, Enum last) {
   const auto number = static_cast<unsigned char>(byte);
   if (number > static_cast<unsigned char>(last)) {
-    throw IndexError("a stored article is damaged: a number stands for nothing");
+    throw IndexError("a stored article is damaged: invalid enum value");
   }
   return static_cast<Enum>(number);
 }

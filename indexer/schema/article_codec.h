@@ -1,10 +1,10 @@
 // The bytes of an article: a document's data in the database, and a record of the spool.
 //
 //   article := version:u8 field*            version 1
-//   field   := tag:u8 length:V bytes        V is LEB128; absent fields are left out
+//   field   := tag:u8 length:V bytes        V is LEB128; absent fields are omitted
 //
-// Tags are listed in article_codec.cpp; a number once given is never reused. A reader skips a
-// tag it does not know. Floating-point numbers are 8 bytes, little-endian IEEE 754.
+// Tags are listed in article_codec.cpp; numbers are never reused. A reader skips unknown tags.
+// Floating-point numbers are 8 bytes, little-endian IEEE 754.
 #pragma once
 
 #include <string>

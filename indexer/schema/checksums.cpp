@@ -63,7 +63,7 @@ class File {
   File(const File&) = delete;
   File& operator=(const File&) = delete;
 
-  /// Why it cannot be read; 0: it can, so far.
+  /// The error of reading it; 0: none so far.
   int error() const { return error_; }
   const struct stat& status() const { return status_; }
 
@@ -103,7 +103,7 @@ std::vector<std::uint64_t> sums_of(File& file) {
   }
 }
 
-// The list of files, with the sums read only where they are asked for.
+// The list of files; sums are read only when needed.
 class Listing {
  public:
   struct Entry {
@@ -135,7 +135,7 @@ class Listing {
     std::uint64_t hash = 0;
     if (bytes.size() == buffer.size()) std::memcpy(&hash, bytes.data() + size, sizeof hash);
     if (bytes.size() != buffer.size() || hash != hash_of(bytes.substr(0, size))) {
-      damaged("its sums have another hash");
+      damaged("the hash of its sums does not match");
       return {};
     }
     std::vector<std::uint64_t> sums(sums_);
@@ -152,7 +152,7 @@ class Listing {
     auto bytes = file_.read(0, buffer, sizeof(Header));
     Header header{};
     if (bytes.size() < sizeof header || !bytes.starts_with(kMagic)) {
-      return damaged("it does not begin as one");
+      return damaged("it does not begin as a checksums file does");
     }
     std::memcpy(&header, bytes.data(), sizeof header);
     if (header.version != kVersion || header.block_bytes != kBlockBytes) {
@@ -166,7 +166,7 @@ class Listing {
     std::uint64_t hash = 0;
     if (bytes.size() == buffer.size()) std::memcpy(&hash, bytes.data() + table_end, sizeof hash);
     if (bytes.size() != buffer.size() || hash != hash_of(bytes.substr(0, table_end))) {
-      return damaged("its list of files has another hash");
+      return damaged("the hash of its list of files does not match");
     }
     bytes = bytes.substr(sizeof header, header.table_bytes);
     for (std::uint32_t i = 0; i < header.files; ++i) {
@@ -190,7 +190,7 @@ class Listing {
     sums_begin_ = table_end + sizeof(std::uint64_t);
     if (sums_ > size / sizeof(std::uint64_t) ||
         size != sums_begin_ + (sums_ + 1) * sizeof(std::uint64_t)) {
-      damaged("its size does not fit its list of files");
+      damaged("its size does not match its list of files");
     }
   }
 
@@ -206,7 +206,7 @@ std::string unreadable(const Listing::Entry& entry, int error) {
   return fmt::format("{} cannot be read: {}", entry.name, error_text(error));
 }
 
-/// What differs between the file's bytes and those listed.
+/// How the file's bytes differ from those listed.
 std::string byte_trouble(File& file, const Listing::Entry& entry,
                          const std::vector<std::uint64_t>& listed) {
   const auto found = sums_of(file);
@@ -226,20 +226,20 @@ std::string byte_trouble(File& file, const Listing::Entry& entry,
                      first * kBlockBytes);
 }
 
-/// Whether a file is not there, or not all of it.
+/// Whether a file is missing or cut short.
 std::string absence_of(const std::string& folder, const Listing::Entry& entry) {
   struct stat status {};
   if (::stat((folder + "/" + entry.name).c_str(), &status) != 0) {
     return errno == ENOENT ? entry.name + " is missing" : unreadable(entry, errno);
   }
   const auto bytes = static_cast<std::uint64_t>(status.st_size);
-  if (!S_ISREG(status.st_mode)) return entry.name + " is no regular file";
+  if (!S_ISREG(status.st_mode)) return entry.name + " is not a regular file";
   if (bytes >= entry.bytes) return {};
   return fmt::format("{} is cut short: {} bytes where {} were published", entry.name, bytes,
                      entry.bytes);
 }
 
-/// Whether a file that is there holds something else than what was published.
+/// Whether an existing file has other content than was published.
 std::string change_of(const std::string& folder, const Listing::Entry& entry, CheckDepth depth,
                       const std::vector<std::uint64_t>& sums) {
   File file(folder + "/" + entry.name);

@@ -1,4 +1,4 @@
-// The `checksums` file of a generation: what each of its files held when it was published.
+// The `checksums` file of a generation: sizes, times and hashes of its files when it was published.
 //
 //   file      := header entry* sum* sums-hash      all integers little-endian
 //   header    := magic version block-bytes files table-bytes generation header-hash
@@ -14,11 +14,11 @@
 //                                                  ceil(n / block-bytes), in the order of entries
 //   sums-hash   := u64                             XXH3 of all sums
 //
-// manifest.json, which is written last, and this file have no entry. The time of a file is there to
-// save reading: where size and time are as they were, so are the bytes, unless the disk changed
-// them. Copies without their times (cp without -p) are read through instead.
+// manifest.json, which is written last, and this file have no entry. Times save reading: if the
+// size and time of a file are unchanged, its bytes are too, unless the disk changed them. Copies
+// with other times (cp without -p) are read completely.
 //
-// Version history: 1 (2026-11) the first.
+// Version history: 1 (2026-11) first.
 #pragma once
 
 #include <cstdint>
@@ -28,10 +28,10 @@
 
 namespace tickerdex {
 
-/// How much is looked at.
+/// How thorough a check is.
 enum class CheckDepth : std::uint8_t {
-  unchanged,  ///< each file is there with its size and time; where these differ, its bytes
-  bytes,      ///< every byte: as fast as the disk gives them
+  unchanged,  ///< size and time of each file; if they differ, its bytes
+  bytes,      ///< every byte, at the speed of the disk
 };
 
 struct FileTrouble {
@@ -42,16 +42,16 @@ struct FileTrouble {
 /// Whether a file is part of the database, not a sidecar.
 bool is_table(std::string_view file);
 
-/// What is wrong with the files of a generation; empty: nothing. A generation without
-/// a readable checksums file has that for its trouble.
+/// What is wrong with the files of a generation; empty if nothing is. A missing or unreadable
+/// checksums file is a trouble, too.
 std::vector<FileTrouble> file_troubles(const std::string& folder, CheckDepth depth);
 
-/// What a search asks, in some microseconds: which tables of the database are missing or cut short.
-/// Sidecars are not looked at; without a readable checksums file the usual tables must be there if
-/// `has_words`. A table that another program wrote to is no trouble.
+/// The check of a search, in some microseconds: which tables of the database are missing or cut
+/// short. Sidecars are not checked. Without a readable checksums file the usual tables must exist,
+/// the position table if `has_words`. A table that another program wrote to is not a trouble.
 std::vector<FileTrouble> table_troubles(const std::string& folder, bool has_words);
 
-/// One file as it is now, to be listed.
+/// The current state of a file, for the list.
 struct FileSums {
   std::string name;
   std::uint64_t bytes = 0;
@@ -59,10 +59,10 @@ struct FileSums {
   std::vector<std::uint64_t> sums;
 };
 
-/// Reads folder/name through. @throws IndexError.
+/// Reads all of folder/name. @throws IndexError.
 FileSums sum_file(const std::string& folder, const std::string& name);
 
-/// Names of the files that are to be listed, sorted. @throws IndexError.
+/// Names of the files to list, sorted. @throws IndexError.
 std::vector<std::string> files_to_sum(const std::string& folder);
 
 /// The bytes of a checksums file.

@@ -7,7 +7,7 @@ namespace tickerdex {
 DatabaseIdentity identity_of(const Xapian::Database& database) {
   DatabaseIdentity identity;
   identity.last_document = database.get_lastdocid();
-  // In memory, remote, or several at once: a backend may have neither.
+  // Backends in memory, remote or combined may have neither.
   try {
     identity.uuid = database.get_uuid().substr(0, kUuidFieldBytes);
     identity.revision = database.get_revision();

@@ -7,7 +7,7 @@
 
 namespace tickerdex {
 
-/// Whole numbers of ms, s, m, h or d. Nothing for what is no duration, or above 100 years.
+/// Whole numbers of ms, s, m, h or d. nullopt if it is not a duration or is above 100 years.
 std::optional<std::chrono::milliseconds> parse_duration(std::string_view text);
 
 }  // namespace tickerdex

@@ -1,15 +1,15 @@
-// The three ways a run can end badly. A bad record is not one of them: it is a value (`Rejected`).
+// The three errors that end a run. A bad record is not an error but a value (`Rejected`).
 //
-// Each message is one line and reads: what happened, where, what to do. The program name is
-// put in front by main. Xapian::Error does not derive from std::exception; each tool catches
-// both, in one place.
+// Each message is one line: what happened, where, what to do. The program's name is prepended when
+// it is printed. Xapian::Error does not derive from std::exception; each tool catches both, in one
+// place.
 #pragma once
 
 #include <stdexcept>
 
 namespace tickerdex {
 
-/// What was typed cannot be carried out: exit code 2.
+/// A wrong command line or query: exit code 2.
 struct UsageError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -19,7 +19,7 @@ struct IndexError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// A source that was named cannot be read at all: exit code 4.
+/// A SOURCE cannot be read at all: exit code 4.
 struct SourceError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };

@@ -25,12 +25,12 @@ IndexError unreadable(const fs::path& path, const std::error_code& error) {
   return IndexError(fmt::format("{} cannot be read: {}", path.string(), error.message()));
 }
 
-// What keeps `current` from being read.
+// Why `current` cannot be read.
 std::string why_no_link(const std::string& index, const fs::path& current,
                         const std::error_code& error) {
-  // EINVAL: it is there, and no symlink.
+  // EINVAL: it exists but is not a symlink.
   if (error == std::errc::invalid_argument) {
-    return fmt::format("{} is no symlink to a generation; {}", current.string(),
+    return fmt::format("{} is not a symlink to a generation; {}", current.string(),
                        how_to_build(index));
   }
   if (!is_absent(error)) return unreadable(current, error).what();
@@ -39,7 +39,7 @@ std::string why_no_link(const std::string& index, const fs::path& current,
   if (status_error && !is_absent(status_error)) return unreadable(index, status_error).what();
   if (!fs::exists(root)) return fmt::format("no index at {}; {}", index, how_to_build(index));
   if (!fs::is_directory(root)) {
-    return fmt::format("{} is no index folder; {}", index, how_to_build(index));
+    return fmt::format("{} is not an index folder; {}", index, how_to_build(index));
   }
   return fmt::format("{} holds no published generation; {}", index, how_to_build(index));
 }
@@ -54,7 +54,7 @@ std::string find_live(const std::string& index, int tries) {
   const bool is_there = fs::is_directory(folder, error);
   if (error && !is_absent(error)) throw unreadable(folder, error);
   if (!is_there) {
-    // A run may have published another and removed this one since the link was read.
+    // A run may have published another one and removed this one since the link was read.
     constexpr int kTries = 20;
     const fs::path now = fs::read_symlink(current, error);
     if (!error && now != target && tries < kTries) return find_live(index, tries + 1);
@@ -63,9 +63,10 @@ std::string find_live(const std::string& index, int tries) {
                                  index, target.string(), index, how_to_build(index)));
   }
   if (!is_generation_of(index, folder.string())) {
-    throw IndexError(fmt::format("{} leads to {}, which is no generation of this index; go back "
-                                 "with: tickerdex-index rollback --index {}, or {}",
-                                 current.string(), target.string(), index, how_to_build(index)));
+    throw IndexError(
+        fmt::format("{} leads to {}, which is not a generation of this index; go back "
+                    "with: tickerdex-index rollback --index {}, or {}",
+                    current.string(), target.string(), index, how_to_build(index)));
   }
   return folder.string();
 }

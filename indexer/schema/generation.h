@@ -1,20 +1,20 @@
-// Where the parts of an index lie, and how a reader finds the live generation.
+// The files of an index, and how a reader finds the live generation.
 //
 //   INDEX/
 //     current                        symlink: "generations/<name>", replaced by rename(2)
 //     lock                           flock(2) by a running rebuild
-//     checked                        when an update last had nothing to do: indexer/publish/checked.h
-//     generations/<name>/            one complete, immutable index
+//     checked                        when an update last found no changes:
+//     indexer/publish/checked.h generations/<name>/            one complete, immutable index
 //       *.glass iamglass             the Xapian database
 //       columns                      sidecar, see column/
-//       checksums                    what each file held when it was published, see checksums.h
+//       checksums                    of each file when it was published, see checksums.h
 //       manifest.json                see indexer/publish/manifest.h
 //       ledger                       what it was made from, see indexer/ledger/ledger_format.h
 //     generations/<name>.building/   a candidate of a run, live or dead
 //     generations/<name>.refused/    the last candidate that a gate refused
 //
 // <name> is the UTC time at which the run began and six hexadecimal digits:
-// "20261120T235500Z-3fa92c"; names sort by time. Source: design, section 3.
+// "20261120T235500Z-3fa92c"; names sort by time.
 #pragma once
 
 #include <string>
@@ -35,22 +35,23 @@ inline constexpr std::string_view kDatabaseFile = "iamglass";
 inline constexpr std::string_view kLedger = "ledger";
 inline constexpr std::string_view kBuildingSuffix = ".building";
 inline constexpr std::string_view kRefusedSuffix = ".refused";
-/// Metadata keys of the database itself, so that any Xapian tool can tell what it is.
+/// Metadata keys of the database itself, readable with any Xapian tool.
 inline constexpr std::string_view kSchemaKey = "tickerdex.schema";
 inline constexpr std::string_view kAnalyzerKey = "tickerdex.analyzer";
 inline constexpr std::string_view kGenerationKey = "tickerdex.generation";
 inline constexpr std::string_view kDictionaryKey = "tickerdex.dictionary";  ///< and ".<number>"
 }  // namespace layout
 
-/// The folder of the live generation, symlink resolved once: a reader keeps it to its end.
-/// @throws IndexError that says what is missing and which command makes it.
+/// The folder of the live generation, with the symlink resolved once; a reader uses it until it
+/// ends.
+/// @throws IndexError saying what is missing and which command creates it.
 std::string live_generation(const std::string& index);
 
-/// The folder to search for an index, or for one generation of it that was named itself
-/// (INDEX/generations/<name>, published or not). @throws IndexError as live_generation().
+/// The folder to search: the live generation of an index, or a generation named directly
+/// (INDEX/generations/<name>, published or not). @throws IndexError as live_generation() does.
 std::string generation_to_search(const std::string& index_or_generation);
 
-/// Whether `folder`, which need not be there, is a published generation's place in `index`.
+/// Whether `folder`, which need not exist, is the path of a published generation of `index`.
 bool is_generation_of(const std::string& index, const std::string& folder);
 
 /// "20261120T235500Z-3fa92c"

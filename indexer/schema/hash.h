@@ -1,5 +1,5 @@
-// A 64-bit hash that is the same on every machine and in every version: it stands in terms, ids
-// and manifests. FNV-1a with a final mix; not for data chosen by an enemy.
+// A 64-bit hash that is the same on every machine and in every version, as terms, ids and manifests
+// contain it. FNV-1a with a final mix; not collision-resistant.
 #pragma once
 
 #include <cstdint>

@@ -17,8 +17,8 @@
 namespace tickerdex {
 namespace {
 
-// What is mapped now, for a signal handler, which may take no lock and no memory: places that are
-// claimed and given back by one store each. A file too many is not noted, and so has no name later.
+// The current mappings, for a signal handler, which must not lock or allocate: entries are claimed
+// and released with one store each. If there are too many files, the name of one is not recorded.
 struct Noted {
   std::atomic<bool> is_taken{false};
   std::atomic<const char*> begin{nullptr};  // set last, cleared first
@@ -32,7 +32,7 @@ void note(const std::string& path, const char* begin, std::size_t size) {
   for (auto& place : noted) {
     if (place.is_taken.exchange(true)) continue;
     const std::string name = safe_name(path);
-    // The end of a path says more than its beginning.
+    // The end of a path is more useful than its beginning.
     const auto cut = name.size() < place.path.size() ? 0 : name.size() - place.path.size() + 1;
     std::memcpy(place.path.data(), name.c_str() + cut, name.size() - cut + 1);
     place.size = size;
@@ -67,7 +67,7 @@ std::optional<MappedFile> MappedFile::open(const std::string& path) {
   std::optional<MappedFile> file(std::in_place);
   struct stat facts {};
   bool done = ::fstat(descriptor, &facts) == 0;
-  if (done && !S_ISREG(facts.st_mode)) {  // a pipe would be waited for
+  if (done && !S_ISREG(facts.st_mode)) {  // a pipe would block
     errno = EINVAL;
     done = false;
   }

@@ -1,8 +1,8 @@
-// A whole file as bytes in memory, read as they are looked at.
+// A memory-mapped file; its bytes are read when they are accessed.
 //
-// Files of a published generation never change. One that is cut short all the same, or a disk that
-// fails, is told by SIGBUS when the bytes are looked at: end_on_unreadable_files() says what becomes
-// of it, and mapped_path_at() which file it was.
+// Files of a published generation never change. If one is truncated anyway, or the disk fails,
+// accessing the bytes raises SIGBUS: end_on_unreadable_files() sets how the run then ends, and
+// mapped_path_at() tells which file it was.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@ namespace tickerdex {
 
 class MappedFile {
  public:
-  /// Nothing, and errno says why, if it cannot be mapped. An empty file has no bytes.
+  /// nullopt, with errno set, if it cannot be mapped. An empty file has no bytes.
   static std::optional<MappedFile> open(const std::string& path);
 
   MappedFile() = default;
@@ -28,8 +28,8 @@ class MappedFile {
   const char* data() const { return data_; }
   std::size_t size() const { return size_; }
   std::string_view bytes() const { return {data_, size_}; }
-  /// What has been looked at no longer counts as memory of this process; it is read again when it is
-  /// looked at again.
+  /// Pages read so far no longer count as memory of this process; they are read again on the next
+  /// access.
   void drop_pages() const;
 
  private:
@@ -39,9 +39,9 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
-/// The path of the mapped file that `address` lies in, fit for a terminal (safe_name()), NUL
-/// at its end; null if there is none, or too many files are mapped. May be called by a signal handler; the
-/// path holds as long as the file is mapped.
+/// The path of the mapped file that contains `address`, as safe_name(), NUL-terminated; null if
+/// there is none, or too many files are mapped. Async-signal-safe; valid as long as the file is
+/// mapped.
 const char* mapped_path_at(const void* address) noexcept;
 
 }  // namespace tickerdex

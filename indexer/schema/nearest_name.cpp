@@ -14,7 +14,7 @@ std::string lowered(std::string_view text) {
   return lower;
 }
 
-/// Edits of Damerau and Levenshtein, no part edited twice ("optimal string alignment").
+/// The Damerau-Levenshtein distance without repeated edits ("optimal string alignment").
 std::size_t edits_between(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> edits(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = 0; i <= a.size(); ++i) edits[i][0] = i;

@@ -17,8 +17,8 @@ namespace {
 constexpr int kLevel = 3;
 constexpr std::size_t kLongBytes = 1 << 20;
 constexpr char kFrameByte = 0x28;  // the first of zstd's magic number; an article begins with 1
-// A frame is made of blocks, three bytes or more each, that hold 128 KiB at most (RFC 8878, section
-// 3.1.1.2): what says that it holds more is damaged, and no memory is asked for it.
+// A frame consists of blocks of at least three bytes, which contain at most 128 KiB each (RFC 8878,
+// section 3.1.1.2). A frame that claims more is damaged, and no memory is allocated for it.
 constexpr std::uint64_t kBlockBytes = std::uint64_t{128} << 10;
 constexpr std::uint64_t kBlockHeaderBytes = 3;
 
@@ -94,7 +94,7 @@ std::string DataReader::encoded(std::string_view data) {
   if (ZSTD_isError(frame) || text_bytes > frame / kBlockHeaderBytes * kBlockBytes) {
     damaged("its compressed frame is cut short");
   }
-  // A dictionary's number is 0 where none was used.
+  // The number is 0 if no dictionary was used.
   const auto number = ZSTD_getDictID_fromFrame(data.data(), data.size());
   std::string text(static_cast<std::size_t>(text_bytes), '\0');
   const std::size_t bytes =

@@ -1,13 +1,13 @@
-// What a document's data is: an article's encoding, compressed with a dictionary of its index.
+// The format of a document's data: an encoded article, compressed with a dictionary of its index.
 //
-//   data  := article | frame      told apart by the first byte
-//   frame := a zstd frame (RFC 8878) of an article; it names its dictionary. Bytes behind it are
-//            no part of it.
+//   data  := article | frame      distinguished by the first byte
+//   frame := a zstd frame (RFC 8878) of an article, with the number of its dictionary. Bytes after
+//            it are ignored.
 //
-// Articles are short, and a compressor that starts from nothing spends most of one on learning what
-// news looks like. A dictionary trained on a sample knows: Reuters stories come to 39 % of their
-// size, against 57 % by deflate, in half the time. Dictionaries stand in the database's metadata
-// under kDictionaryKey and their number, so databases can be merged whatever theirs are.
+// Articles are short, and without a dictionary a compressor spends most of one on learning what
+// news looks like. With a dictionary trained on a sample, Reuters stories shrink to 39 % of their
+// size, against 57 % with deflate, in half the time. Dictionaries are in the database's metadata
+// under kDictionaryKey and their number, so that databases with any dictionaries can be merged.
 #pragma once
 
 #include <cstdint>
@@ -29,17 +29,17 @@ class Database;
 
 namespace tickerdex {
 
-/// A dictionary prepared for compressing; serves all threads.
+/// A dictionary prepared for compression. Thread-safe.
 class DataDictionary {
  public:
-  /// `bytes` as train_dictionary() gives them (indexer/build); empty: without one.
+  /// `bytes` as from train_dictionary() (indexer/writer); empty: no dictionary.
   explicit DataDictionary(std::string bytes);
   ~DataDictionary();
   DataDictionary(const DataDictionary&) = delete;
   DataDictionary& operator=(const DataDictionary&) = delete;
 
   const std::string& bytes() const { return bytes_; }
-  /// Under which the database keeps it: "tickerdex.dictionary.1804289383".
+  /// Its key in the database's metadata: "tickerdex.dictionary.1804289383".
   std::string metadata_key() const;
   const ZSTD_CDict_s* prepared() const { return prepared_; }
 
@@ -48,13 +48,13 @@ class DataDictionary {
   ZSTD_CDict_s* prepared_ = nullptr;
 };
 
-/// One a thread.
+/// Use one per thread.
 class DataCompressor {
  public:
-  /// `dictionary` must outlive this.
+  /// `dictionary` must outlive this object.
   explicit DataCompressor(const DataDictionary& dictionary);
 
-  /// Replaces `data` by `encoded` (encode_article), compressed where that is shorter.
+  /// Sets `data` to `encoded` (encode_article()), compressed if that is shorter.
   void compress(std::string_view encoded, std::string& data);
 
  private:
@@ -65,7 +65,7 @@ class DataCompressor {
   std::unique_ptr<ZSTD_CCtx_s, Free> context_;
 };
 
-/// Reads the data of a database's documents; fetches each dictionary when it first meets it.
+/// Reads the data of a database's documents; loads each dictionary on first use.
 class DataReader {
  public:
   explicit DataReader(const Xapian::Database& database);
@@ -73,7 +73,7 @@ class DataReader {
   DataReader(const DataReader&) = delete;
   DataReader& operator=(const DataReader&) = delete;
 
-  /// encode_article() of what was stored. @throws IndexError for damage or a missing dictionary.
+  /// encode_article() of the stored article. @throws IndexError for damage or a missing dictionary.
   std::string encoded(std::string_view data);
   Article article(std::string_view data);
 

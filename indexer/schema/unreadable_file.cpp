@@ -14,7 +14,7 @@ namespace {
 
 UnreadableFileEnd chosen;
 
-// A line put together without memory of the heap; what does not fit is left out.
+// Builds a line without heap memory; text that does not fit is dropped.
 class Line {
  public:
   void add(std::string_view text) {
@@ -33,7 +33,7 @@ class Line {
   std::size_t size_ = 0;
 };
 
-// Only what a signal handler may do.
+// Async-signal-safe.
 extern "C" void end_unreadable(int, siginfo_t* info, void*) {
   const char* const path = mapped_path_at(info->si_addr);
   Line line;

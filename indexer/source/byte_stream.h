@@ -1,6 +1,6 @@
 // Bytes from a file or from standard input, read in chunks.
 //
-// Errors: ReadError with the system's words; it is caught once a file, which is then rejected.
+// Errors: ReadError with the system's message; it is caught per file, which is then rejected.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +24,7 @@ class ByteStream {
 
 /// @throws ReadError if `path` cannot be opened.
 std::unique_ptr<ByteStream> open_file(const std::string& path);
-/// `descriptor` is closed at the end.
+/// Closes `descriptor` when destroyed.
 std::unique_ptr<ByteStream> read_descriptor(int descriptor);
 /// `in` is not owned.
 std::unique_ptr<ByteStream> read_from(std::istream& in);

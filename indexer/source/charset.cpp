@@ -40,7 +40,7 @@ std::size_t utf8_length(std::string_view text, std::size_t at) {
   return 4;
 }
 
-/// Where the ASCII run from `at` ends.
+/// The end of the ASCII run at `at`.
 std::size_t skip_ascii(std::string_view text, std::size_t at) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080ULL;
   while (at + 8 <= text.size()) {

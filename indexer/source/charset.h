@@ -1,10 +1,10 @@
-// Whatever a record's bytes are, its text is valid UTF-8 afterwards.
+// Converts any bytes of a record to valid UTF-8.
 //
-// Bytes that are no UTF-8 are windows-1252. In good text with a stray byte, only that byte is read
-// so; where such bytes prevail, all are, as two of them may look like a character of UTF-8 by
-// chance. Undefined bytes become U+FFFD. UTF-16 and UTF-32 are recognised by their byte order
-// mark and converted as they are read. Thread-safe. Source: Unicode 15, table 3-7; the WHATWG
-// index of windows-1252.
+// Bytes that are not UTF-8 are read as windows-1252. In good text with a few stray bytes, only
+// those bytes are; if they prevail, the whole text is, since two such bytes may look like a UTF-8
+// character by chance. Undefined bytes become U+FFFD. UTF-16 and UTF-32 are recognised by their
+// byte order mark and converted while reading. Thread-safe. Source: Unicode 15, table 3-7; the
+// WHATWG index of windows-1252.
 #pragma once
 
 #include <cstdint>
@@ -18,10 +18,10 @@ namespace tickerdex {
 
 bool is_valid_utf8(std::string_view bytes);
 
-/// Valid UTF-8 for any bytes; nothing else is changed.
+/// Valid UTF-8 for any bytes; changes nothing else.
 std::string to_utf8(std::string_view bytes);
 
-/// CR LF and CR become LF; every other C0 control character but tab and LF, and DEL, a space.
+/// CR LF and CR become LF; DEL and every other C0 control character except tab and LF, a space.
 void clean_controls(std::string& utf8);
 
 /// to_utf8(), then clean_controls().
@@ -35,8 +35,8 @@ ByteOrderMark byte_order_mark(std::string_view beginning);
 /// 0, 2, 3 or 4.
 std::size_t length_of(ByteOrderMark mark);
 
-/// A stream of UTF-8 from one of UTF-16 or UTF-32 that begins with `beginning` (bytes already
-/// read, without the mark). `rest` is not owned; `mark` is one of those four.
+/// A UTF-8 stream of a UTF-16 or UTF-32 stream that begins with `beginning` (bytes already read,
+/// without the mark). `rest` is not owned; `mark` is one of the UTF-16 and UTF-32 marks.
 std::unique_ptr<ByteStream> decode_stream(ByteOrderMark mark, std::string beginning,
                                           ByteStream& rest);
 

@@ -1,5 +1,5 @@
-// Tells whether a file's bytes are still those that were read: CRC-32 and Adler-32 side by side,
-// 64 bits that cost next to nothing beside reading. Not for data chosen by an enemy.
+// Detects whether a file's bytes have changed: CRC-32 and Adler-32, 64 bits that cost next to
+// nothing compared with reading. Not collision-resistant.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@ namespace tickerdex {
 
 class ContentHash {
  public:
-  /// The value does not depend on how the bytes are cut into pieces.
+  /// The value does not depend on how the bytes are split into calls.
   void add(std::string_view bytes);
   std::uint64_t value() const { return std::uint64_t{crc_} << 32 | adler_; }
 
@@ -21,9 +21,9 @@ class ContentHash {
 
 class ByteStream;
 
-/// Of all that it gives. @throws ReadError.
+/// Reads the stream to its end. @throws ReadError.
 std::uint64_t content_hash_of(ByteStream& stream);
-/// Of a whole file. @throws ReadError.
+/// Reads a whole file. @throws ReadError.
 std::uint64_t content_hash_of_file(const std::string& path);
 
 }  // namespace tickerdex

@@ -1,4 +1,4 @@
-// One row of CSV or TSV to what it declares of an article.
+// Parses one row of CSV or TSV to a RawArticle.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -21,7 +21,7 @@ bool RowScanner::end_row(State state) {
   return false;
 }
 
-/// A quote inside quotes that neither closes nor is doubled; `c` follows it.
+/// A quote inside quotes that neither closes the field nor is doubled; `c` follows it.
 bool RowScanner::stray_quote(char c) {
   const bool opens_another =
       lines_ > quote_line_ + 1 && (before_quote_ == delimiter_ || before_quote_ == line_end_);
@@ -32,7 +32,7 @@ bool RowScanner::stray_quote(char c) {
   return true;
 }
 
-/// False if the row is over.
+/// False if the row has ended.
 bool RowScanner::step(char c) {
   switch (where_) {
     case Where::field_start:

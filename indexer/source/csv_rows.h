@@ -1,10 +1,10 @@
-// Rows of CSV and TSV: where one ends, and what its fields are.
+// Rows of CSV and TSV: finds where a row ends, and splits it into fields.
 //
-// RFC 4180: a field that begins with a quote runs to the quote that a delimiter or a line's end
-// follows; within it a doubled quote is a quote, and line ends are text. A lone quote inside is
-// taken as it stands, as many writers forget to double it. But a quote that directly follows a
-// delimiter in a later line of the field shows that the field was never closed: the next row's
-// quote, not ours.
+// RFC 4180: a field that begins with a quote runs to the next quote followed by a delimiter or a
+// line end; within it a doubled quote is a quote, and line ends are text. A single quote inside is
+// taken literally, as many writers forget to double it. But a quote that directly follows a
+// delimiter on a later line of the field shows that the field was never closed: it belongs to the
+// next row.
 #pragma once
 
 #include <cstdint>
@@ -19,23 +19,23 @@ class RowScanner {
  public:
   enum class State : std::uint8_t {
     running,   ///< more bytes are needed
-    ended,     ///< by the line's end, which belongs to it
-    unclosed,  ///< a quote of it was never closed
+    ended,     ///< at a line end, which belongs to the row
+    unclosed,  ///< a quote was never closed
   };
 
-  /// `line_end` is '\n', or '\r' for files that have no other.
+  /// `line_end` is '\n', or '\r' for files that use only that.
   RowScanner(char delimiter, char line_end) : delimiter_(delimiter), line_end_(line_end) {}
 
-  /// Goes on behind what was fed before; returns how many bytes of `chunk` were used.
+  /// Continues after the previous chunk; returns how many bytes of `chunk` were used.
   std::size_t feed(std::string_view chunk);
   /// The input ends here.
   void finish();
 
   State state() const { return state_; }
   bool in_quotes() const { return where_ == Where::quoted; }
-  /// Lines that the row has spanned, the current one included.
+  /// Lines of the row so far, including the current one.
   std::uint64_t lines() const { return lines_; }
-  /// The line, counted from the row's first (0), on which the last quoted field opened.
+  /// The line on which the last quoted field began; 0 is the row's first line.
   std::uint64_t quote_line() const { return quote_line_; }
 
  private:
@@ -57,7 +57,7 @@ class RowScanner {
 /// Splits a row, given without its line end, into `fields`. False if a quote is not closed.
 bool parse_row(std::string_view row, char delimiter, std::vector<std::string>& fields);
 
-/// The delimiter among , ; tab | that cuts `header` into most columns; ',' if none does.
+/// The delimiter among , ; tab | that splits `header` into the most columns; ',' if none does.
 char sniff_delimiter(std::string_view header);
 
 }  // namespace tickerdex

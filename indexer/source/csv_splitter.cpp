@@ -1,10 +1,9 @@
-// CSV and TSV with a header: a record is a row, and a row may span lines within quotes.
+// CSV and TSV with a header: a record is a row, which may span lines within quotes.
 //
-// A quote that is never closed costs the line on which it opened, not the rest of the file:
-// reading goes on with the next line. What is read in vain is counted; beyond the length of the
-// file so far, and some more, a row ends with its line, so that reading stays linear. In TSV, where
-// many writers do not quote at all, a line that has the right number of tabs is a row, whatever its
-// quotes.
+// A quote that is never closed costs only the line on which it opened: reading continues with the
+// next line. Bytes read in vain are counted; once they exceed the length of the file so far plus a
+// margin, each row ends with its line, so that reading stays linear. In TSV, where many writers do
+// not quote at all, a line with the right number of tabs is a row, whatever its quotes.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -77,7 +76,7 @@ class CsvSplitter {
   void next_row() {
     const std::string_view held = in_.view();
     const std::size_t end = held.find(line_end_);
-    // A row without quotes is a line, found without a look at each of its bytes.
+    // A row without quotes is a line and can be found with memchr.
     const bool plain = end != std::string_view::npos &&
                        (line_mode_ || held.substr(0, end).find('"') == std::string_view::npos);
     if (plain) {
@@ -165,8 +164,8 @@ class CsvSplitter {
     record.reject();
   }
 
-  /// To the end of a row whose quotes are open, where a larger budget would hold it whole; if it
-  /// does not end within the longest record, what was read is lost.
+  /// Skips to the end of a row with open quotes that a larger --memory could hold; if it does not
+  /// end within the longest record, what was read is lost.
   void skip_quoted(RowScanner& scanner, std::size_t length) {
     const Spot start = job_.here();
     LongRecord record(job_, start);
@@ -183,11 +182,12 @@ class CsvSplitter {
     in_.consume_lines(0, scanner.lines());
     if (scanner.state() == RowScanner::State::ended) return record.reject();
     const std::string memory = record.memory();
-    job_.reject("unclosed quote",
-                fmt::format("the field that opens here is not closed in the {:.1f} MB that follow{}",
-                            static_cast<double>(record.bytes()) / 1e6,
-                            memory.empty() ? "" : "; with --memory " + memory + " only its line is lost"),
-                {start.line + scanner.quote_line(), start.offset});
+    job_.reject(
+        "unclosed quote",
+        fmt::format("the field that opens here is not closed in the next {:.1f} MB{}",
+                    static_cast<double>(record.bytes()) / 1e6,
+                    memory.empty() ? "" : "; with --memory " + memory + " only its line is lost"),
+        {start.line + scanner.quote_line(), start.offset});
   }
 
   void emit(std::size_t length, std::uint64_t lines) {

@@ -61,7 +61,7 @@ std::string named(const Value& value, Names names) {
 
 std::string score_of(const Value& value) { return named(value, kScoreNames); }
 
-/// What a list says twice counts once, however long the list is.
+/// Removes duplicates in linear time.
 using Seen = std::unordered_set<std::string>;
 
 std::vector<std::string> list_of(const Value& value, Names names) {

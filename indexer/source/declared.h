@@ -1,9 +1,8 @@
-// From declared values to a RawArticle: shared by all formats that have keys.
+// Makes a RawArticle from declared values; shared by all formats with keys.
 //
-// Lists are lists, or text separated by ',', ';' or '|' ("BABA; JD", also "['BABA', 'JD']" as
-// table exports write it). An object stands for its name ({"name": "Reuters"}), and in a list of
-// tickers it may bring a sentiment of its own. Text leaves here as valid UTF-8 without control
-// characters. Source: design, section 8.
+// A list is a list value, or text separated by ',', ';' or '|' ("BABA; JD", also "['BABA', 'JD']"
+// as table exports write it). An object stands for its name ({"name": "Reuters"}); in a list of
+// tickers it may contain a sentiment. The resulting text is valid UTF-8 without control characters.
 #pragma once
 
 #include <array>
@@ -16,10 +15,11 @@
 
 namespace tickerdex {
 
-/// Collects the best value of each field, then makes the article.
+/// Collects the best-ranked value of each field, then makes the article.
 class DeclaredFields {
  public:
-  /// `value` must be valid UTF-8 (control characters aside). An empty value is an absent one.
+  /// `value` must be valid UTF-8 and may contain control characters. An empty value counts as
+  /// absent.
   void add(KeyMeaning meaning, Value value);
   RawArticle to_article() const;
 

@@ -1,5 +1,5 @@
-// UTF-16 and UTF-32 as they are read: ICU converts chunk by chunk, so that a file of any length
-// needs one chunk of memory. Ill-formed units become U+FFFD.
+// UTF-16 and UTF-32: ICU converts them chunk by chunk, so that a file of any length needs one chunk
+// of memory. Ill-formed units become U+FFFD.
 #include <unicode/ucnv.h>
 
 #include <array>

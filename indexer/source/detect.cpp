@@ -26,7 +26,7 @@ std::string folded(std::string_view text) {
   return lower;
 }
 
-/// Lower case, without the dot; empty if there is none.
+/// The extension in lower case, without the dot; may be empty.
 std::string extension_of(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   const std::size_t dot = name.rfind('.');
@@ -43,7 +43,7 @@ std::optional<Format> format_of_extension(std::string_view path) {
   return std::nullopt;
 }
 
-/// '[' or '{' and behind it what JSON has there; "[Reuters] Oil …" has not.
+/// '[' or '{' followed by what JSON allows there, unlike "[Reuters] Oil …".
 bool begins_as_json(std::string_view text) {
   const std::string_view rest = trimmed(text.substr(1));
   const char next = rest.empty() ? '\0' : rest.front();
@@ -52,7 +52,7 @@ bool begins_as_json(std::string_view text) {
   return false;
 }
 
-/// Where the value at the front ends; npos if it does not.
+/// The end of the value at the front; npos if it does not end.
 std::size_t end_of_value(std::string_view text) {
   std::size_t depth = 0;
   bool in_string = false;
@@ -72,8 +72,7 @@ std::size_t end_of_value(std::string_view text) {
   return std::string_view::npos;
 }
 
-/// One object a line, rather than one object printed over several. A first line that is damaged
-/// does not hide what the other lines are.
+/// One object per line, not one object printed over several. A damaged first line does not matter.
 Format json_layout(std::string_view text) {
   if (text.front() == '[') return Format::json;
   const std::size_t first_newline = text.find('\n');
@@ -84,7 +83,7 @@ Format json_layout(std::string_view text) {
   std::size_t objects = 0;
   while (!text.empty()) {
     const std::size_t newline = text.find('\n');
-    if (newline == std::string_view::npos) break;  // perhaps cut off by the sample's end
+    if (newline == std::string_view::npos) break;  // perhaps cut off at the sample's end
     const std::string_view line = trimmed(text.substr(0, newline));
     text.remove_prefix(newline + 1);
     if (line.empty()) continue;
@@ -94,7 +93,7 @@ Format json_layout(std::string_view text) {
   return objects > 0 && 2 * objects >= lines ? Format::jsonl : Format::json;
 }
 
-/// A header by which articles can be told: a title or a body, and another known column.
+/// A header of articles: a title or a body, and another known column.
 std::optional<Format> as_table(std::string_view text) {
   const std::size_t end = text.find_first_of("\r\n");
   if (end == std::string_view::npos) return std::nullopt;
@@ -130,7 +129,7 @@ bool begins_with_any(const std::string& text, std::initializer_list<std::string_
       beginnings, [&](std::string_view beginning) { return text.starts_with(beginning); });
 }
 
-/// What begins with '<'.
+/// Detects text that begins with '<'.
 std::optional<Detected> as_markup(std::string_view text, std::string_view path) {
   using Kind = Detected::Kind;
   for (std::size_t at = 0; at != std::string_view::npos; at = text.find('\n', at)) {

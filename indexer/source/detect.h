@@ -1,7 +1,7 @@
-// What a file is: by its content first, by its name where the content leaves it open.
+// Detects what a file is: by its content, or by its name if the content is ambiguous.
 //
-// Only the beginning is looked at. A file of a kind that no reader here understands (an image, an
-// archive, a web page) is named, so that the caller can say so.
+// Only the beginning is examined. For a file that no format here can read (an image, an archive, a
+// web page) the kind is returned for messages.
 #pragma once
 
 #include <optional>
@@ -16,11 +16,11 @@ inline constexpr std::size_t kDetectBytes = std::size_t{64} << 10;
 
 struct Detected {
   enum class Kind : std::uint8_t {
-    articles,       ///< to be read as `format`
-    empty,          ///< nothing, or white space
+    articles,       ///< read it as `format`
+    empty,          ///< empty, or only white space
     binary,         ///< `what`: "PNG image"
-    unsupported,    ///< text of a format that is not read: `what`: "HTML"
-    documentation,  ///< a DTD: of no interest beside articles, text when it is named itself
+    unsupported,    ///< text in an unsupported format, `what`: "HTML"
+    documentation,  ///< a DTD: skipped in a folder, read as text if it is a SOURCE itself
   };
   Kind kind = Kind::articles;
   Format format = Format::text;
@@ -28,7 +28,7 @@ struct Detected {
   bool operator==(const Detected&) const = default;
 };
 
-/// `beginning` holds kDetectBytes, or the whole file if that is shorter; UTF-8 or 8-bit bytes
+/// `beginning` is the first kDetectBytes, or the whole file if it is shorter: UTF-8 or 8-bit bytes
 /// without byte order mark. `path` may be "-".
 Detected detect(std::string_view beginning, std::string_view path);
 

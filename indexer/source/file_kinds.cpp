@@ -16,7 +16,7 @@ struct Magic {
   std::string_view before = {};  ///< at the very beginning
 };
 
-// The first that fits. Bytes that a text could begin with do not stand here.
+// The first match counts. Bytes that a text could begin with must not be listed.
 constexpr auto kMagic = std::to_array<Magic>({
     {"\x7F"
      "ELF"sv,
@@ -77,7 +77,7 @@ struct Inside {
   std::string_view what;
 };
 
-// A ZIP archive is told by the names in it, which stand uncompressed before each member.
+// The kind of a ZIP archive follows from the names in it, which precede each member uncompressed.
 constexpr auto kInZip = std::to_array<Inside>({
     {"word/", "Word document"},
     {"xl/", "Excel workbook"},
@@ -88,7 +88,7 @@ constexpr auto kInZip = std::to_array<Inside>({
     {"AndroidManifest.xml", "Android package"},
 });
 
-// Beginnings of markup, in lower case, behind white space and comments.
+// Beginnings of markup, in lower case, after white space and comments.
 constexpr auto kMarkup = std::to_array<Markup>({
     {"<!element", "DTD", true},
     {"<!entity", "DTD", true},
@@ -129,7 +129,7 @@ std::string_view binary_kind(std::string_view beginning) {
     if (beginning.size() < magic.offset || !beginning.starts_with(magic.before)) continue;
     if (beginning.substr(magic.offset).starts_with(magic.bytes)) return magic.what;
   }
-  // Text may have a stray NUL or two; of random bytes every tenth is such a character.
+  // Text may contain a stray NUL or two; of random bytes every tenth is a control character.
   const auto controls = static_cast<std::size_t>(std::ranges::count_if(beginning, is_control));
   if (controls >= 4 && controls * 25 > beginning.size()) return kControlCharacters;
   return {};

@@ -1,6 +1,6 @@
-// What is no article, by how it begins: one table of kinds.
+// Recognises files that are not articles by their first bytes: one table of kinds.
 //
-// A reader for one of them takes its row out of here and into formats.cpp.
+// To support one of them, move its row to formats.cpp.
 #pragma once
 
 #include <cstddef>
@@ -8,11 +8,11 @@
 
 namespace tickerdex {
 
-/// What binary_kind() calls data that it does not know.
+/// What binary_kind() calls unknown binary data.
 inline constexpr std::string_view kControlCharacters = "control characters";
 
-/// "PNG image", "Word document": by magic bytes, else by the control characters in it; "" for what
-/// may be text. `beginning` holds kDetectBytes, or the whole file if that is shorter.
+/// "PNG image", "Word document": by magic bytes, else by control characters; "" if it may be text.
+/// `beginning` is the first kDetectBytes, or the whole file if it is shorter.
 std::string_view binary_kind(std::string_view beginning);
 
 struct Markup {
@@ -21,7 +21,7 @@ struct Markup {
   bool is_documentation = false;
 };
 
-/// The kind of markup that begins so (lower case), or null: it may be text.
+/// The kind of markup that begins with `beginning` (lower case); null if it may be text.
 const Markup* markup_of(std::string_view beginning);
 
 }  // namespace tickerdex

@@ -1,4 +1,4 @@
-// The registry of formats: a new one is a splitter, a parser and a row of the table.
+// The table of formats: a new one needs a splitter, a parser and a row.
 #pragma once
 
 #include "indexer/source/splitter.h"

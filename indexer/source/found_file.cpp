@@ -22,9 +22,10 @@ class BoundedStream final : public ByteStream {
   std::size_t read(char* into, std::size_t size) override {
     const std::size_t got = file_->read(into, size);
     if (got > left_) {
-      throw ReadError(fmt::format("gives more than {} bytes, where its size was {}: it is endless, "
-                                  "or is being written",
-                                  size_ + std::max(size_, kGrowthBytes), size_));
+      throw ReadError(
+          fmt::format("yields more than {} bytes, but its size was {}: it is endless or "
+                      "being written",
+                      size_ + std::max(size_, kGrowthBytes), size_));
     }
     left_ -= got;
     return got;
@@ -40,7 +41,8 @@ class BoundedStream final : public ByteStream {
 
 std::unique_ptr<ByteStream> open_found(const FoundFile& found) {
   int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY;
-  if (found.is_regular) flags |= O_NONBLOCK;  // means nothing to such a file; a pipe would wait
+  if (found.is_regular)
+    flags |= O_NONBLOCK;  // no effect on regular files; opening a pipe would block
   if (found.is_regular && !found.is_link) flags |= O_NOFOLLOW;
   const int descriptor = ::open(found.path.c_str(), flags);
   if (descriptor < 0) throw ReadError(std::generic_category().message(errno));
@@ -50,7 +52,7 @@ std::unique_ptr<ByteStream> open_found(const FoundFile& found) {
   const bool is_regular = S_ISREG(now.st_mode);
   if (is_regular != found.is_regular ||
       (!found.root.empty() && !is_inside(real_path(descriptor, found.path), found.root))) {
-    throw ReadError("something else took its place while the folder was read");
+    throw ReadError("it was replaced while the folder was read");
   }
   if (!is_regular) return file;
   return std::make_unique<BoundedStream>(std::move(file), static_cast<std::uint64_t>(now.st_size));

@@ -1,4 +1,4 @@
-// One JSON object to what it declares of an article.
+// Parses one JSON object to a RawArticle.
 #include <fmt/format.h>
 
 #include "indexer/source/charset.h"
@@ -9,8 +9,8 @@
 namespace tickerdex {
 namespace {
 
-/// Valid UTF-8 without raw controls, of the same columns for valid input. Raw controls are not
-/// allowed anywhere in JSON but as white space, so a space serves for each of them.
+/// Valid UTF-8 without raw control characters; byte columns of valid input do not change. JSON
+/// allows raw controls only as white space, so each becomes a space.
 std::string prepare(std::string_view bytes) {
   std::string text = to_utf8(bytes);
   for (char& c : text) {

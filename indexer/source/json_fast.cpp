@@ -1,6 +1,5 @@
-// simdjson's DOM, which picks the code for the machine's SIMD instructions at run time and has
-// scalar code for the rest. It checks the whole text, so nothing passes here that the general
-// parser would reject.
+// Uses simdjson's DOM, which selects code for the machine's SIMD instructions at run time. It
+// checks the whole text, so it accepts nothing that the general parser would reject.
 #include <fmt/format.h>
 #include <simdjson.h>
 
@@ -15,7 +14,7 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::element_type;
 
-// What one thread keeps between records; given back after a record of unusual size.
+// Buffers that a thread keeps between records; freed after an unusually large record.
 struct Workspace {
   simdjson::dom::parser parser;
   std::string padded;
@@ -33,7 +32,7 @@ void set_text(Value& out, std::string text) {
   out.text = std::move(text);
 }
 
-// False where the nesting is too deep.
+// False if the nesting is too deep.
 bool fill(const element& in, Value& out, std::size_t depth);
 
 bool fill_list(const simdjson::dom::array& array, Value& out, std::size_t depth) {

@@ -9,7 +9,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Cuts the library's message down to its words: no name, place, or quotation of the input.
+/// Strips the library's message of exception name, position and quotation of the input.
 std::string error_text(std::string_view message) {
   constexpr std::string_view kPlaceEnd = ": ";
   const std::size_t place = message.find("parse error at");
@@ -28,7 +28,7 @@ std::string error_text(std::string_view message) {
   }
   constexpr std::size_t kMaxWords = 160;
   if (words.size() > kMaxWords) words.resize(kMaxWords);
-  // A text that imitates the library's words may leave some of itself here: ASCII at most.
+  // Input that imitates the library's messages may remain in part, but only as ASCII.
   std::erase_if(words, [](char c) { return c < 0x20 || c > 0x7E; });
   return words;
 }
@@ -98,7 +98,7 @@ class Builder final : public nlohmann::json_sax<Json> {
     Value made;
     made.kind = kind;
     put(std::move(made));
-    // An open value stays where it is: its parent grows only after it is closed.
+    // Pointers to open values stay valid: a parent grows only after its child is closed.
     if (depth_ == 0) {
       open_.push_back(&root_);
     } else if (!dropping_) {
@@ -119,7 +119,7 @@ class Builder final : public nlohmann::json_sax<Json> {
   std::vector<Value*> open_;
   std::string key_;
   std::size_t depth_ = 0;
-  bool dropping_ = false;  ///< within a member that is not wanted
+  bool dropping_ = false;  ///< inside a member that is not wanted
   JsonProblem problem_;
 };
 

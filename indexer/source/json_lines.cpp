@@ -1,5 +1,5 @@
-// JSON lines: a record is a line. A line is found by memchr alone, so that cutting costs nearly
-// nothing beside parsing; whether it is JSON is for the parser to find out.
+// JSON lines: a record is a line. Lines are found by memchr alone, so that splitting costs almost
+// nothing compared with parsing; the parser checks whether it is JSON.
 #include "indexer/source/splitter.h"
 
 namespace tickerdex {

@@ -1,5 +1,6 @@
-// The two parsers behind parse_json(). What the fast one takes the general one takes too, with the
-// same result; what it declines may still be good JSON, and if not, only the general one says why.
+// The two parsers behind parse_json(). Whatever the fast one accepts, the general one accepts with
+// the same result. What the fast one declines may still be valid JSON; only the general one reports
+// errors.
 #pragma once
 
 #include <optional>
@@ -10,10 +11,10 @@
 
 namespace tickerdex {
 
-/// By simdjson. Nothing for whatever is not a plain well-formed object.
+/// Uses simdjson. nullopt for anything but a plain well-formed object.
 std::optional<Value> parse_json_fast(std::string_view text, const WantedKey& wanted);
 
-/// By nlohmann-json, without repairs.
+/// Uses nlohmann-json, without repairs.
 std::variant<Value, JsonProblem> parse_json_general(std::string_view text,
                                                     const WantedKey& wanted);
 

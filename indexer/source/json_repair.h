@@ -1,6 +1,5 @@
-// Mends what writers of JSON commonly get wrong and readers may not accept: half surrogate pairs
-// ("\ud83d" alone) become U+FFFD; NaN, Infinity and numbers beyond a double become null. Only for
-// text that did not parse.
+// Repairs common errors of JSON writers: unpaired surrogates ("\ud83d" alone) become U+FFFD; NaN,
+// Infinity and numbers beyond a double become null. Only for text that did not parse.
 #pragma once
 
 #include <optional>
@@ -9,7 +8,7 @@
 
 namespace tickerdex {
 
-/// The mended text; nothing if there is nothing of this kind to mend.
+/// The repaired text; nullopt if there is nothing of this kind to repair.
 std::optional<std::string> repair_json(std::string_view text);
 
 }  // namespace tickerdex

@@ -12,7 +12,7 @@ std::variant<Value, JsonProblem> parse_json(std::string_view text, const WantedK
   const auto repaired = repair_json(text);
   if (!repaired) return parsed;
   auto second = parse_json_general(*repaired, wanted);
-  // Else the first trouble, at its place in the text as it was.
+  // Else report the first problem, at its position in the original text.
   return std::holds_alternative<Value>(second) ? second : parsed;
 }
 

@@ -1,8 +1,7 @@
-// One JSON text to a Value: by simdjson, and what that declines by nlohmann-json.
+// Parses one JSON text to a Value: with simdjson, or with nlohmann-json if simdjson declines it.
 //
-// Depth is limited, so that brackets by the million neither overflow a stack nor eat memory.
-// What is common and harmless in real dumps is repaired: half a surrogate pair ("\ud83d") becomes
-// U+FFFD, NaN, Infinity and numbers beyond a double become null. Thread-safe. Source: RFC 8259.
+// The depth is limited, so that millions of brackets neither overflow a stack nor exhaust memory.
+// Common harmless errors in real dumps are repaired (json_repair.h). Thread-safe. Source: RFC 8259.
 #pragma once
 
 #include <cstddef>
@@ -18,11 +17,11 @@ namespace tickerdex {
 inline constexpr std::size_t kMaxJsonDepth = 256;
 
 struct JsonProblem {
-  std::size_t column = 0;  ///< byte of the text, from 1; 0: not known
+  std::size_t column = 0;  ///< byte of the text, from 1; 0: unknown
   std::string words;       ///< "unexpected end of input; expected '}'"; short
 };
 
-/// Which keys of the outermost object are worth keeping.
+/// Which keys of the outermost object to keep.
 using WantedKey = std::function<bool(std::string_view)>;
 
 /// `text` must be valid UTF-8 without raw control characters.

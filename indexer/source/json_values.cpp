@@ -1,6 +1,6 @@
-// JSON as one array of objects, as one object, or as objects one after the other, printed in any
-// way. Elements are cut out by counting brackets outside strings, so that an array of any length
-// is read in the memory of one element; what stands between the brackets is for the parser.
+// JSON as one array of objects, one object, or a sequence of objects, with any formatting. Elements
+// are found by counting brackets outside strings, so that an array of any length needs the memory
+// of one element; the parser checks what is inside.
 #include "indexer/source/splitter.h"
 
 namespace tickerdex {
@@ -9,7 +9,7 @@ namespace {
 /// Finds the end of one value, chunk by chunk.
 class ValueScanner {
  public:
-  /// How many bytes of `chunk` belong to the value; ended() tells whether that was its end.
+  /// Returns how many bytes of `chunk` belong to the value; ended() is true after its end.
   std::size_t feed(std::string_view chunk) {
     for (std::size_t at = 0; at < chunk.size(); ++at) {
       const char c = chunk[at];
@@ -33,7 +33,7 @@ class ValueScanner {
           break;
         case '}':
         case ']':
-          if (depth_ == 0) return end(at);  // the array's own, after a bare value
+          if (depth_ == 0) return end(at);  // the array's bracket after a bare value
           if (--depth_ == 0) return end(at + 1);
           break;
         case ',':
@@ -93,7 +93,7 @@ bool split_value(SplitJob& job) {
   return false;
 }
 
-/// To the next line that begins with a bracket.
+/// Skips to the next line that begins with a bracket.
 void skip_junk(Window& in) {
   bool line_start = false;
   do {

@@ -1,7 +1,7 @@
-// The keys by which JSON objects and CSV columns name what they declare: one table.
+// The keys of JSON objects and CSV columns that declare a field: one table.
 //
-// Keys are compared without regard to ASCII case. A field takes the first of its names that has a
-// value; --map puts other keys in their place. Source: design, section 8.
+// Keys are compared ignoring ASCII case. A field takes the value of the first of its names that has
+// one; --map replaces the names.
 #pragma once
 
 #include <cstddef>
@@ -32,14 +32,14 @@ enum class DeclaredField : std::uint8_t {
 };
 inline constexpr std::size_t kFieldCount = 15;
 
-/// What a key means; of two keys for one field the lower rank wins.
+/// What a key means; of two keys for one field, the one with the lower rank is used.
 struct KeyMeaning {
   DeclaredField field = DeclaredField::id;
   std::size_t rank = 0;
   bool operator==(const KeyMeaning&) const = default;
 };
 
-/// What `key` means by itself: "HEADLINE" is {title, 1}.
+/// What `key` means without --map: "HEADLINE" is {title, 1}.
 std::optional<KeyMeaning> meaning_of(std::string_view key);
 /// The same under --map.
 std::optional<KeyMeaning> meaning_of(std::string_view key, const KeyMap& map);

@@ -14,7 +14,7 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-/// Cuts off the first line, without its end.
+/// Removes and returns the first line, without its line end.
 std::string_view next_line(std::string_view& text) {
   const std::size_t end = text.find('\n');
   const std::string_view line = text.substr(0, end);
@@ -31,7 +31,8 @@ std::string_view unquoted(std::string_view value) {
   return value;
 }
 
-/// Between two lines of ---: "key: value", a list below its key as "- item". Moves `text` behind.
+/// Front matter between two lines of ---: "key: value", or a key followed by "- item" lines. Moves
+/// `text` past it.
 std::vector<std::pair<std::string, std::string>> take_front_matter(std::string_view& text) {
   std::string_view rest = text;
   if (trimmed(next_line(rest)) != "---") return {};
@@ -52,13 +53,13 @@ std::vector<std::pair<std::string, std::string>> take_front_matter(std::string_v
       declared.emplace_back(trimmed(line.substr(0, colon)),
                             unquoted(trimmed(line.substr(colon + 1))));
     } else if (!words.empty() && !words.starts_with('#') && !is_white(line.front())) {
-      return {};  // a rule above prose
+      return {};  // a horizontal rule above prose
     }
   }
   return {};
 }
 
-/// "=====" or "-----" below a line makes that a heading; alone it is a rule.
+/// "=====" or "-----": below a line it makes that a heading; alone it is a horizontal rule.
 bool is_line_of(std::string_view line, std::string_view marks) {
   return line.size() >= 3 && marks.find(line.front()) != std::string_view::npos &&
          line.find_first_not_of(line.front()) == std::string_view::npos;
@@ -74,10 +75,10 @@ std::string_view without_beginning(std::string_view line) {
   return end + 1 < line.size() && is_white(line[end]) ? trimmed(line.substr(0, end)) : line;
 }
 
-/// "[words](url)" at `at`: the words, and where it ends.
+/// "[words](url)" at `at`: the words, and the end of the link.
 std::optional<std::pair<std::string_view, std::size_t>> link_at(std::string_view line,
                                                                 std::size_t at) {
-  constexpr std::size_t kLongest = 2000;  // of words and address: a line of '[' costs no more
+  constexpr std::size_t kLongest = 2000;  // of words and URL: bounds the cost of a line of '['
   line = line.substr(0, at + kLongest);
   const std::size_t close = line.find(']', at);
   if (close == std::string_view::npos || close + 1 >= line.size() || line[close + 1] != '(') {

@@ -1,13 +1,13 @@
-// Markdown as the text that a reader of it sees.
+// Converts Markdown to the text that its reader sees.
 //
-//   # Oil rises             headings and underlined ones are lines of text
-//   **up** 3 % [here](url)  emphasis goes, a link is its words, an image its description
-//   > quote, ``` fences     marks at the beginning of a line go, lists keep theirs
-//   ---                     "front matter" at the very beginning declares fields, as keys of JSON do
+//   # Oil rises             headings become lines of text
+//   **up** 3 % [here](url)  emphasis is removed, a link becomes its text, an image its description
+//   > quote, ``` fences     marks at the beginning of a line are removed, except those of lists
+//   ---                     "front matter" at the very beginning declares fields, like keys of JSON
 //   title: Oil rises
 //   ---
 //
-// Nothing is rejected: what is no Markdown stays as it is. Source: CommonMark 0.31.
+// Nothing is rejected: text that is not Markdown is kept unchanged. Source: CommonMark 0.31.
 #pragma once
 
 #include <string>
@@ -22,7 +22,7 @@ struct MarkdownText {
   std::vector<std::pair<std::string, std::string>> declared;  ///< front matter: key, value
 };
 
-/// `utf8` has line ends of one LF.
+/// `utf8` has LF line ends.
 MarkdownText read_markdown(std::string_view utf8);
 
 /// By its extension: md or markdown.

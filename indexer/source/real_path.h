@@ -1,4 +1,4 @@
-// Where a file really lies, with every symbolic link on the way followed.
+// Real paths of files, with all symbolic links resolved.
 #pragma once
 
 #include <string>
@@ -6,18 +6,18 @@
 
 namespace tickerdex {
 
-/// Of what `path` leads to; empty if it leads nowhere or may not be looked at.
+/// The real path of `path`; empty if it does not exist or is not accessible.
 std::string real_path(const std::string& path);
 
-/// Of an open file: what was opened, whatever its path has become since. Falls back to the real
-/// path of `path` where /proc is not mounted.
+/// The real path of an open file, even if `path` has since changed. Falls back to the real path of
+/// `path` if /proc is not mounted.
 std::string real_path(int descriptor, const std::string& path);
 
-/// Where the symbolic link `path` would lead, as far as its text tells: for one whose target may
-/// not be looked at. Empty if it cannot be told.
+/// The target of the symbolic link `path` according to its text, for targets that are not
+/// accessible. Empty if unknown.
 std::string stated_target(const std::string& path);
 
-/// `path` is `folder` or lies below it; both are real paths. Nothing lies in "".
+/// Whether `path` is `folder` or below it; both are real paths. Nothing is inside "".
 bool is_inside(std::string_view path, std::string_view folder);
 
 }  // namespace tickerdex

@@ -17,7 +17,7 @@ std::uint64_t RecordRoom::needed(const RecordWeight& weight) {
 }
 
 std::string RecordRoom::words_for(const RecordWeight& weight) const {
-  return fmt::format("{:.1f} MB of this kind take some {:.0f} MB; run with --memory {}",
+  return fmt::format("{:.1f} MB of this kind need some {:.0f} MB; run with --memory {}",
                      static_cast<double>(weight.bytes()) / 1e6,
                      static_cast<double>(needed(weight)) / 1e6, memory_for(needed(weight)));
 }

@@ -1,8 +1,9 @@
-// How much memory one record may take: what is left of --memory beside all that every run needs.
+// How much memory one record may take: what --memory leaves after the fixed needs of a run.
 //
-// A record of kSmallRecordBytes or less is taken as it comes, among others, and each of its bytes
-// counts for kSmallFactor. A larger one is weighed (record_weight.h), waits until there is room for
-// it, and is rejected where there never will be, with the --memory that would do.
+// Records of kSmallRecordBytes or less are processed in batches, and each byte counts as
+// kSmallFactor bytes of memory. For a larger one the memory is estimated (record_weight.h): it
+// waits until that much is free, or is rejected if it never will be, naming the --memory that would
+// suffice.
 #pragma once
 
 #include <cstddef>
@@ -18,26 +19,26 @@
 namespace tickerdex {
 
 inline constexpr std::size_t kSmallRecordBytes = std::size_t{32} << 10;
-/// The worst kinds of text take so much for each of their bytes (record_weight.cpp).
+/// Memory per byte for the worst kinds of text (record_weight.cpp).
 inline constexpr std::uint64_t kSmallFactor = 120;
 
 inline constexpr std::string_view kReasonNeedsMemory = "record needs more memory";
 
 struct RecordRoom {
   std::uint64_t bytes = std::numeric_limits<std::uint64_t>::max();
-  /// The least --memory that leaves so much for a record: "912MiB".
+  /// The minimum --memory that leaves so many bytes for a record: "912MiB".
   std::function<std::string(std::uint64_t bytes)> memory_for;
-  /// Called before a record that is larger than `window_bytes` is held, and each time it grows.
+  /// Called before the window grows to `window_bytes` for a large record.
   std::function<void(std::size_t window_bytes)> before_growth;
 
   bool is_limited() const { return bytes != std::numeric_limits<std::uint64_t>::max(); }
-  /// Of longer records the end is not even looked for in memory.
+  /// Longer records are rejected without being read into memory.
   std::size_t max_record_bytes() const;
-  /// What a record takes in the stage that takes most.
+  /// Memory for the stage that needs the most.
   static std::uint64_t needed(const RecordWeight& weight);
-  /// "3.1 MB of this kind take some 74 MB; run with --memory 137MiB"
+  /// "3.1 MB of this kind need some 74 MB; run with --memory 137MiB"
   std::string words_for(const RecordWeight& weight) const;
-  /// The same, if there is no room for such a record.
+  /// The same if the record needs more memory than available, else nullopt.
   std::optional<std::string> why_not(const RecordWeight& weight) const;
 };
 

@@ -8,16 +8,16 @@
 namespace tickerdex {
 namespace {
 
-// Bytes of memory; measured with tests/bench/memory.sh, and some more.
+// Bytes of memory, measured with tests/bench/memory.sh, plus a margin.
 constexpr std::uint64_t kReadByte = RecordWeight::kMinFactor;
-constexpr std::uint64_t kReadNode = 230;   // a Value in a list that grows, and its tape
-constexpr std::uint64_t kReadItem = 150;   // a string in a list without doubles
-constexpr std::uint64_t kReadTicker = 180; // a ticker's place in the text, and what links it
+constexpr std::uint64_t kReadNode = 230;     // a Value in a growing list, and simdjson's tape
+constexpr std::uint64_t kReadItem = 150;     // a string in a list without duplicates
+constexpr std::uint64_t kReadTicker = 180;   // a ticker's position in the text, and its links
 constexpr std::uint64_t kReadBracket = 300;  // the same, with an exchange
-constexpr std::uint64_t kReadLine = 60;    // what a page's line is judged by
+constexpr std::uint64_t kReadLine = 60;      // what is known of a page's line
 constexpr std::uint64_t kIndexByte = 6;
-constexpr std::uint64_t kIndexWord = 25;   // an occurrence and where its position goes
-constexpr std::uint64_t kIndexTerm = 160;  // a term's entry, its group, and its place when sorted
+constexpr std::uint64_t kIndexWord = 25;     // an occurrence and its position
+constexpr std::uint64_t kIndexTerm = 160;    // a term's entry, its group, and its sort entry
 constexpr std::uint64_t kIndexTicker = 130;  // a ticker's terms and values
 
 constexpr std::uint64_t kMultiplier = 0x9e3779b97f4a7c15ULL;
@@ -60,12 +60,12 @@ void RecordWeight::end_character() {
   previous_ = std::exchange(character_, 0);
 }
 
-// Scripts by the first byte of their characters in UTF-8. Those of two bytes have words with blanks
-// between them, as ASCII has; in most others a character is a word, or half of a bigram.
+// Scripts by the first byte of their UTF-8 characters. Two-byte scripts separate words with spaces,
+// as ASCII does; in most others a character is a word or half of a bigram.
 void RecordWeight::add_wide(unsigned char c) {
   constexpr unsigned char kFirstOfThree = 0xE0;
   constexpr unsigned char kLatinMarks = 0xC2;    // U+0080 to U+00BF
-  constexpr unsigned char kSouthAsian = 0xE1;    // and before: words without blanks, some four long
+  constexpr unsigned char kSouthAsian = 0xE1;  // and below: no spaces, words of about four letters
   constexpr unsigned char kMarks = 0xE2;         // U+2000 to U+2FFF
   constexpr unsigned char kKana = 0xE3;          // U+3000 to U+3FFF; squares of several kana
   constexpr unsigned char kLetterForms = 0xEF;   // U+F000 to U+FFFF; U+FDFA is 18 letters
@@ -86,7 +86,7 @@ void RecordWeight::add_wide(unsigned char c) {
   if (c != kMarks && c != kLatinMarks) character_ = c * kMultiplier;
 }
 
-// What stands behind a backslash in a JSON string: a blank or a mark, or a character by its number.
+// An escape in a JSON string: white space, a mark, or a character by its number.
 void RecordWeight::add_escape(unsigned char c) {
   end_character();
   end_word();
@@ -143,7 +143,7 @@ void RecordWeight::add(std::string_view bytes) {
       add_escape(c);
     } else if (is_word_byte(c)) {
       end_character();
-      // "$BABA", "<IBM>"; "10-K" is three words, as it is and in its parts.
+      // "$BABA", "<IBM>"; "10-K" is three words: whole and in its parts.
       if ((before == '$' || before == '<') && c < 'a') ++tickers_;
       if (before > ' ' && before_mark_is_joined_) ++words_;
       begin_word();

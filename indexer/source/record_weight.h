@@ -1,13 +1,13 @@
-// What a record will take in memory before it is an index entry, told from its bytes alone.
+// Estimates the memory that a record needs until it is indexed, from its bytes alone.
 //
-// Bytes do not tell: a list of numbers takes a hundred times its length while it is parsed, prose
-// ten times, a text in which no word comes twice thirty times while it is inverted. So what makes
-// the difference is counted: bytes, words, distinct words, lines, and the marks between which
-// lists, tags and tickers stand. The factors are measured upper bounds (tests/bench/memory.sh has
-// the kinds of text that set them). Distinct words are counted by HyperLogLog (Flajolet et al.,
-// 2007) with 4,096 registers: 2 % off.
+// The size alone is not enough: a list of numbers takes a hundred times its length while it is
+// parsed, prose ten times, a text without repeated words thirty times while it is inverted. So the
+// features that matter are counted: bytes, words, distinct words, lines, and the marks that
+// separate lists, tags and tickers. The factors are measured upper bounds (tests/bench/memory.sh
+// has the kinds of text that determine them). Distinct words are counted by HyperLogLog (Flajolet
+// et al., 2007) with 4,096 registers, which is accurate to 2 %.
 //
-// Cost: some 3 ns a byte; small records are not weighed but take kSmallFactor (record_room.h).
+// Cost: some 3 ns per byte; for small records kSmallFactor is used instead (record_room.h).
 #pragma once
 
 #include <array>
@@ -20,16 +20,16 @@ namespace tickerdex {
 
 class RecordWeight {
  public:
-  /// No record takes less than so much for each of its bytes.
+  /// Minimum memory per byte of any record.
   static constexpr std::uint64_t kMinFactor = 9;
 
   explicit RecordWeight(Format format) : format_(format) {}
 
-  /// The record, in whatever pieces.
+  /// Adds the record, in one or more pieces.
   void add(std::string_view bytes);
 
   std::uint64_t bytes() const { return bytes_; }
-  /// While it is read, parsed and completed; the window that it is cut from included.
+  /// While it is read, parsed and made an article, including the window.
   std::uint64_t reading_bytes() const;
   /// While it is analysed and written.
   std::uint64_t indexing_bytes() const;
@@ -46,21 +46,21 @@ class RecordWeight {
 
   Format format_;
   std::uint64_t bytes_ = 0;
-  std::uint64_t words_ = 0;    ///< at most: characters of scripts without blanks count each
+  std::uint64_t words_ = 0;  ///< upper bound: each character of a script without spaces counts
   std::uint64_t lines_ = 0;
-  std::uint64_t nodes_ = 0;    ///< of JSON: values, at most
+  std::uint64_t nodes_ = 0;    ///< JSON values, upper bound
   std::uint64_t items_ = 0;    ///< separators of lists and cells
   std::uint64_t tickers_ = 0;  ///< "$" and "<" before capitals
   std::uint64_t brackets_ = 0;
   bool in_string_ = false;
   bool escaped_ = false;
-  int escape_left_ = 0;  ///< digits of an escape that are still to come
+  int escape_left_ = 0;  ///< remaining digits of an escape
   char before_ = ' ';
   bool before_mark_is_joined_ = false;
   bool in_word_ = false;
-  std::uint64_t word_ = 0;      ///< hash of the word so far
-  std::uint64_t character_ = 0;  ///< of a script without blanks, so far; 0: none
-  std::uint64_t previous_ = 0;   ///< the one before it
+  std::uint64_t word_ = 0;       ///< hash of the word so far
+  std::uint64_t character_ = 0;  ///< of a script without spaces, so far; 0: none
+  std::uint64_t previous_ = 0;   ///< the character before it
   std::array<std::uint8_t, 4096> registers_{};
 };
 

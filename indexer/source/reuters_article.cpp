@@ -1,12 +1,12 @@
-// One <REUTERS> element to what it declares of an article.
+// Parses one <REUTERS> element to a RawArticle.
 //
-// Categories other than TOPICS become topics of a kind ("place:usa"). Lines of 64 characters are
-// joined to paragraphs, of which each begins with four spaces. What is no news leaves the body: the
-// "Reuter" that signs off a story, and the "Blah blah blah." that the distribution put where a
-// one-line flash has no body. A story whose form was beyond its editors (TYPE="UNPROC") has no
-// title of its own: its first line serves, and stays in the body, as it may be the beginning of a
-// sentence. The one story without any text is called "(untitled)", so that all of them are there.
-// Source: the README of Reuters-21578, Distribution 1.0, section VI.
+// Categories other than TOPICS become topics with a kind ("place:usa"). Lines of 64 characters are
+// joined to paragraphs, each of which begins with four spaces. Removed from the body: the "Reuter"
+// that signs off a story, and the "Blah blah blah." that the distribution has for a one-line flash
+// without body. A story that its editors could not structure (TYPE="UNPROC") has no title: its
+// first line serves as one and stays in the body, as it may be the beginning of a sentence. The one
+// story without any text is titled "(untitled)", so that none is missing. Source: the README of
+// Reuters-21578, Distribution 1.0, section VI.
 #include <algorithm>
 #include <array>
 #include <cctype>

@@ -1,5 +1,5 @@
-// Reuters-21578 SGML: a record is <REUTERS …>…</REUTERS>. A record that the next one begins in is
-// cut short, and so is one that the file ends in; both are rejected and the rest is read.
+// Reuters-21578 SGML: a record is <REUTERS …>…</REUTERS>. A record without its end tag before the
+// next record or the end of the file is truncated and rejected; the rest is read.
 #include <algorithm>
 
 #include "indexer/source/splitter.h"
@@ -24,7 +24,7 @@ bool find_open(Window& in) {
   }
 }
 
-// To the end of a record that is not held whole, or to where the next one begins in it.
+// Skips to the end of a record that is not kept in memory, or to the next record inside it.
 void skip_record(const SplitJob& job, Spot start) {
   LongRecord record(job, start);
   const auto skip = [&](std::size_t bytes) {
@@ -54,7 +54,7 @@ void split_reuters(SplitJob& job) {
     const Spot start = job.here();
     std::size_t searched = kOpen.size();
     for (;;) {
-      // What lies beyond the limit may or may not be there yet: it decides nothing.
+      // Data beyond the limit may or may not have been read yet, so it must not matter.
       const std::string_view held = in.view().substr(0, job.max_record_bytes + 1);
       const std::size_t next = held.find(kOpen, searched);
       const std::size_t close = held.substr(0, next).find(kClose, searched);

@@ -15,7 +15,7 @@ constexpr std::size_t kLongestEntity = 10;
 constexpr std::array<std::pair<std::string_view, char>, 5> kNamedEntities = {
     {{"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"quot", '"'}, {"apos", '\''}}};
 
-/// Appends what `name` ("lt", "#3", "#x41") stands for; false if that is not known.
+/// Appends the character of the entity `name` ("lt", "#3", "#x41"); false if it is unknown.
 bool append_entity(std::string& out, std::string_view name) {
   for (const auto& [known, character] : kNamedEntities) {
     if (name == known) {
@@ -119,7 +119,7 @@ std::string decode_entities(std::string_view text) {
 std::string join_lines(std::string_view text) {
   std::string joined;
   bool paragraph_ended = true;
-  std::size_t last_line = 0;  // where the last line begins in `joined`
+  std::size_t last_line = 0;  // position of the last line in `joined`
   while (!text.empty()) {
     const std::string_view raw = next_line(text);
     const std::string line = one_line(raw);

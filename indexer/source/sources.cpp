@@ -188,7 +188,7 @@ class SourceReader {
 
   const SourceOptions& options_;
   SourceTotals totals_;
-  SourceFile file_;  ///< the last one that was found
+  SourceFile file_;  ///< the last one found
   bool reading_ = false;
   FileOutcome outcome_;
   ContentHash hash_;
@@ -196,7 +196,7 @@ class SourceReader {
   RejectSink rejects_;
   RecordSink records_;
   Walker walker_;
-  std::string named_;  ///< the source that is being read
+  std::string named_;  ///< the current source
   bool standard_input_read_ = false;
 };
 

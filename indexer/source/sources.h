@@ -1,11 +1,11 @@
-// Everything that was named as SOURCE: folders walked in sorted order, files, "-".
+// Reads every SOURCE: folders in sorted order, files, "-".
 //
-// What is no article is skipped, by kind, whether a walk met it or it was named itself: hidden
-// files, documentation, what is empty or binary, formats that are not read, links that lead
-// nowhere or out of the source, tables without rows. A file that may hold articles but cannot be
-// read is a reject, as is a record that no article can be made of. Paths are reported as
-// path_text() writes them. What is read never exceeds one record, one chunk and the names of one
-// path's folders in memory. One thread.
+// Files without articles are skipped and counted by kind, whether found in a folder or named
+// directly: hidden files, documentation, empty and binary files, unsupported formats, links that
+// are dangling or lead out of the source, tables without rows. A file that may contain articles but
+// cannot be read is a reject, and so is a record that cannot become an article. Paths are reported
+// as by path_text(). Memory: at most one record, one chunk and the names in one path's folders.
+// Uses one thread.
 #pragma once
 
 #include <cstdint>
@@ -23,53 +23,52 @@
 
 namespace tickerdex {
 
-/// A file as the walk finds it, before it is read.
+/// A file that the walk found, before it is read.
 struct SourceFile {
-  FoundFile found;           ///< path as it is, any bytes; "-" is not regular
+  FoundFile found;           ///< the path may contain any bytes; "-" is not regular
   std::uint32_t source = 0;  ///< which of the sources, from 0
   std::uint64_t number = 0;  ///< over all sources, from 1
 };
 
-/// What came of reading it.
+/// The outcome of reading it.
 struct FileOutcome {
   std::uint64_t bytes = 0;    ///< read
-  std::uint64_t hash = 0;     ///< of these bytes, in whatever pieces they came
-  std::uint64_t records = 0;  ///< handed over
-  bool was_read = true;       ///< false: it could not be opened, or not read to its end
-  std::string skipped;        ///< why it was passed over; empty if it was not
+  std::uint64_t hash = 0;     ///< of these bytes
+  std::uint64_t records = 0;  ///< passed to the sink or rejected
+  bool was_read = true;       ///< false: it could not be opened or not read to its end
+  std::string skipped;        ///< why it was skipped; empty if it was not
 };
 
 struct SourceTotals {
-  std::uint64_t files = 0;                                   ///< opened, whatever came of them
+  std::uint64_t files = 0;                                   ///< opened, with any outcome
   std::uint64_t bytes = 0;                                   ///< read
-  std::uint64_t records = 0;                                 ///< handed over
-  std::vector<std::pair<std::string, std::string>> skipped;  ///< path, kind: the first of them
+  std::uint64_t records = 0;                                 ///< passed to the sink or rejected
+  std::vector<std::pair<std::string, std::string>> skipped;  ///< path, kind: the first ones
   std::map<std::string, std::uint64_t> skipped_by_kind;      ///< all of them
 };
 
-/// So many of the files that were skipped are named; the others are counted.
+/// How many skipped files are named; the others are only counted.
 inline constexpr std::size_t kMaxNamedSkips = 1000;
 
 struct SourceOptions {
   std::vector<std::string> sources;        ///< as typed
   std::optional<Format> format;            ///< forced
   Links links = Links::inside;
-  std::string index;                       ///< a folder that is no source wherever it lies
+  std::string index;                       ///< a folder that is skipped wherever it is
   std::istream* standard_input = nullptr;  ///< what "-" reads
-  RecordRoom room;                         ///< for one record; as it is: without a limit
-  std::int64_t now_utc = 0;                ///< stands for the file time of standard input
-  /// Whether a file is to be read; the others are walked over in silence. Absent: all.
+  RecordRoom room;                         ///< for one record; default: no limit
+  std::int64_t now_utc = 0;                ///< the file time of standard input
+  /// Whether to read a file; others are not reported. Absent: all.
   std::function<bool(const SourceFile&)> wants;
-  /// Called before each file that is read, and after it.
+  /// Called before and after each file that is read.
   std::function<void(const SourceFile&)> on_file;
   std::function<void(const SourceFile&, const FileOutcome&)> on_file_end;
-  /// Called after each chunk that was read, several times in a large file.
+  /// Called after each chunk read, several times for a large file.
   std::function<void(const SourceTotals& so_far)> on_progress;
 };
 
-/// Walks and reads all sources, in order. Bad files and records go to `rejects`. What a sink
-/// throws ends the run and passes through.
-/// @throws SourceError if a source that was named does not exist (before anything is read).
+/// Walks and reads all sources, in order. Bad files and records go to `rejects`. Exceptions of
+/// sinks propagate. @throws SourceError if a source does not exist (before anything is read).
 SourceTotals read_sources(const SourceOptions& options, const RecordSink& records,
                           const RejectSink& rejects);
 

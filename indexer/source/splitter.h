@@ -1,7 +1,7 @@
-// What every splitter is given, and what it gives back.
+// The interface of splitters and parsers.
 //
-// A splitter reads the whole window, hands over records in the order of the file and says what it
-// could not cut. It holds one record at most, and skips over one that there is no room for.
+// A splitter reads the whole window, emits records in the order of the file and reports what it
+// could not split. It keeps at most one record in memory, and skips one that needs too much.
 #pragma once
 
 #include <memory>
@@ -15,7 +15,7 @@
 
 namespace tickerdex {
 
-/// Where a record or a trouble begins.
+/// Where a record or an error begins.
 struct Spot {
   std::uint64_t line = 0;
   std::uint64_t offset = 0;
@@ -27,28 +27,29 @@ struct SplitJob {
   const RecordSink& records;
   const RejectSink& rejects;
   std::size_t max_record_bytes = kMaxRecordBytes;
-  const RecordRoom* room = nullptr;  ///< none: without a limit
+  const RecordRoom* room = nullptr;  ///< null: no limit
 
   Spot here() const { return {in.line(), in.offset()}; }
   Place place(Spot spot) const { return {file->path, spot.line, spot.offset, file->number}; }
-  /// Hands the record over, or rejects it if there is no room for it.
+  /// Passes the record on, or rejects it if it needs too much memory.
   void emit(std::string_view bytes, Spot spot) const;
   void reject(std::string reason, std::string detail, Spot spot) const {
     rejects({std::move(reason), std::move(detail), place(spot)});
   }
 };
 
-/// A record that is longer than what may be held: its bytes are weighed as they are skipped over.
+/// A record too long to be kept in memory: the memory it would need is estimated while it is
+/// skipped.
 class LongRecord {
  public:
   LongRecord(const SplitJob& job, Spot spot)
       : job_(job), spot_(spot), weight_(job.file->format) {}
 
   void add(std::string_view bytes);
-  /// Once the whole has been skipped.
+  /// Call after the whole record has been skipped.
   void reject() const;
   std::uint64_t bytes() const { return bytes_; }
-  /// The --memory that it would take, for a message; empty if none would do.
+  /// The --memory that would suffice, for a message; empty if none would.
   std::string memory() const;
 
  private:
@@ -61,14 +62,14 @@ class LongRecord {
 inline constexpr std::string_view kReasonTooLarge = "record too large";
 inline constexpr std::string_view kReasonNoText = "no title and no body";
 
-/// White space as all formats here have it, and the controls that become spaces.
+/// White space in all formats, and control characters that become spaces.
 inline bool is_white(char c) { return static_cast<unsigned char>(c) <= 0x20; }
 bool is_blank(std::string_view text);
 
-/// Adds to a list of names for a message, as long as that is short.
+/// Adds a name to a list for a message, unless the list is long already.
 void append_name(std::string& list, std::string_view name);
 
-/// RawArticle with what every record shares: place, crawl time.
+/// Adds what all records have: place, crawl time.
 void add_facts(RawArticle& raw, const Record& record);
 
 using Split = void (*)(SplitJob& job);

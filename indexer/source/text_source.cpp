@@ -1,5 +1,5 @@
-// Plain text: one file is one record, and a page as it was copied. Its cleaning is done where the
-// rest of an article is concluded (indexer/article/). Markdown loses its marks before that.
+// Plain text: one file is one record, a copied page. indexer/article/ cleans it; Markdown syntax is
+// removed before that.
 #include "indexer/source/charset.h"
 #include "indexer/source/declared.h"
 #include "indexer/source/markdown_text.h"

@@ -1,6 +1,6 @@
-// A declared value, whatever the format it came from: a text, a list, an object.
+// A declared value of any format: a text, a list or an object.
 //
-// JSON gives all kinds, a CSV cell is a text. Depth is bounded by the reader that makes it.
+// JSON has all kinds, a CSV cell is a text. The reader that makes it limits the depth.
 #pragma once
 
 #include <cstdint>
@@ -13,16 +13,16 @@ namespace tickerdex {
 struct Value {
   enum class Kind : std::uint8_t {
     nothing,  ///< null, true, false
-    text,     ///< strings; numbers in the shortest form that reads back the same
+    text,     ///< strings; numbers in the shortest form that is read back unchanged
     list,
     object,
   };
   Kind kind = Kind::nothing;
-  std::string key;  ///< if it is a member of an object
+  std::string key;  ///< of a member of an object
   std::string text;
-  std::vector<Value> items;  ///< of a list; members of an object, in the order of the file
+  std::vector<Value> items;  ///< items of a list, or members of an object, in file order
 
-  /// The first member called so, or null. Keys are compared exactly.
+  /// The first member named `name`, or null. Keys are compared exactly.
   const Value* member(std::string_view name) const {
     if (kind != Kind::object) return nullptr;
     for (const Value& item : items) {

@@ -49,7 +49,7 @@ bool equal_folded(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, fold, fold);
 }
 
-// Of tickerdex, whichever: it has generations, and a link to the one that is live or a lock.
+// Whether it is any index of tickerdex: it has generations, and a link to the live one or a lock.
 bool is_index(const std::string& folder) {
   struct stat facts {};
   const auto has = [&](std::string_view name, auto is_kind) {
@@ -114,7 +114,7 @@ std::string Walker::why_passed_over(const Status& status) const {
 void Walker::walk(const std::string& source) {
   const Status status(source);
   root_ = real_path(source);
-  if (status.error != 0) {  // gone since it was checked
+  if (status.error != 0) {  // removed since it was checked
     reject(source, "cannot read file", error_text(status.error));
   } else if (status.is_folder()) {
     if (auto why = why_passed_over(status); !why.empty()) {
@@ -144,8 +144,8 @@ void Walker::enter(const std::string& folder, const Status& status) {
   ancestors_.pop_back();
 }
 
-/// What is in it; returns what went wrong. A link may have taken the folder's place since it was
-/// found: what is opened must still lie in the source.
+/// Lists the folder; returns an error message or "". A link may have replaced the folder since it
+/// was found: what is opened must still be inside the source.
 std::string Walker::list(const std::string& folder, const Status& status,
                          std::vector<std::string>& names) const {
   const bool is_root = ancestors_.empty();
@@ -159,7 +159,7 @@ std::string Walker::list(const std::string& folder, const Status& status,
     return error_text(error);
   }
   if (links_ == Links::inside && !is_root && !is_inside(real_path(descriptor, folder), root_)) {
-    return "something else took its place while the folder was read";
+    return "it was replaced while the folder was read";
   }
   for (;;) {
     errno = 0;
@@ -212,7 +212,7 @@ std::string Walker::why_not_followed(const std::string& path, const Status& stat
   return {};
 }
 
-/// What lies in /proc, /sys and their like: its sizes are not true, and some of it never ends.
+/// Whether it is in /proc, /sys or the like, where sizes are wrong and some files are endless.
 bool Walker::is_of_kernel(const std::string& path, const Status& status) {
   const auto [known, is_new] = kernel_devices_.try_emplace(status.target.st_dev, false);
   if (!is_new) return known->second;
@@ -227,7 +227,7 @@ bool Walker::is_of_kernel(const std::string& path, const Status& status) {
   return known->second;
 }
 
-/// False if a symbolic link led here, or leads here, a second time.
+/// False for the second visit if either visit is through a symbolic link.
 bool Walker::take(const std::string& path, const Status& status) {
   const auto [known, is_new] = read_.try_emplace(status.identity(), status.is_link);
   if (is_new || (!status.is_link && !known->second)) return true;

@@ -1,13 +1,12 @@
-// Folders to files, in byte order of names, so that the same tree gives the same index.
+// Finds the files of a folder, in byte order of names, so that the same tree gives the same index.
 //
-// A folder's entries are taken by name, a sub-folder's files where its name stands. What is no
-// article by its name or nature is passed over, and each is reported: hidden entries, documentation
-// (README, LICENSE, *.dtd …), pipes, sockets, devices, what the kernel makes up (/proc, /sys),
-// links to nowhere and to folders that they stand in, and the index itself.
+// A sub-folder's files come at the position of its name. These are skipped and reported: hidden
+// entries, documentation (README, LICENSE, *.dtd …), pipes, sockets, devices, kernel files (/proc,
+// /sys), dangling and circular links, and the index itself.
 //
-// A symbolic link is followed if it leads to something in the same source, or always where that is
-// asked for; no folder and no file is read twice because of one. A source that was named is read
-// wherever it leads.
+// A symbolic link is followed if its target is inside the same source, or always with Links::all;
+// no file or folder is read twice because of links. A SOURCE that is itself a link is always
+// followed.
 #pragma once
 
 #include <cstdint>
@@ -35,14 +34,14 @@ class Walker {
   explicit Walker(WalkSinks sinks, Links links = Links::inside)
       : sinks_(std::move(sinks)), links_(links) {}
 
-  /// Skips this folder wherever it is met inside a source, and links to what is in it; `why` says
-  /// what it is. It may be absent.
+  /// Skips this folder inside any source, and links into it; `why` is the reported reason. It need
+  /// not exist.
   void pass_over(const std::string& folder, const std::string& why);
-  /// A folder, or a file that is handed over whatever it is called.
+  /// Walks a folder, or reports a single file whatever its name.
   void walk(const std::string& source);
 
  private:
-  /// What makes a file the same by whatever name.
+  /// Identifies a file independently of its name.
   struct Identity {
     std::uint64_t device = 0;
     std::uint64_t inode = 0;
@@ -65,7 +64,7 @@ class Walker {
   void visit_folder(const std::string& path, const Status& status);
   /// Why a symbolic link is not followed; empty if it is.
   std::string why_not_followed(const std::string& path, const Status& status) const;
-  /// Why a folder is passed over; empty if it is not.
+  /// Why a folder is skipped; empty if it is not.
   std::string why_passed_over(const Status& status) const;
   bool is_of_kernel(const std::string& path, const Status& status);
   bool take(const std::string& path, const Status& status);
@@ -73,19 +72,19 @@ class Walker {
 
   WalkSinks sinks_;
   Links links_;
-  std::string root_;  ///< the real path of the source that is being walked
+  std::string root_;                                       ///< the real path of the current source
   std::unordered_map<Identity, bool, IdentityHash> read_;  ///< true: through a symbolic link
   std::vector<Identity> ancestors_;
   std::vector<PassedOver> passed_over_;
   std::unordered_map<std::uint64_t, bool> kernel_devices_;
 };
 
-/// An index is no source wherever it lies; its generations may lie on another disk. Nor are the
-/// reports of tickerdex-nightly, which lie in INDEX.reports.
+/// Makes `walker` skip the index, its generations, which may be on another disk, and the reports of
+/// tickerdex-nightly in INDEX.reports.
 void pass_over_index(const std::string& index, Walker& walker);
 
-/// "no such file or folder", "dangling symlink", "a device" …: why `path` cannot be a source; empty
-/// if it can. Pipes and terminals can.
+/// Why `path` cannot be a source: "no such file or folder", "dangling symlink", "a device" …; empty
+/// if it can be. Pipes and terminals can.
 std::string why_not_a_source(const std::string& path);
 
 bool is_documentation(std::string_view file_name);

@@ -1,8 +1,8 @@
-// A window that slides over a stream: the bytes not yet used up, and where they stand.
+// A sliding window over a stream: the bytes not yet consumed, and their position.
 //
-// A splitter looks at view(), asks for more() behind it until a record is whole, and consumes the
-// record. What is held is one record and one chunk, whatever the length of the stream; what a long
-// record needed beyond two chunks is given back behind it.
+// A splitter looks at view(), calls more() until it contains a whole record, and consumes the
+// record. Memory: one record and one chunk, whatever the length of the stream; after a long record
+// the window shrinks to two chunks.
 #pragma once
 
 #include <cstddef>
@@ -23,18 +23,18 @@ class Window {
 
   /// `stream` is not owned.
   explicit Window(ByteStream& stream, std::size_t chunk_bytes = kChunkBytes);
-  /// Called before the window grows, with the bytes that it will hold then.
+  /// `call` is called before the window grows, with its new size in bytes.
   void before_growth(std::function<void(std::size_t)> call) { before_growth_ = std::move(call); }
 
   /// Valid until more() is called.
   std::string_view view() const { return {buffer_.get() + begin_, end_ - begin_}; }
-  /// Reads on behind what is held; false, and nothing new, at the end. @throws ReadError.
+  /// Reads another chunk; false at the end of the stream. @throws ReadError.
   bool more();
-  /// Reads on until at least `bytes` are held, or the end.
+  /// Reads until view() has at least `bytes` bytes, or the stream ends.
   void fill(std::size_t bytes);
-  /// Moves on; lines are counted by '\n'.
+  /// Removes bytes from the front; counts lines by '\n'.
   void consume(std::size_t bytes);
-  /// Moves on over text that is known to end so many lines.
+  /// The same for text known to contain `lines` line ends.
   void consume_lines(std::size_t bytes, std::uint64_t lines) {
     begin_ += bytes;
     offset_ += bytes;
@@ -54,7 +54,7 @@ class Window {
   ByteStream& stream_;
   std::size_t chunk_bytes_;
   std::function<void(std::size_t)> before_growth_;
-  Buffer buffer_;  ///< of malloc, whose realloc moves pages and copies nothing
+  Buffer buffer_;  ///< from malloc, because realloc moves pages instead of copying
   std::size_t capacity_ = 0;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;

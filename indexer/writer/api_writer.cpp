@@ -1,8 +1,8 @@
-// The writer by Xapian::WritableDatabase: slow and sure. It is the way out where Xapian's format
-// is not the one that the bulk writer knows, and the oracle that the bulk writer is tested against.
+// The writer that uses Xapian::WritableDatabase: slow but independent of the file format. It works
+// with other formats than the bulk writer's, and is the oracle of the bulk writer's tests.
 //
-// Xapian keeps changes in memory until a number of documents has come; how much that is depends on
-// the documents. Here the bytes are estimated and a commit is made when they reach the budget.
+// Xapian keeps changes in memory until a number of documents has been added, whatever their size.
+// Here the bytes are estimated, and changes are committed when they reach the budget.
 #include <xapian.h>
 
 #include <utility>

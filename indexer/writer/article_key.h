@@ -1,8 +1,8 @@
-// What tells an article from all others, and from other versions of itself.
+// Identifies an article and its version.
 //
-// Ids are compared by 128 bits of hash: among 10 million, two meet by chance once in 10^24. An
-// article's key is made once, when it has been read, and goes along with it into the ledger; the
-// hashes are therefore part of the ledger's format (XXH3, whose values are fixed for good).
+// Ids are compared by a 128-bit hash: among 10 million, the chance of a collision is 10^-24. An
+// article's key is computed once, when it has been read, and stored in the ledger; so the hashes
+// are part of the ledger's format (XXH3, whose values never change).
 #pragma once
 
 #include <cstdint>

@@ -1,17 +1,18 @@
-// The default writer: inverts in memory and writes Xapian's glass tables in sequence.
+// The default writer: inverts in memory and writes Xapian's glass tables sequentially.
 //
-// add()     terms into the run in memory (invert/memory_run.h); data into docdata, compressed in
-//           batches by the workers
-// full run  its term lists into termlist; its lists, sorted, into a file (invert/run_file.h)
-// finish()  metadata and statistics of the slots, then the merge of all runs, into postlist and
-//           position; at last iamglass (glass/version_file.h)
+// add()     adds terms to the run in memory (invert/memory_run.h), and data, compressed in batches
+// by
+//           the workers, to docdata
+// full run  its term lists are written to termlist, its sorted lists to a file (invert/run_file.h)
+// finish()  writes metadata and slot statistics, then the merge of all runs, to postlist and
+//           position; finally iamglass (glass/version_file.h)
 //
-// Documents come in ascending order, so docdata and termlist are written as they come, and a term's
-// postings in several runs only need to be put one after the other. All tables are the same byte
-// for byte whatever the budget and the number of jobs; the database's UUID is random.
+// Documents come in ascending order, so docdata and termlist are written directly, and a term's
+// postings in several runs only need to be concatenated. All tables are byte for byte the same for
+// any budget and number of jobs; the database's UUID is random.
 //
-// After an exception the writer can only be destroyed; what it leaves is the folder without an
-// iamglass, which nobody takes for a database.
+// After an exception the writer can only be destroyed; it leaves a folder without iamglass, which
+// is not a database.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -38,8 +39,8 @@
 namespace tickerdex {
 namespace {
 
-// How the budget is shared out. The rest is for what every size of budget needs: table buffers,
-// stacks, compressors.
+// How the budget is divided. The rest is for what any budget needs: table buffers, stacks,
+// compressors.
 struct Shares {
   explicit Shares(const WriterOptions& options) {
     const auto memory = static_cast<std::size_t>(options.memory_bytes);
@@ -56,7 +57,7 @@ struct Shares {
   std::size_t run_buffers;
 };
 
-// So many runs are merged at a time: a file descriptor and a buffer for each.
+// How many runs are merged at a time: each needs a file descriptor and a buffer.
 constexpr std::size_t kFanIn = 128;
 
 constexpr std::size_t kManyOccurrences = 1 << 17;
@@ -78,7 +79,7 @@ class BulkWriter : public Writer {
     std::filesystem::create_directories(folder_, error);
     if (error) throw IndexError(fmt::format("cannot create {}: {}", folder_, error.message()));
     if (std::filesystem::exists(folder_ + "/iamglass", error)) {
-      throw IndexError(fmt::format("{} holds a database already", folder_));
+      throw IndexError(fmt::format("{} contains a database already", folder_));
     }
   }
 
@@ -94,7 +95,7 @@ class BulkWriter : public Writer {
       slots_.add(slot, value);
     }
     count(number, run_->add(number, document, slots_tag_, grouper_));
-    if (document.occurrences.size() > kManyOccurrences) grouper_ = {};  // gives its space back
+    if (document.occurrences.size() > kManyOccurrences) grouper_ = {};  // frees its memory
     data_.add(number, document.data, document.data_is_compressed);
     if (run_->memory_bytes() >= shares_.run) spill();
   }
@@ -127,7 +128,7 @@ class BulkWriter : public Writer {
     finish_term_lists();
     const glass::TableRoots roots{postlist_.finish(), docdata_.finish(), termlist_.finish(),
                                   position_.finish()};
-    // Xapian wants these two even if they are empty.
+    // Xapian needs these two even if they are empty.
     if (roots.postlist.blocks == 0) OutputFile(folder_ + "/postlist.glass").sync();
     if (roots.termlist.blocks == 0) OutputFile(folder_ + "/termlist.glass").sync();
     glass::write_version_file(folder_, roots, statistics_);
@@ -155,7 +156,7 @@ class BulkWriter : public Writer {
     s.total_length += length;
   }
 
-  // The lists of the run in memory. While they are being read, the workers make its term lists.
+  // The lists of the run in memory. While they are read, the workers make its term lists.
   std::unique_ptr<invert::ListSource> close_run() {
     run_->close(workers_.jobs());
     next_piece_ = 0;
@@ -194,8 +195,7 @@ class BulkWriter : public Writer {
     return sources;
   }
 
-  // Keeps the number of files small however many runs there are: kFanIn runs of a level become one
-  // of the next.
+  // Limits the number of files: kFanIn runs of a level become one run of the next.
   void merge_full_levels() {
     for (;;) {
       const std::uint32_t level = runs_.back().level;
@@ -225,7 +225,7 @@ class BulkWriter : public Writer {
   std::size_t next_piece_ = 0;
   std::unique_ptr<invert::MemoryRun> run_;
   invert::Compressors compressors_;
-  OrderedWorkers workers_;  // after what its threads use, so that it goes first
+  OrderedWorkers workers_;  // last, so that its threads end before what they use is destroyed
   invert::DocdataWriter data_;
 };
 

@@ -1,6 +1,6 @@
-// A section is written as it is made, so that memory does not follow the number of documents: the
-// values of a slot are walked once for the dictionary and once more for the codes. Its checksum is
-// that of what was read back.
+// A section is streamed to the file, so that memory does not depend on the number of documents: the
+// values of a slot are read once for the dictionary and once for the codes. The checksum is
+// computed from what is read back.
 #include "indexer/writer/column_writer.h"
 
 #include <fmt/format.h>
@@ -24,7 +24,7 @@ namespace {
 
 using namespace columns;
 
-// Bytes one after the other from a place of the file on.
+// Writes bytes sequentially from an offset of the file.
 class Stretch {
  public:
   Stretch(const std::string& path, std::uint64_t offset)

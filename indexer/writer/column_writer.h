@@ -1,8 +1,7 @@
-// Writes the `columns` file of a database, from the database's own value slots and
-// document lengths.
+// Writes the `columns` file of a database from its value slots and document lengths.
 //
-// One column at a time: memory is the column's dictionary, whatever the number of documents. The
-// same database gives the same bytes.
+// Writes one column at a time: memory is the column's dictionary, whatever the number of documents.
+// The same database gives the same bytes.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// A document ready to be written: the seam between analysis and the writers.
+// A document ready to be written: the interface between analysis and the writers.
 #pragma once
 
 #include <cstdint>
@@ -16,13 +16,13 @@ struct TermOccurrence {
   std::uint8_t wdf = 0;        ///< added to the term's within-document frequency
 };
 
-/// The same term may occur many times, in any order; a position is stored once for a term.
+/// A term may occur many times, in any order; each position of a term is stored once.
 struct Document {
   std::string term_bytes;
   std::vector<TermOccurrence> occurrences;
   std::vector<std::pair<std::uint32_t, std::string>> values;  ///< slot, not empty; ascending slots
   std::string data;
-  bool data_is_compressed = false;  ///< a writer need not try
+  bool data_is_compressed = false;  ///< writers store it unchanged
 
   void clear() {
     term_bytes.clear();

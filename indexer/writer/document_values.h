@@ -1,4 +1,4 @@
-// The value slots of an article, as schema/fields.h numbers them.
+// The value slots of an article (schema/fields.h).
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace tickerdex {
 
-/// Replaces `values`; ascending slots, empty ones left out.
+/// Replaces `values`: slots ascend, and empty values are omitted.
 void fill_values(const Article& article,
                  std::vector<std::pair<std::uint32_t, std::string>>& values);
 

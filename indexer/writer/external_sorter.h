@@ -1,9 +1,9 @@
 // Sorts any number of small fixed-size records within a byte budget.
 //
-// Records gather in memory; when the budget is full they are sorted and spilled to one temporary
-// file as a run; at the end the runs are merged while they are read. The file is unlinked at once,
-// so a killed process leaves nothing. Cost: n log n, and every record written and read at most
-// once.
+// Records are collected in memory. When the budget is full they are sorted and spilled to a
+// temporary file as a run; at the end the runs are merged while they are read. The file is unlinked
+// at once, so that a killed process leaves nothing. Cost: n log n; each record is written and read
+// at most once.
 #pragma once
 
 #include <algorithm>
@@ -29,13 +29,13 @@ class ExternalSorter {
         capacity_(std::max<std::size_t>(1024, memory_bytes / sizeof(T))) {}
 
   void add(const T& record) {
-    if (held_.capacity() == 0) held_.reserve(capacity_);  // what stays untouched costs nothing
+    if (held_.capacity() == 0) held_.reserve(capacity_);  // untouched pages cost nothing
     if (held_.size() == capacity_) spill();
     held_.push_back(record);
     ++size_;
   }
   std::uint64_t size() const { return size_; }
-  /// Gives up what it holds.
+  /// Discards all records.
   void clear() {
     held_ = {};
     runs_.clear();
@@ -43,7 +43,7 @@ class ExternalSorter {
     file_.reset();
   }
 
-  /// Ends adding. Then next() gives the records in order.
+  /// Call after the last add(); next() then returns the records in order.
   void sort() {
     if (runs_.empty()) {
       std::sort(held_.begin(), held_.end(), Less{});

@@ -10,12 +10,12 @@
 namespace tickerdex {
 namespace {
 
-// What comes again and again: tickers, sources, topics. Ids do not.
+// Repeated values are cached: tickers, sources, topics, but not ids.
 constexpr std::size_t kMaxRememberedTerms = 1 << 14;
 constexpr std::size_t kMaxRememberedBytes = 64;
 constexpr std::size_t kMaxHostBytes = 253;  // RFC 1035, section 2.3.4, without the dots at the ends
-// From here on space is taken at once for the most words that there may be: what stays untouched
-// costs nothing, where growing by doubling holds all of it twice.
+// For larger texts, space for the maximum number of words is reserved at once: untouched pages cost
+// nothing, but growing by doubling needs memory for two copies.
 constexpr std::size_t kLongBytes = 1 << 20;
 
 std::string digits_of(std::int64_t utc) {  // "20251114"

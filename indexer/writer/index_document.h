@@ -1,8 +1,8 @@
-// From an article to the document that is written: every term, position and slot of the schema.
+// Makes a document from an article: all terms, positions and slots of the schema.
 //
-// Positions: the title's words come first, from 1; the body's follow after a gap that no phrase
-// crosses. Title words also stand under the title's own prefix at the same positions; the words
-// of the author's name stand under theirs, from 1. Source: design, section 3.
+// Positions: the title's words come first, from 1; the body's follow after a gap that no phrase can
+// cross. Title words are also indexed with the title's prefix at the same positions; words of the
+// author's name with their own prefix, from 1.
 #pragma once
 
 #include <string>
@@ -16,13 +16,13 @@
 
 namespace tickerdex {
 
-/// Between the last word of the title and the first of the body.
+/// Positions between the last word of the title and the first of the body.
 inline constexpr std::uint32_t kTitleGap = 100;
 
-/// One a thread: it owns an analyzer and remembers the terms of values that come again.
+/// Use one per thread: it owns an analyzer and caches the terms of repeated values.
 class DocumentMaker {
  public:
-  /// Replaces what `document` held, but for its data, which is the caller's.
+  /// Replaces all of `document` except its data.
   void make(const Article& article, Document& document);
 
  private:
@@ -40,8 +40,8 @@ class DocumentMaker {
 };
 
 /// "example.com" and "news.example.com" for "https://www.news.example.com:80/a": the host without
-/// "www.", then each parent that still has a dot. Lower case. Empty for what is no web address, as
-/// is a host of more than 253 bytes.
+/// "www.", then each parent that still has a dot, in lower case. Empty if it is not a web address,
+/// or the host has more than 253 bytes.
 std::vector<std::string> hosts_of(std::string_view url);
 
 }  // namespace tickerdex

@@ -59,7 +59,7 @@ OutputFile OutputFile::nameless(const std::string& folder, std::size_t buffer_by
   const int descriptor = ::mkostemp(path.data(), O_CLOEXEC);
   if (descriptor < 0) fail_with(path, "create", errno);
   auto handle = std::make_shared<FileHandle>(descriptor, "a temporary file in " + folder);
-  // Left behind, it would be published with the index.
+  // If it were left behind, it would be published with the index.
   if (::unlink(path.c_str()) != 0) fail_with(path, "remove", errno);
   return {std::move(handle), buffer_bytes, false};
 }
@@ -96,10 +96,10 @@ void OutputFile::write_all(std::string_view bytes) {
   if (is_kept_ && unsent_ >= kSendBytes) send();
 }
 
-// The disk begins with what it has; sync() then need not wait for all of it.
+// Starts writing to disk, so that sync() has less to wait for.
 void OutputFile::send() {
 #ifdef SYNC_FILE_RANGE_WRITE
-  // Only a hint, so that it may fail.
+  // Only a hint, so failure does not matter.
   ::sync_file_range(handle_->descriptor(), static_cast<off_t>(written_ - unsent_),
                     static_cast<off_t>(unsent_), SYNC_FILE_RANGE_WRITE);
 #endif

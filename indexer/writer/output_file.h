@@ -1,4 +1,4 @@
-// A file written from its start to its end, through a buffer; or a nameless file for runs.
+// A file written sequentially through a buffer, or an unnamed temporary file.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 
 namespace tickerdex {
 
-/// A file descriptor that closes itself. Reading at an offset may go on in several places.
+/// Owns a file descriptor. Several readers may read at different offsets.
 class FileHandle {
  public:
   FileHandle(int descriptor, std::string name);
@@ -18,9 +18,9 @@ class FileHandle {
 
   int descriptor() const { return descriptor_; }
   const std::string& name() const { return name_; }
-  /// Fills `bytes` of `out` from `offset`. @throws IndexError, also if the file ends before.
+  /// Reads `bytes` bytes at `offset` to `out`. @throws IndexError, also if the file ends early.
   void read_at(std::uint64_t offset, char* out, std::size_t bytes) const;
-  /// @throws IndexError naming the file, what was done and errno's meaning.
+  /// @throws IndexError naming the file, the action and the meaning of errno.
   [[noreturn]] void fail(const char* action, int error) const;
 
  private:
@@ -28,13 +28,13 @@ class FileHandle {
   std::string name_;
 };
 
-/// All of this throws IndexError that names the file and the cause.
+/// All functions throw IndexError naming the file and the cause.
 class OutputFile {
  public:
   /// Creates `path`, which must not exist.
   explicit OutputFile(const std::string& path, std::size_t buffer_bytes = kBufferBytes);
-  /// Creates a file in `folder` that has no name, and so is gone with its last handle, whatever
-  /// becomes of the process.
+  /// Creates an unnamed file in `folder`, which disappears with its last handle, even if the
+  /// process is killed.
   static OutputFile nameless(const std::string& folder, std::size_t buffer_bytes = kBufferBytes);
 
   void append(std::string_view bytes);
@@ -56,7 +56,7 @@ class OutputFile {
   std::shared_ptr<FileHandle> handle_;
   std::string buffer_;
   std::size_t buffer_bytes_;
-  bool is_kept_;  // has a name, and will be synced
+  bool is_kept_;  // it has a name and will be synced
   std::uint64_t written_ = 0;
   std::uint64_t unsent_ = 0;
 };

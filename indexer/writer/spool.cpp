@@ -102,7 +102,7 @@ void Spool::read_at(const SpoolKey& key, std::string& encoded) {
   }
   const std::uint64_t window_end = window_begin_ + window_.size();
   if (key.offset < window_begin_ || key.offset + key.length > window_end) {
-    // Read ahead only where the last article was a neighbour: feeds mostly come in time order.
+    // Reads ahead only if the last article was adjacent: feeds are mostly in time order.
     const bool forward = key.offset >= window_begin_ && key.offset <= window_end + kBlockBytes;
     const std::uint64_t wanted = std::max<std::uint64_t>(key.length, forward ? kBlockBytes : 0);
     window_.resize(std::min<std::uint64_t>(wanted, file_.size() - key.offset));

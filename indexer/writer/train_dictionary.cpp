@@ -8,11 +8,11 @@
 namespace tickerdex {
 namespace {
 
-// 112 KiB save two points of a hundred more on short stories and nothing on long ones, and each
+// 112 KiB would save two percentage points more on short stories and nothing on long ones, and each
 // query that shows a hit reads the dictionary.
 constexpr std::size_t kMaxBytes = 64 << 10;
 constexpr std::size_t kMinBytes = 8 << 10;
-constexpr std::size_t kSampleToDictionary = 16;  // a sample smaller than that is learnt by heart
+constexpr std::size_t kSampleToDictionary = 16;  // from a smaller sample it would only memorise it
 
 }  // namespace
 
@@ -35,7 +35,7 @@ std::string train_dictionary(const std::vector<std::string>& samples) {
   const std::size_t bytes =
       ZDICT_trainFromBuffer_fastCover(dictionary.data(), dictionary.size(), text.data(),
                                       sizes.data(), static_cast<unsigned>(sizes.size()), parameters);
-  // Samples that have nothing in common train none.
+  // Training fails on samples that have nothing in common.
   dictionary.resize(ZDICT_isError(bytes) ? 0 : bytes);
   return dictionary;
 }

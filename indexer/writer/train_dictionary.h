@@ -1,4 +1,4 @@
-// The dictionary that an index's stored articles are compressed with (schema/stored_data.h).
+// Trains the dictionary that compresses an index's stored articles (schema/stored_data.h).
 #pragma once
 
 #include <string>
@@ -6,10 +6,10 @@
 
 namespace tickerdex {
 
-/// What a sample should hold at most: more trains no better dictionary (measured on news).
+/// Maximum useful size of a sample: more does not improve the dictionary (measured on news).
 inline constexpr std::size_t kSampleBytes = 2 << 20;
 
-/// The same for the same samples. Empty where they are too few to be worth one.
+/// Deterministic. Empty if the samples are too few for a useful dictionary.
 std::string train_dictionary(const std::vector<std::string>& samples);
 
 }  // namespace tickerdex

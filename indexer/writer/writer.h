@@ -1,8 +1,8 @@
-// Documents in, a Xapian database folder out.
+// Writes documents to a Xapian database folder.
 //
-// Documents get the numbers 1, 2, 3 … in the order in which they are added. Two writers stand
-// behind this: `api`, by Xapian::WritableDatabase, and `bulk`, which inverts in memory and writes
-// the glass tables in sequence (design, section 9).
+// Documents get the numbers 1, 2, 3 … in the order of adding. There are two writers: `api` uses
+// Xapian::WritableDatabase; `bulk` inverts in memory and writes the glass tables sequentially, many
+// times faster.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@ class Writer {
   virtual ~Writer() = default;
   /// @throws IndexError (disk full, I/O), Xapian::Error.
   virtual void add(const Document& document) = 0;
-  /// Before a large document comes, of which `bytes` may be held: if they would not fit beside what
-  /// is held already, that goes to disk first.
+  /// Call before adding a large document that needs `bytes` of memory: if they do not fit, the
+  /// writer first writes what it holds to disk.
   virtual void make_room(std::uint64_t bytes) = 0;
   /// Metadata of the database ("tickerdex.schema" = "1"); before finish().
   virtual void set_metadata(const std::string& key, const std::string& value) = 0;
@@ -30,12 +30,12 @@ class Writer {
 };
 
 struct WriterOptions {
-  std::string folder;                     ///< created; must not hold a database yet
-  std::uint64_t memory_bytes = 1u << 30;  ///< what the writer itself may hold
+  std::string folder;                     ///< created; must not contain a database
+  std::uint64_t memory_bytes = 1u << 30;  ///< limit for the writer itself
   std::uint32_t jobs = 2;
 };
 
-/// What a posting, added or deleted, takes in Xapian's memory until it is committed (measured: some
+/// Memory that Xapian needs for each added or deleted posting until it is committed (measured: some
 /// 270 bytes with positions, in trees of small allocations).
 inline constexpr std::uint64_t kPendingPostingBytes = 280;
 

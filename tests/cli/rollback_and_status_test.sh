@@ -130,7 +130,7 @@ expect 0 index status --index ix --now 2025-11-06
 mv ix/current kept.current
 echo words >ix/current
 expect 4 index status --index ix
-says out 'is no symlink to a generation'
+says out 'is not a symlink to a generation'
 rm ix/current
 mv kept.current ix/current
 

@@ -1,6 +1,7 @@
-// Every date with a day has a year of four digits, so a scan looks at every fourth byte only: a run
-// of four digits cannot fall between. Where one is found, a cheap look at its neighbours decides
-// whether the grammar is tried on the tokens around it; prose is full of years and few are dates.
+// Every date with a day has a four-digit year, so the scan needs to look at every fourth byte only
+// to find all runs of four digits. For each, a cheap check of the neighbouring bytes decides
+// whether to try the grammar on the tokens around it: prose contains many years, but few of them
+// are dates.
 #include "indexer/article/date/date_scan.h"
 
 #include <algorithm>
@@ -48,7 +49,7 @@ Run run_around(std::string_view text, std::size_t at, std::size_t floor) {
   return run;
 }
 
-// What may stand before a year: a day, a month's name, "th", "de", a zone.
+// What may precede a year: a day, a month's name, "th", "de", a zone.
 bool fits_before(std::string_view text, std::size_t year) {
   std::size_t at = year;
   const std::size_t floor = year > 8 ? year - 8 : 0;
@@ -74,7 +75,7 @@ bool fits_before(std::string_view text, std::size_t year) {
   }
 }
 
-// What may stand behind a year that comes first: a separator and a number, 年, a month's name.
+// What may follow a year that comes first: a separator and a number, 年, a month's name.
 bool fits_after(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   if (is_high(text[at])) return true;
@@ -100,7 +101,7 @@ bool may_begin(std::string_view text, const DateToken& token) {
   }
   if (token.begin == 0) return true;
   const char before = text[token.begin - 1];
-  if (is_letter(before) || before == '_' || before == '/') return false;  // a name, an address
+  if (is_letter(before) || before == '_' || before == '/') return false;  // a name or a URL
   const bool joint = before == '.' || before == '-' || before == ',' || before == ':';
   return !joint || token.begin < 2 || !is_digit(text[token.begin - 2]);
 }
@@ -153,7 +154,7 @@ std::vector<FoundDate> find_dates(std::string_view text, std::size_t limit) {
   std::vector<FoundDate> found;
   if (text.size() < 8 || limit == 0) return found;
   Scanner scanner(text);
-  std::size_t floor = 0;  // what lies before belongs to an earlier run or date
+  std::size_t floor = 0;  // text before it belongs to an earlier run or date
   for (std::size_t i = 3; i < text.size(); i += 4) {
     if (!is_digit(text[i]) && text[i] != '\xBC') continue;
     const Run run = run_around(text, i, floor);

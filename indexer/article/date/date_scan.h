@@ -1,7 +1,7 @@
 // Absolute dates inside an article's text.
 //
-// A scanner finds candidates with their place; which of them is the published time, the
-// caller decides. Offsets are bytes. Thread-safe.
+// Finds candidates and their positions; the caller decides which one is the published time. Offsets
+// are bytes. Thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -21,10 +21,10 @@ struct FoundDate {
   bool has_time = false;
 };
 
-/// Every absolute date with a day and a year of four digits in `text`, in order, none overlapping:
-/// all that parse_date reads, bare digits ("20251114") and ISO weeks aside. Months by name in
+/// All absolute dates in `text` that have a day and a four-digit year, in order, without overlaps:
+/// every form that parse_date() reads except bare digits ("20251114") and ISO weeks. Month names in
 /// English, German, French, Spanish, Portuguese and Italian; Chinese, Japanese and Korean 年月日.
-/// Dates inside names and addresses ("/2025/11/14/") do not count. At most `limit`.
+/// Dates inside names and URLs ("/2025/11/14/") do not count. At most `limit`.
 std::vector<FoundDate> find_dates(std::string_view text, std::size_t limit = 64);
 
 }  // namespace tickerdex

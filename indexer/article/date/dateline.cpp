@@ -14,7 +14,7 @@
 namespace tickerdex {
 namespace {
 
-/// Words in small letters that stand in datelines.
+/// Lower-case words in datelines.
 bool is_dateline_word(std::string_view word) {
   static const std::unordered_set<std::string_view> kWords{
       "published", "posted", "updated", "issued", "released", "date", "de",  "am",
@@ -23,7 +23,7 @@ bool is_dateline_word(std::string_view word) {
   return kWords.contains(word);
 }
 
-/// Capitalised only since a sentence begins there: what follows is no dateline.
+/// Words capitalised only at the beginning of a sentence: no dateline follows.
 bool begins_sentence(std::string_view word) {
   static const std::unordered_set<std::string_view> kWords{
       "on",      "in",      "by",          "since",   "until",  "till",      "from",     "before",
@@ -35,8 +35,7 @@ bool begins_sentence(std::string_view word) {
   return kWords.contains(word);
 }
 
-/// "HONG KONG, ", "(Sample Wire) - ", "Published: ", "北京，": what stands before a dateline's
-/// date.
+/// "HONG KONG, ", "(Sample Wire) - ", "Published: ", "北京，": what may precede a dateline's date.
 bool may_precede(std::string_view before) {
   constexpr std::size_t kMaxBytes = 64;
   if (before.size() > kMaxBytes) return false;
@@ -54,7 +53,7 @@ bool may_precede(std::string_view before) {
   });
 }
 
-/// What ends a dateline, or the line itself.
+/// What ends a dateline, or the end of the line.
 bool may_follow(std::string_view after) {
   constexpr std::array<std::string_view, 14> kEnds{"- ", "– ", "—",  "--", "(",  "/", "|",
                                                    "·",  "（", "）", "】", "｜", ")", "] "};
@@ -112,7 +111,7 @@ std::optional<ParsedDate> in_title(std::string_view title, const Possible& is_po
 
 std::optional<ParsedDate> find_published(std::string_view title, std::string_view body,
                                          const Possible& is_possible) {
-  // Whole lines, so that what follows a date is seen; a line counts if it begins in the window.
+  // Whole lines, because the text after a date matters; a line counts if it begins in the window.
   const std::size_t head_end =
       std::min(body.find('\n', std::min(kHeadBytes, body.size())), body.size());
   if (auto date = in_lines(body.substr(0, head_end), is_possible)) return date;

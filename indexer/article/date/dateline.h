@@ -1,9 +1,9 @@
-// The published time that an article's own text gives.
+// Finds the published time in an article's own text.
 //
-// Only a date that stands as a dateline counts: on a line within the first kHeadBytes or the last
-// kTailBytes of the body, with nothing before it but a place, an agency or "Published", and behind
-// it the end of the line or what ends a dateline (" - ", "(", "--", "/", "|"). In the title it must
-// stand behind the last separator. Hence
+// Only a date in a dateline counts: on a line within the first kHeadBytes or the last kTailBytes of
+// the body, preceded only by a place, an agency or "Published", and followed by the end of the line
+// or by what ends a dateline (" - ", "(", "--", "/", "|"). In the title it must follow the last
+// separator. Hence
 //
 //   "HONG KONG, November 14, 2025 (Sample Wire) - Alibaba said"   counts
 //   "On November 14, 2023 Alibaba said"                            does not
@@ -24,7 +24,7 @@ namespace tickerdex {
 inline constexpr std::size_t kHeadBytes = 400;
 inline constexpr std::size_t kTailBytes = 200;
 
-/// The first dateline whose date `is_possible` accepts: of the head, then the tail, then the title.
+/// The first dateline whose date `is_possible` accepts: in the head, the tail, then the title.
 std::optional<ParsedDate> find_published(std::string_view title, std::string_view body,
                                          const std::function<bool(const ParsedDate&)>& is_possible);
 

@@ -1,6 +1,6 @@
-// Relative phrases: a number, a unit and a word that says "ago", in the order of each language.
+// Relative phrases: a number, a unit and a word for "ago", in the order of each language.
 //
-// A month counts 30 days and a year 365: the phrase itself is no more exact than that.
+// A month counts 30 days and a year 365: the phrase itself is not more precise.
 #include "indexer/article/date/relative_time.h"
 
 #include <algorithm>
@@ -47,7 +47,7 @@ constexpr NamedSeconds kUnits[] = {
     {"anno", 365 * kDay}, {"anni", 365 * kDay},
 };
 
-// Behind a number and before 前 or 전; a longer spelling stands before its own beginning.
+// Between a number and 前 or 전; a longer unit is listed before its prefixes.
 constexpr NamedSeconds kCjkUnits[] = {
     {"秒钟", 1}, {"秒鐘", 1}, {"秒", 1}, {"초", 1},
     {"分钟", kMinute}, {"分鐘", kMinute}, {"分", kMinute}, {"분", kMinute},
@@ -203,7 +203,7 @@ class PhraseReader {
 }  // namespace
 
 std::optional<RelativeTime> find_relative_time(std::string_view line) {
-  constexpr std::size_t kOverlap = 12;  // a phrase may reach from one batch of tokens to the next
+  constexpr std::size_t kOverlap = 12;  // a phrase may span two batches of tokens
   DateTokens tokens;
   std::size_t begin = 0;
   while (true) {

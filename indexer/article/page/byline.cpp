@@ -51,7 +51,7 @@ bool is_role(std::string_view text) {
                      [](std::string_view w) { return kRoles.contains(w); });
 }
 
-/// What is left of `line` behind one of `prefixes`, in any case; empty if none stands there.
+/// The rest of `line` after one of `prefixes`, ignoring case; empty if it has none.
 std::string_view behind(std::string_view line, std::initializer_list<std::string_view> prefixes) {
   const std::string lower = ascii_lower(line.substr(0, 40));
   for (const std::string_view prefix : prefixes) {

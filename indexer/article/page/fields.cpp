@@ -21,7 +21,7 @@ void set_if_empty(std::string& field, std::string_view value) {
   if (field.empty()) field = value;
 }
 
-/// The symbols of "BABA, NYSE: JD, 9988.HK" as they stand; empty if anything else is among them.
+/// The symbols of "BABA, NYSE: JD, 9988.HK" as written; empty if there is anything else.
 std::vector<std::string> symbols_of(std::string_view value) {
   std::vector<std::string> symbols;
   if (value.size() > 4 * kMaxFieldBytes) return symbols;
@@ -128,16 +128,16 @@ bool take_value(LabelKind kind, std::string_view value, Fields& fields) {
   return false;
 }
 
-/// Whether the values of such a label may go on for several lines.
+/// Whether the values of such a label may span several lines.
 bool is_list(LabelKind kind) {
   return kind == LabelKind::ticker_sentiment || kind == LabelKind::topics ||
          kind == LabelKind::tickers || kind == LabelKind::mentioned_tickers;
 }
 
-/// A line below "Topics" that still belongs to them.
+/// Whether a line below "Topics" still belongs to them.
 bool continues_list(LabelKind kind, std::string_view line, bool is_first) {
   if (label_of(line)) return false;
-  if (kind != LabelKind::topics) return true;  // the value's own kind decides
+  if (kind != LabelKind::topics) return true;  // the kind of the value decides
   if (is_first) return line.size() <= 300 && !is_prose(line);
   return topic_line(line) != TopicLine::no;
 }
@@ -160,7 +160,7 @@ std::size_t take_labelled(const std::vector<std::string_view>& lines, std::size_
     if (!continues_list(label->kind, line, i == 0) || !take_value(label->kind, line, fields)) break;
     taken = i + 2;
   }
-  // A score's name without its score says nothing to a reader either.
+  // The name of a score without its score is useless to a reader, too.
   if (taken == 0 && label->kind == LabelKind::ticker_sentiment) return 1;
   return taken;
 }

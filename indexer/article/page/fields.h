@@ -1,6 +1,6 @@
-// Puts what a page's labels and time lines say into the fields of an article.
+// Copies the values of a page's labels and time lines into the fields of an article.
 //
-// Fields that were declared elsewhere are kept. Thread-safe.
+// Fields that already have a value are kept. Thread-safe.
 #pragma once
 
 #include <cstddef>
@@ -14,14 +14,14 @@
 
 namespace tickerdex::page {
 
-/// Where to put them.
+/// The fields to fill.
 struct Fields {
   RawArticle& raw;
-  std::string updated{};  ///< the date of a change: serves where no other date is found
+  std::string updated{};  ///< the date of a change: used if no other date is found
 };
 
-/// Takes the label at `lines[at]` with its value, which may be on the lines below. How many lines
-/// that were; 0 if there is no label, or what follows it is not a value of its kind.
+/// Takes the label at `lines[at]` with its value, which may be on the lines below. Returns how many
+/// lines were used; 0 if there is no label or no value of its kind.
 std::size_t take_labelled(const std::vector<std::string_view>& lines, std::size_t at,
                           Fields& fields);
 
@@ -29,7 +29,7 @@ void take_topics(std::string_view line, Fields& fields);
 void take_byline(const Byline& byline, Fields& fields);
 void take_time(const TimeLine& line, Fields& fields);
 
-/// The published time, as text that a page shows.
+/// Sets the published time from the text of a page.
 void take_published(std::string_view date, Fields& fields);
 
 }  // namespace tickerdex::page

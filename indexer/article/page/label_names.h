@@ -1,5 +1,4 @@
-// The labels that pages put before scores, names, dates and topics: English, German, Chinese,
-// Japanese. Thread-safe.
+// The labels of scores, names, dates and topics: English, German, Chinese, Japanese. Thread-safe.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +12,7 @@ namespace tickerdex::page {
 /// No label is longer.
 inline constexpr std::size_t kMaxLabelBytes = 48;
 
-/// The kind of "Sentiment Score", "作者"; nothing if it is no label.
+/// The kind of the label "Sentiment Score", "作者"; nullopt if it is not a label.
 std::optional<LabelKind> label_kind_of(std::string_view name);
 
 }  // namespace tickerdex::page

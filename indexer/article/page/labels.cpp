@@ -23,7 +23,7 @@ bool takes_number(LabelKind kind) {
 
 constexpr std::string_view kMinus = "−";
 
-/// Where the number begins that `text` ends with; its size if there is none.
+/// The position of the number at the end of `text`; the size of `text` if there is none.
 std::size_t trailing_number(std::string_view text) {
   std::size_t begin = text.size();
   if (begin > 0 && text.back() == '%') --begin;
@@ -32,13 +32,13 @@ std::size_t trailing_number(std::string_view text) {
     --begin;
   }
   if (text.find_first_of(kDigits, begin) == std::string_view::npos) return text.size();
-  // A sign belongs to the number unless it stands apart, as a dash between the two does.
+  // A sign belongs to the number, unless it is a separate dash.
   if (begin > 0 && (text[begin - 1] == '-' || text[begin - 1] == '+')) return begin - 1;
   if (text.substr(0, begin).ends_with(kMinus)) return begin - kMinus.size();
   return begin;
 }
 
-/// Without the colons, bars and spaces that part a name and its value.
+/// Without the colons, bars and spaces that separate a name and its value.
 std::string_view without_joint(std::string_view text) {
   constexpr std::array<std::string_view, 7> kJoints{":", "：", "|", "=", "–", "—", "("};
   for (bool again = true; again;) {
@@ -58,7 +58,7 @@ std::string_view without_joint(std::string_view text) {
   return text;
 }
 
-/// "Bullish", "(Somewhat-Bearish)": said of a score, after it.
+/// "Bullish", "(Somewhat-Bearish)": a remark after a score.
 std::string_view without_mood(std::string_view text) {
   static constexpr std::array<std::string_view, 7> kMoods{
       "somewhat-bullish", "somewhat-bearish", "bullish", "bearish",
@@ -74,7 +74,7 @@ std::string_view without_mood(std::string_view text) {
   return text;
 }
 
-/// One pair.
+/// Reads one pair.
 std::optional<TickerScore> ticker_score_of(std::string_view text) {
   text = without_mood(without_markup(text));
   if (text.size() > 64) return std::nullopt;
@@ -90,7 +90,7 @@ std::optional<TickerScore> ticker_score_of(std::string_view text) {
   return TickerScore{symbol, text.substr(number)};
 }
 
-/// Whether a second pair begins at `at`: a capital behind a digit, or a word of capitals behind a
+/// Whether a second pair begins at `at`: a capital after a digit, or a word of capitals after a
 /// number and a space ("0.41 BABA", but not "0.41 Bullish").
 bool pair_begins(std::string_view line, std::size_t at) {
   if (at == 0 || at + 1 >= line.size()) return false;

@@ -1,4 +1,4 @@
-// A label with its value, as data sheets beside articles have them.
+// Labels with values, as data sheets next to articles have them.
 //
 //   "Market Impact: 0.31"    "Market Impact0.31"    "Sentiment Score" above "0.66"
 //   "Author: Jane Doe"       "Tags" above "Corporate EarningsIPO"
@@ -32,7 +32,7 @@ enum class LabelKind : std::uint8_t {
 
 struct Label {
   LabelKind kind;
-  std::string_view value;  ///< of the line; empty: it stands below
+  std::string_view value;  ///< on this line; empty: it is on the next line
 };
 
 /// The label that `line` is or begins with.
@@ -41,14 +41,14 @@ std::optional<Label> label_of(std::string_view line);
 /// "0.66", "-0.2", "+.5", "66%", "−0,4": whether `text` is a number and nothing else.
 bool is_number(std::string_view text);
 
-/// Symbol and number as they stand.
+/// Symbol and number as written.
 struct TickerScore {
   std::string_view symbol;
   std::string_view score;
 };
 
 /// "JD0.41", "JD: -0.41", "9988.HK 0.1", "PDD0.2 Bullish", "JD0.41BABA0.12", "JD 0.4, BABA 0.1".
-/// Empty if anything else stands there.
+/// Empty if the line contains anything else.
 std::vector<TickerScore> ticker_scores_of(std::string_view line);
 
 }  // namespace tickerdex::page

@@ -1,4 +1,4 @@
-// How one line of a copied page looks: what the recognisers of this folder share.
+// Properties of one line of a copied page, shared by the recognisers of this folder.
 //
 // A line is valid UTF-8 without line ends, trimmed (plain_text.h). Thread-safe.
 #pragma once
@@ -10,14 +10,14 @@
 
 namespace tickerdex::page {
 
-/// The form in which a line is looked up in a table: ASCII lower case, without marks of lists and
-/// headings in front and punctuation behind. "## Related articles:" is "related articles".
+/// The key of a line in a table: ASCII lower case, without leading list and heading marks and
+/// trailing punctuation. "## Related articles:" becomes "related articles".
 std::string key_of(std::string_view line);
 
-/// Without "#", "*", "-" and the like in front, and without "**" around.
+/// Without leading "#", "*", "-" and the like, and without surrounding "**".
 std::string_view without_markup(std::string_view line);
 
-/// Ends as a sentence does, closing quotation marks and parentheses aside.
+/// Ends as a sentence does, ignoring closing quotation marks and parentheses.
 bool ends_sentence(std::string_view line);
 
 /// A paragraph rather than a heading, a button or a value: long, or a sentence of some length.
@@ -30,8 +30,8 @@ bool has_cjk(std::string_view text);
 /// Split at white space.
 std::vector<std::string_view> error_text(std::string_view text);
 
-/// Split where a line of small print has its separators: " | ", "·", "•", " - ", " – ", "—", "｜".
-/// The pieces are trimmed; empty ones are left out.
+/// Split at the separators of small print: " | ", "·", "•", " - ", " – ", "—", "｜". The pieces are
+/// trimmed, and empty ones omitted.
 std::vector<std::string_view> pieces_of(std::string_view line);
 
 bool starts_with_upper(std::string_view word);

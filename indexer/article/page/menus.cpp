@@ -25,7 +25,7 @@ bool could_be_title(std::string_view line) {
          (error_text(line).size() > kMaxItemWords || (has_cjk(line) && code_points(line) > 12));
 }
 
-/// Marks the lines of menus in [begin, end); where the last of them ends, or `begin`.
+/// Marks the lines of menus in [begin, end); returns the end of the last one, or `begin`.
 std::size_t mark_menus(const std::vector<std::string_view>& lines, std::size_t begin,
                        std::size_t end, std::vector<bool>& drop) {
   std::size_t last = begin;

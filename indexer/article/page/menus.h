@@ -1,8 +1,8 @@
-// The menus of a site, as they look when a whole window was copied: many short lines in a row.
+// Removes a site's menus from a copied page: many short lines in a row.
 //
-// A run of a dozen short lines without numbers counts as a menu if some of them are known places
-// of a site ("Markets", "Log in"), and only above the first paragraph or below the last. What
-// stands above a menu goes too, unless it could be the title. Linear. Thread-safe.
+// A run of a dozen short lines without numbers counts as a menu if some of them are known parts of
+// a site ("Markets", "Log in"), and only above the first paragraph or below the last. Lines above a
+// menu are removed too, unless they could be the title. Linear. Thread-safe.
 #pragma once
 
 #include <string_view>

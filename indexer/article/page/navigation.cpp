@@ -17,7 +17,7 @@ using Names = std::unordered_set<std::string_view>;
 
 constexpr std::size_t kMaxLineBytes = 400;
 
-/// "***", "-----", "• • •": nothing to read.
+/// "***", "-----", "• • •": a line without text.
 bool is_rule(std::string_view key) {
   return std::all_of(key.begin(), key.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z') &&
@@ -56,7 +56,7 @@ bool is_counter(const std::vector<std::string_view>& words) {
   return number && counted && words.size() <= 6;
 }
 
-/// "Home > Markets > Autos": short parts, the first of them a place that sites have.
+/// "Home > Markets > Autos": short parts, beginning with a known part of a site.
 bool is_breadcrumb(std::string_view line) {
   constexpr std::array<std::string_view, 5> kArrows{" > ", " › ", " » ", " / ", " → "};
   for (const std::string_view arrow : kArrows) {

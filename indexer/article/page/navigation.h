@@ -1,5 +1,5 @@
-// Lines that belong to the page and not to the article: buttons, menus, breadcrumbs, cookie
-// notices, picture credits, reading times.
+// Recognises lines that belong to the page and not to the article: buttons, menus, breadcrumbs,
+// cookie notices, picture credits, reading times.
 //
 // A line counts only as a whole: "Share" is a button, "Share prices rose" is not. English, German,
 // Chinese, Japanese. Thread-safe.
@@ -11,8 +11,7 @@ namespace tickerdex::page {
 
 bool is_navigation(std::string_view line);
 
-/// "Markets", "News", "Wirtschaft": navigation where it stands before the title, else perhaps a
-/// heading.
+/// "Markets", "News", "Wirtschaft": navigation if it is before the title, else perhaps a heading.
 bool is_section_name(std::string_view line);
 
 }  // namespace tickerdex::page

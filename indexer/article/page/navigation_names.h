@@ -1,12 +1,12 @@
-// The words and lines of buttons and menus: English, German, Chinese, Japanese. All are looked up
-// as key_of() gives them. Thread-safe.
+// The words and lines of buttons and menus: English, German, Chinese, Japanese. Arguments are keys
+// as from key_of(). Thread-safe.
 #pragma once
 
 #include <string_view>
 
 namespace tickerdex::page {
 
-/// A button alone; a row of such words is a row of buttons: "share", "facebook".
+/// A button by itself, or part of a row of buttons: "share", "facebook".
 bool is_button_word(std::string_view key);
 
 /// A part of a site: "markets", "wirtschaft".

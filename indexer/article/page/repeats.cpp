@@ -10,7 +10,7 @@
 namespace tickerdex::page {
 namespace {
 
-/// Shorter lines ("Share", "0.31") say nothing about a copy.
+/// Shorter lines ("Share", "0.31") are no evidence of a copy.
 constexpr std::size_t kTellingBytes = 40;
 /// A single line is searched for a copy of its own beginning.
 constexpr std::size_t kGiantBytes = 300;
@@ -21,7 +21,7 @@ bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/// Letters and digits alone, ASCII case aside.
+/// Letters and digits only, ignoring ASCII case.
 std::uint64_t fingerprint(std::string_view line) {
   std::uint64_t hash = 0xcbf29ce484222325ULL;
   for (const char c : line) {
@@ -34,7 +34,7 @@ std::uint64_t fingerprint(std::string_view line) {
   return hash;
 }
 
-/// Of each line, the first that is like it.
+/// For each line, the first one like it.
 using First = std::vector<std::size_t>;
 
 First compare(const std::vector<std::string_view>& lines) {
@@ -46,8 +46,8 @@ First compare(const std::vector<std::string_view>& lines) {
   return first;
 }
 
-/// The first telling line of a second copy, or how many lines there are: from there on most of
-/// the telling bytes are repeats, and they are a good part of what stood before.
+/// The first significant line of a second copy, or the number of lines: from there on most of the
+/// significant bytes are repeats, and they are a large part of the text before.
 std::size_t copy_begins(const std::vector<std::string_view>& lines, const First& first) {
   std::size_t total = 0;
   for (const std::string_view line : lines) total += line.size() < kTellingBytes ? 0 : line.size();
@@ -64,7 +64,7 @@ std::size_t copy_begins(const std::vector<std::string_view>& lines, const First&
   return best;
 }
 
-/// "X X" in one line: cut after the first.
+/// "X X" on one line: keeps the first.
 std::string_view without_own_copy(std::string_view line) {
   if (line.size() < kGiantBytes) return line;
   const std::size_t again = line.find(line.substr(0, kProbeBytes), kShortestCopyBytes);
@@ -76,13 +76,13 @@ std::string_view without_own_copy(std::string_view line) {
   return kept;
 }
 
-/// Differs from copy to copy, or says nothing.
+/// A line that differs from copy to copy or has no significance.
 bool is_small_print(std::string_view line) {
   return is_navigation(line) || time_line_of(line).has_value();
 }
 
-/// Where the head of the copy begins whose text begins at `begins`: lines that stood before, small
-/// print, and as many other short lines as stood above the original.
+/// The beginning of the head of the copy whose text begins at `begins`: repeated lines, small
+/// print, and as many other short lines as the original has above its text.
 std::size_t copy_head_begins(const std::vector<std::string_view>& lines, const First& first,
                              std::size_t begins) {
   const std::size_t original = first[begins];

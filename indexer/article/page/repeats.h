@@ -1,8 +1,8 @@
-// A page that stands twice in its file, or oftener: kept once.
+// Removes repeated copies of a page from its file.
 //
-// Copies differ in small things ("9 hours ago", "8 hours ago"), so lines are compared by their
-// letters and digits alone, and most of the prose behind a point must have stood before it. Linear
-// in the size of the page. Thread-safe.
+// Copies differ slightly ("9 hours ago", "8 hours ago"), so lines are compared by letters and
+// digits only, and a copy begins where most of the following prose repeats earlier prose. Linear in
+// the size of the page. Thread-safe.
 #pragma once
 
 #include <string_view>
@@ -11,10 +11,10 @@
 namespace tickerdex::page {
 
 struct Unrepeated {
-  /// The page without later copies. What only a copy has (scores below it, say) stays.
+  /// The page without later copies. What only a copy has (such as scores below it) is kept.
   std::vector<std::string_view> lines;
-  /// The lines above the second copy's text that the first did not have in the same words: its
-  /// own "8 hours ago".
+  /// The lines above the second copy's text that differ from the first copy's, such as "8 hours
+  /// ago".
   std::vector<std::string_view> copy_head;
 };
 

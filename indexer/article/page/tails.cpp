@@ -137,7 +137,7 @@ bool begins(std::string_view key, std::initializer_list<std::string_view> prefix
                      [&](std::string_view prefix) { return key.starts_with(prefix); });
 }
 
-/// What stands around the boxes of a comment form.
+/// The texts around the boxes of a comment form.
 bool is_form_line(std::string_view key) {
   return begins(key, {"your email address will not be published", "required fields are marked",
                       "save my name, email", "notify me of follow-up", "notify me of new posts",

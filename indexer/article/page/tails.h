@@ -1,5 +1,5 @@
-// Where an article ends and the page goes on: comment forms, related stories, newsletters,
-// disclaimers.
+// Recognises where an article ends and the page continues: comment forms, related stories,
+// newsletters, disclaimers.
 //
 // English, German, Chinese, Japanese. Thread-safe.
 #pragma once
@@ -11,10 +11,10 @@ namespace tickerdex::page {
 
 enum class Tail : std::uint8_t {
   none,
-  line,      ///< this line alone: "Your email address will not be published."
+  line,      ///< only this line: "Your email address will not be published."
   section,   ///< this line and the short ones below it: "Related articles"
-  rest,      ///< all that follows, once the article has been: "Disclaimer", "About the author"
-  comments,  ///< likewise, and what it holds are the readers' words: "Leave a Comment"
+  rest,      ///< everything that follows the article: "Disclaimer", "About the author"
+  comments,  ///< likewise, written by readers: "Leave a Comment"
 };
 
 Tail tail_of(std::string_view line);

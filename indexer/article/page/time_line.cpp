@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kMaxLineBytes = 160;
 
-/// What may stand around a time without saying anything else.
+/// Words that may surround a time.
 bool is_small_word(std::string_view word) {
   static const std::unordered_set<std::string_view> kWords{
       "published",    "posted",   "updated",    "modified",    "last",     "first",
@@ -51,7 +51,7 @@ bool is_clock(std::string_view word) {
          word.find(':') != std::string_view::npos;
 }
 
-/// White space, punctuation that parts things, and small words.
+/// White space, separating punctuation, and small words.
 bool says_nothing(std::string_view piece) {
   std::string lower = ascii_lower(piece);
   for (char& c : lower) {
@@ -77,7 +77,7 @@ std::string_view without_edges(std::string_view piece) {
   return piece.substr(begin, piece.find_last_not_of(kEdges) - begin + 1);
 }
 
-/// A piece beside the time: nothing, a name, or a reading time.
+/// A piece next to the time: nothing, a name, or a reading time.
 bool take_piece(std::string_view piece, TimeLine& line) {
   if (says_nothing(piece)) return true;
   piece = without_edges(piece);
@@ -101,7 +101,7 @@ std::optional<TimeLine> time_line_of(std::string_view line) {
   line = without_markup(line);
   if (line.size() < 4 || line.size() > kMaxLineBytes) return std::nullopt;
   TimeLine result;
-  std::string rest;  // the line with a bar for each time
+  std::string rest;  // the line, with each time replaced by a bar
   std::size_t at = 0;
   const std::vector<FoundDate> dates = find_dates(line, 3);
   for (const FoundDate& found : dates) {

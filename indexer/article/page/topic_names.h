@@ -1,4 +1,4 @@
-// The topics that pages of financial news are known to use as labels. Thread-safe.
+// Topics that pages of financial news use as labels. Thread-safe.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@ namespace tickerdex::page {
 /// No known topic is longer.
 inline constexpr std::size_t kMaxTopicBytes = 32;
 
-/// In any case of letters: "Corporate Earnings", "M&A", "ipo".
+/// Ignores case: "Corporate Earnings", "M&A", "ipo".
 bool is_known_topic(std::string_view name);
 
 }  // namespace tickerdex::page

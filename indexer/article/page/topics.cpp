@@ -12,13 +12,13 @@ namespace {
 
 constexpr std::size_t kMaxLineBytes = 300;
 constexpr std::size_t kMaxTopics = 64;
-/// A shorter name ("AI", "IPO") is found at the end of words that are no topics: "OpenAI".
+/// A shorter name ("AI", "IPO") also ends words that are not topics: "OpenAI".
 constexpr std::size_t kTellingBytes = 6;
 
 bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 
-/// What may part two labels.
+/// What may separate two labels.
 std::size_t separator_at(std::string_view text) {
   constexpr std::array<std::string_view, 10> kSeparators{",",  ";",  "|",  "•",  "·",
                                                          "、", "，", "；", "｜", "\t"};
@@ -28,7 +28,7 @@ std::size_t separator_at(std::string_view text) {
   return 0;
 }
 
-/// Bytes of the longest known name at the start of `text` that ends where a label may end.
+/// Bytes of the longest known name at the start of `text` that ends at a possible end of a label.
 std::size_t known_at(std::string_view text) {
   if (text.empty() || !(is_ascii_upper(text[0]) || is_ascii_lower(text[0]))) return 0;
   for (std::size_t n = std::min(text.size(), kMaxTopicBytes); n >= 2; --n) {
@@ -87,7 +87,7 @@ Parts cut(std::string_view line) {
   return result;
 }
 
-/// A label: a few words, the first of them a capital.
+/// A label: a few words, the first one capitalised.
 bool looks_like_label(std::string_view text) {
   return starts_with_upper(text) && text.size() <= 40 && error_text(text).size() <= 4 &&
          text.find_first_of(".?!:\"") == std::string_view::npos;

@@ -1,10 +1,10 @@
-// Topic labels as a page shows them: in a row, with separators or glued together.
+// Splits topic labels as a page shows them: in a row, with separators or glued together.
 //
 //   "Corporate EarningsCompany Outlook" -> "Corporate Earnings", "Company Outlook"
 //   "Technology, M&AIPO"                -> "Technology", "M&A", "IPO"
 //
-// Names that are known are cut out first; elsewhere a capital behind two small letters begins a
-// new label, so that "eSports" and "McDonald" stay whole. Thread-safe.
+// Known names are recognised first; elsewhere a capital after two small letters begins a new label,
+// so that "eSports" and "McDonald" stay whole. Thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace tickerdex::page {
 
-/// A line that is known to hold topics: what they are. At most 64.
+/// The topics of a line that is known to contain topics. At most 64.
 std::vector<std::string> split_topics(std::string_view line);
 
 enum class TopicLine : std::uint8_t {
@@ -23,11 +23,11 @@ enum class TopicLine : std::uint8_t {
   several  ///< glued or separated topics, at least one of them known
 };
 
-/// Whether a line that nothing announces holds topics.
+/// Whether a line without a label contains topics.
 TopicLine topic_line(std::string_view line);
 
-/// Whether a line beside a sheet of scores holds topics: glued labels, none of which need be known
-/// ("Quantum WidgetsDeep Mines", but not "PayPal").
+/// Whether a line next to a sheet of scores contains topics: glued labels, none of which need be
+/// known ("Quantum WidgetsDeep Mines", but not "PayPal").
 bool is_glued(std::string_view line);
 
 }  // namespace tickerdex::page

@@ -31,7 +31,7 @@ bool is_company_suffix(std::string_view word) {
   return kWords.contains(word);
 }
 
-/// Names of kinds and places: alone they would name half the market.
+/// Generic words and places: alone they would match half the market.
 bool is_too_general(std::string_view word) {
   static const std::unordered_set<std::string_view> kWords{"bank",
                                                            "first",
@@ -116,7 +116,7 @@ std::string_view company_before(std::string_view text) {
   const std::size_t run = text.size() - begin;
   if (run >= kShortestRunBytes) return text.substr(text.size() - std::min(run, kLongestRunBytes));
 
-  // The capitalised words that end the text; the first telling one names the company.
+  // The capitalised words at the end of the text; the first distinctive one names the company.
   std::vector<std::string_view> words = page::error_text(text);
   std::string_view company;
   for (std::size_t n = 0; n < 6 && !words.empty(); ++n, words.pop_back()) {

@@ -1,4 +1,4 @@
-// Words are compared folded, so that a name is found however its capitals and accents are written.
+// Words are compared folded, so that a name is found with any capitals and accents.
 #include "indexer/article/ticker/company_name.h"
 
 #include <algorithm>
@@ -20,8 +20,8 @@ bool is_tail(std::string_view word) {
          std::find(std::begin(kTails), std::end(kTails), word) != std::end(kTails);
 }
 
-// What the press leaves off: "Uber Technologies", "Costco Wholesale", "Toyota Motor". Few, since a
-// name cut down to a common word ("Reserve Petroleum") would be found everywhere.
+// Words that the press omits: "Uber Technologies", "Costco Wholesale", "Toyota Motor". Only a few,
+// since a name shortened to a common word ("Reserve Petroleum") would be found everywhere.
 constexpr std::string_view kOmitted[] = {"motor",        "motors",     "networks", "platforms",
                                          "technologies", "technology", "wholesale"};
 
@@ -29,7 +29,7 @@ bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// "BANK OF AMERICA CORP /DE/": the state of registration is no part of the name.
+// "BANK OF AMERICA CORP /DE/": the state of registration is not part of the name.
 std::string_view without_state(std::string_view name) {
   const std::size_t slash = name.find(" /");
   return slash == std::string_view::npos || slash == 0 ? name : name.substr(0, slash);

@@ -12,7 +12,7 @@ namespace {
 constexpr int kMaxWords = 6;  // "The Stock Exchange of Hong Kong"
 constexpr std::size_t kMaxNameBytes = 48;
 
-// Spelled like words and cities: only parentheses make exchanges of them.
+// Spelled like words and cities: exchanges only in parentheses.
 bool is_loose(std::string_view name) {
   static constexpr std::string_view kLoose[] = {
       "AIM",    "ARCA", "B3",    "BATS",    "BIT",   "FRA",    "GER",     "IDX",    "LIS",

@@ -1,5 +1,5 @@
-// One look into a filter for each capitalised word; only where a name begins so are more words
-// read.
+// Each capitalised word costs one lookup in a filter; more words are read only if a name begins
+// with it.
 #include "indexer/article/ticker/name_scan.h"
 
 #include <array>
@@ -46,7 +46,7 @@ std::string folded_word(std::string_view word) {
   return out;
 }
 
-// The word that begins at `at`; false if it is none or too long to be of a name.
+// The word that begins at `at`; false if there is none, or it is too long for a name.
 bool read_word(std::string_view text, std::size_t at, NameWord& word) {
   std::size_t end = at;
   while (end < text.size() && is_word_byte(text[end]) && apostrophe_at(text, end) == 0) ++end;
@@ -65,7 +65,7 @@ bool read_word(std::string_view text, std::size_t at, NameWord& word) {
   return true;
 }
 
-// Where the next word of a name would begin; npos where something else is between.
+// The position of the next word of a name; npos if something else is in between.
 std::size_t next_word(std::string_view text, std::size_t at) {
   const std::size_t limit = at + kMaxGap;
   while (at < text.size() && at < limit && !is_word_byte(text[at])) {
@@ -130,7 +130,7 @@ class NameFinder {
     return true;
   }
 
-  // A name of one word: long enough, and no common word unless a legal form follows.
+  // A one-word name: long enough, and not a common word unless a legal form follows.
   bool stands_alone(const std::string& name, std::size_t end) {
     if (name.size() < 3) {
       if (name.find_first_of("0123456789") == std::string::npos) return followed_by_form(end);

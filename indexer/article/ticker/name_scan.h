@@ -1,10 +1,11 @@
-// Company names of a table of symbols inside a text.
+// Finds company names of a table of symbols in a text.
 //
-// A name counts when its words stand there capitalised (small words aside) in their order. A name
-// of one word that is also a common word, a surname or a place ("Target", "Gap", "Williams") needs a
-// legal form behind it ("Gap Inc"), and so do a few of two ("National Bank"). A name whose other
-// words tell the trade counts by its first alone, if no other name begins so ("Uber"). The longest
-// name wins; one shared by several listings means the first of the table.
+// A name counts if its words occur in order and capitalised (except small words). A one-word name
+// that is also a common word, a surname or a place ("Target", "Gap", "Williams") must be followed
+// by a legal form ("Gap Inc"), and so must a few of two words ("National Bank"). If the other words
+// of a name only state the trade, its first word is enough, unless another name begins with it
+// ("Uber"). The longest name wins; a name shared by several listings means the first one of the
+// table.
 #pragma once
 
 #include <string_view>
@@ -15,7 +16,7 @@
 
 namespace tickerdex {
 
-/// Appends a mention (evidence: name) for each, in order of place.
+/// Appends a mention (evidence: name) for each, in text order.
 void find_names(std::string_view text, const Symbols& symbols, std::vector<TickerMention>& out);
 
 }  // namespace tickerdex

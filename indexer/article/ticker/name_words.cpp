@@ -1,7 +1,7 @@
-// The common words were found by counting: one-word names of listed companies that also stand in
-// lower case in news, reference articles and abstracts; given names, surnames and places were
-// added by hand. "Apple", "Visa" and "Oracle" are not among them: capitalised inside a
-// sentence of financial news they mean the company.
+// The common words were found by counting: one-word names of listed companies that also occur in
+// lower case in news, reference articles and abstracts. Given names, surnames and places were added
+// by hand. "Apple", "Visa" and "Oracle" are not included: capitalised inside a sentence of
+// financial news they mean the company.
 #include <algorithm>
 #include <array>
 

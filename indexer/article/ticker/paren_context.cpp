@@ -15,7 +15,7 @@ constexpr std::size_t kMaxWordBytes = 24;
 
 char lower(char c) { return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
-// "automaker" and the like are told by their end.
+// "automaker" and the like are recognised by their ending.
 bool is_company_noun(std::string_view word) {
   static constexpr std::string_view kNouns[] = {
       "bank",     "company",  "firm",  "giant", "lender", "operator", "owner",  "parent", "peer",
@@ -30,7 +30,7 @@ class WordsBack {
   WordsBack(std::string_view text, std::size_t end)
       : text_(text), at_(end), floor_(end > kReach ? end - kReach : 0) {}
 
-  /// Moves to the word before; false at the start of a sentence's reach.
+  /// Moves to the previous word; false at the limit of the search.
   bool next() {
     while (at_ > floor_ && !is_word_char(text_[at_ - 1])) {
       const char c = text_[at_ - 1];

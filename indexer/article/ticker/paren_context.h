@@ -1,4 +1,4 @@
-// The words in front of "(BABA)": whether they make a ticker or an abbreviation of it.
+// The words before "(BABA)": whether they make it a ticker or an abbreviation.
 #pragma once
 
 #include <cstddef>
@@ -9,17 +9,17 @@ namespace tickerdex {
 struct ParenContext {
   bool after_capital = false;     ///< "Ford (F)"
   bool after_legal_form = false;  ///< "Ford Motor Co (F)"
-  /// What a company can end in: a word with a capital, a word of Chinese, "the carmaker (F)", or
+  /// The words may end a company's name: a capitalised word, a Chinese word, "the carmaker (F)", or
   /// nothing at all; not "human papillomavirus (HPV)", "rose 2.5 (UNCH)".
   bool after_name = false;
-  /// The initials of the words in front are the letters, and the words do not name a business:
+  /// The letters are the initials of the words before them, and the words do not name a business:
   /// "International Monetary Fund (IMF)", "gross margin target (GMT)", "Local Area Network (LAN)".
-  /// So is any whose last word is of an institution: "ruling Revolutionary Party (PRI)".
-  /// "Advanced Micro Devices (AMD)" and, being of two letters, "General Electric (GE)" may.
+  /// Also if the last word names an institution: "ruling Revolutionary Party (PRI)". False for
+  /// "Advanced Micro Devices (AMD)" and, because of its two letters, "General Electric (GE)".
   bool spells_out = false;
 };
 
-/// `behind` is where the text in the parenthesis begins, `letters` what stands there.
+/// `behind` is the position of the text in the parenthesis, `letters` that text.
 ParenContext context_before(std::string_view text, std::size_t behind, std::string_view letters);
 
 }  // namespace tickerdex

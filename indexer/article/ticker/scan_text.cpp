@@ -7,15 +7,15 @@ namespace tickerdex {
 namespace {
 
 constexpr std::size_t kReach = 96;      // "(HKEX: 9988 (HKD counter) and 89988 (RMB counter), …"
-constexpr std::size_t kTagReach = 400;  // an element of text is short
+constexpr std::size_t kTagReach = 400;  // text elements are short
 
 bool is_symbol_char(char c) { return is_capital(c) || is_digit_char(c); }
 bool is_joint(char c) { return c == '.' || c == '-' || c == '/'; }
 
-// How many characters may follow a joint: ".HKG", "-PA", "/B".
+// How many characters may follow a joining mark: ".HKG", "-PA", "/B".
 std::size_t joint_reach(char joint) { return joint == '.' ? 3 : joint == '-' ? 2 : 1; }
 
-// A space of the text that ends at `at`: its length, 0 if there is none.
+// The length of the space that ends at `at`; 0 if there is none.
 std::size_t space_before(std::string_view text, std::size_t at) {
   if (at == 0) return 0;
   const char c = text[at - 1];

@@ -1,4 +1,4 @@
-// Reading symbols out of running text, forwards and backwards, without copying it.
+// Reads symbols in running text, forwards and backwards, without copying it.
 #pragma once
 
 #include <array>
@@ -9,8 +9,8 @@ namespace tickerdex {
 
 inline bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
-/// A letter or digit that would go on with a word: ASCII, or the first byte of a letter of Latin,
-/// Greek or Cyrillic. Han and kana do not: "BABA股价" ends BABA.
+/// A letter or digit that continues a word: ASCII, or the first byte of a Latin, Greek or Cyrillic
+/// letter. Han and kana do not: in "BABA股价" BABA ends.
 inline bool is_word_char(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return is_capital(c) || is_digit_char(c) || (c >= 'a' && c <= 'z') || c == '_' ||
@@ -20,11 +20,12 @@ inline bool is_word_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_word_char(text[at]);
 }
 
-/// The ASCII character that stands at `at`, be it full-width; 0 for any other. Sets `behind`.
+/// The ASCII character at `at`, converted if it is full-width; 0 for any other. Sets `behind` to
+/// the position after it.
 char plain_char(std::string_view text, std::size_t at, std::size_t& behind);
 
-/// Capitals and digits, with what a point, hyphen or slash joins to them ("BRK.B", "9988.HK"),
-/// in plain ASCII. It ends at the end of a word; size 0 for none.
+/// Capitals and digits, with parts joined by a dot, hyphen or slash ("BRK.B", "9988.HK"), in plain
+/// ASCII. It ends at the end of a word; size 0 if there is none.
 struct Atom {
   std::array<char, 16> chars{};
   std::size_t size = 0;
@@ -33,18 +34,18 @@ struct Atom {
   std::string_view view() const { return {chars.data(), size}; }
 };
 Atom read_atom(std::string_view text, std::size_t at);
-/// The one that ends at `end`.
+/// The atom that ends at `end`.
 Atom read_atom_back(std::string_view text, std::size_t end);
 
-/// Past a space or two, or the end of a line.
+/// The position after a space or two, or a line end.
 std::size_t skip_spaces(std::string_view text, std::size_t at);
 std::size_t skip_spaces_back(std::string_view text, std::size_t at);
 
 bool is_closing(std::string_view text, std::size_t at);  ///< ) or its full-width form
-/// Whether a parenthesis was opened shortly before and is still open.
+/// Whether a parenthesis was opened shortly before `at` and is still open.
 bool is_inside_parentheses(std::string_view text, std::size_t at);
 
-/// "<BR>", and "<TD>" that a "</TD>" closes: remains of a page, no ticker.
+/// "<BR>", or "<TD>" closed by "</TD>": remains of a page, not a ticker.
 bool is_html_tag(std::string_view text, std::string_view name, std::size_t behind);
 
 }  // namespace tickerdex

@@ -1,5 +1,5 @@
-// Lists by hand, from what stands in parentheses in financial news. Where a ticker of a large
-// company is spelled like a common abbreviation, the abbreviation is far more frequent.
+// Lists made by hand from the parentheses in financial news. If the ticker of a large company is
+// spelled like a common abbreviation, the abbreviation is far more frequent.
 #include "indexer/article/ticker/stop_words.h"
 
 #include <algorithm>

@@ -1,14 +1,14 @@
-// A table of listed securities (`--symbols FILE`): checks symbols and lends company names.
+// A table of listed securities (`--symbols FILE`), to check symbols and to find company names.
 //
-// Files, told apart by their first character:
+// Files, distinguished by their first character:
 //   {"0": {"ticker": "BABA", "title": "Alibaba Group Holding Ltd"}, …}   the SEC's
 //   company_tickers.json
 //   {"fields": ["cik", "name", "ticker", "exchange"], "data": [[…], …]}  its
 //   company_tickers_exchange.json
 //   [{"ticker": …, "title": …}, …]
 //   CSV (RFC 4180, UTF-8) with a header that has ticker|symbol, and perhaps name|title, exchange
-// A line whose ticker cannot be one is passed over. Where two listings share a symbol or a name,
-// the first of the file stands for both. Read-only once loaded, then thread-safe.
+// A line with an impossible ticker is skipped. If two listings share a symbol or a name, the first
+// one in the file is used. Thread-safe once loaded.
 #pragma once
 
 #include <cstddef>
@@ -35,14 +35,14 @@ class Symbols {
 
   void add(Listing listing);
   bool contains(std::string_view symbol) const;
-  /// Listings whose distinctive name ("alibaba", without "Group Holding Ltd") is `folded_name`;
-  /// in the order of the file.
+  /// Listings whose distinctive name ("alibaba", without "Group Holding Ltd") is `folded_name`, in
+  /// file order.
   std::vector<const Listing*> by_name(std::string_view folded_name) const;
-  /// What is known of the distinctive names that begin with a word.
+  /// The distinctive names that begin with a given word.
   struct NamesByWord {
     std::size_t max_words = 0;  ///< of the longest such name; 0: there is none
-    /// The listing meant by the word alone: it is the whole name, or all that the trade is left off
-    /// of the only name that begins so ("uber" of "Uber Technologies"); -1: none.
+    /// The listing that the word alone means: it is the whole name, or the short name of the only
+    /// name that begins with it ("uber" of "Uber Technologies"); -1: none.
     std::ptrdiff_t alone = -1;
   };
   NamesByWord names_by_word(std::string_view folded_word) const;
@@ -68,12 +68,12 @@ class Symbols {
   Map<std::size_t> by_symbol_;
   Map<std::vector<std::size_t>> by_name_;
   Map<FirstWord> first_words_;
-  /// A bit for each first word's hash: most words of a text begin no name, and cost one look here.
+  /// A bit for each first word's hash: most words of a text begin no name and cost one lookup here.
   std::vector<bool> maybe_first_word_ = std::vector<bool>(kFilterBits);
   static constexpr std::size_t kFilterBits = 1 << 16;
 };
 
-/// The bytes of a file of symbols: a regular one of 64 MiB at most. @throws SourceError.
+/// Reads a file of symbols, which must be a regular file of at most 64 MiB. @throws SourceError.
 std::string read_symbols_file(const std::string& path);
 
 }  // namespace tickerdex

@@ -1,5 +1,5 @@
-// Reading a table of symbols. Its errors name the place, since such files are downloaded by
-// scripts and what arrives is at times a page of HTML.
+// Reads a table of symbols. Errors name the position, since scripts download such files and
+// sometimes get an HTML page instead.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -29,7 +29,8 @@ constexpr std::uint64_t kMaxBytes = std::uint64_t{64} << 20;
                   path, reason));
 }
 
-// "a", "b" and 3 more: what stands there instead of what is wanted, short and on one line.
+// "a", "b" and 3 more: the keys or columns found instead of the expected ones, short and on one
+// line.
 std::string listed(const std::vector<std::string>& names) {
   constexpr std::size_t kMaxNames = 12;
   constexpr std::size_t kMaxBytesOfName = 40;
@@ -62,13 +63,13 @@ void add_listing(Symbols& symbols, const std::string& symbol, const std::string&
   std::optional<Ticker> ticker = parse_ticker(symbol);
   if (!ticker) return;
   if (const auto known = canonical_exchange(exchange)) {
-    // a number becomes a listing only with its exchange: 9988 and HKEX make 9988.HK
+    // A number becomes a listing only with its exchange: 9988 and HKEX make 9988.HK.
     if (const auto qualified = parse_ticker(*known + ":" + symbol)) ticker = qualified;
   }
   symbols.add({std::move(*ticker), name});
 }
 
-// Which columns hold what; headers in any order and case.
+// Finds the columns; headers may have any order and case.
 struct Columns {
   std::optional<std::size_t> ticker;
   std::optional<std::size_t> name;
@@ -84,7 +85,7 @@ struct Columns {
 
 std::string text_of(const Json& value) { return value.is_string() ? value.get<std::string>() : ""; }
 
-// Keys that objects had, where none had a ticker: for the message.
+// The keys of the objects, for the message if none has a ticker.
 struct SeenKeys {
   std::vector<std::string> names;
   bool has_ticker = false;
@@ -158,7 +159,7 @@ void add_json(Symbols& symbols, const std::string& path, const std::string& text
                                       : "an object with the keys " + listed(keys)));
 }
 
-// One record of RFC 4180; quoted fields may hold newlines. Moves `at` behind it.
+// Reads one record (RFC 4180); quoted fields may contain newlines. Moves `at` past it.
 std::vector<std::string> next_record(const std::string& text, std::size_t& at, std::size_t& line,
                                      const std::string& path) {
   std::vector<std::string> fields(1);
@@ -210,12 +211,12 @@ void add_csv(Symbols& symbols, const std::string& path, const std::string& text)
 }  // namespace
 
 std::string read_symbols_file(const std::string& path) {
-  constexpr std::string_view kWanted = "--symbols wants a file of symbols";
+  constexpr std::string_view kWanted = "--symbols needs a file of symbols";
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (fs::exists(status) && !fs::is_regular_file(status)) {
     throw SourceError(fmt::format("{}: is {}; {}", path,
-                                  fs::is_directory(status) ? "a folder" : "no regular file",
+                                  fs::is_directory(status) ? "a folder" : "not a regular file",
                                   kWanted));
   }
   std::ifstream file(path, std::ios::binary);
@@ -229,7 +230,7 @@ std::string read_symbols_file(const std::string& path) {
     throw SourceError(fmt::format("{}: cannot be read; {}", path, kWanted));
   }
   if (text.size() > kMaxBytes) {
-    fail(path, fmt::format("is larger than {} MiB, the most that is read", kMaxBytes >> 20));
+    fail(path, fmt::format("is larger than {} MiB, the limit", kMaxBytes >> 20));
   }
   return text;
 }

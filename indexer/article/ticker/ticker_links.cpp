@@ -16,10 +16,10 @@ constexpr double kInTitle = 0.25;
 constexpr double kEarly = 0.15;
 constexpr double kShare = 0.25;
 constexpr double kEarlyBytes = 1000;
-/// Mentions of a company's name are counted this far; scanning whole books says no more.
+/// Mentions of a company's name are counted up to here; more text would not change the result.
 constexpr std::size_t kNameScanBytes = 16 * 1024;
 constexpr std::size_t kMaxNames = 16;
-/// No article rates more securities; a page of a hundred thousand labels is no article.
+/// No article rates more securities; a page with a hundred thousand labels is not an article.
 constexpr std::size_t kMaxScores = 256;
 constexpr double kAnyScore = 1000;
 constexpr std::size_t kNoPlace = static_cast<std::size_t>(-1);
@@ -40,7 +40,7 @@ double weight_of(Evidence evidence) {
 
 struct Candidate {
   TickerLink link;
-  std::string_view company;  ///< "" if no name was met
+  std::string_view company;  ///< "" if no name was found
   std::size_t mentions = 0;
   std::size_t first_at = kNoPlace;  ///< byte of the body
   bool in_title = false;
@@ -87,8 +87,8 @@ void add_mentions(Candidates& candidates, std::string_view title, std::string_vi
   }
 }
 
-/// Counts the names that stand before symbols: a story says "Alibaba (BABA)" once and "Alibaba"
-/// ever after.
+/// Counts mentions of the names before symbols: a story has "Alibaba (BABA)" once and "Alibaba"
+/// from then on.
 void count_companies(Candidates& candidates, std::string_view title, std::string_view body) {
   const std::string_view scanned = utf8_prefix(body, kNameScanBytes);
   std::unordered_map<std::string_view, std::size_t> counts;
@@ -131,7 +131,7 @@ std::vector<TickerLink> link_tickers(const RawArticle& raw, std::string_view tit
   }
   add_mentions(candidates, title, body, symbols);
   for (const auto& [text, score] : raw.ticker_sentiment) {
-    // A pair whose second half is no number was no score ("NYSE:IBM").
+    // A pair whose second half is not a number is not a score ("NYSE:IBM").
     const auto ticker = parse_ticker(text);
     if (ticker && number_within(score, -kAnyScore, kAnyScore)) {
       candidates.add(*ticker, Evidence::qualified);

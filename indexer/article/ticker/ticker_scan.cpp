@@ -1,10 +1,10 @@
-// A pass over the bytes that stops only at marks with which a ticker can be written: ( [ < $ : and
-// the point of "9988.HK". At each a few checks decide; no regular expression, no allocation before
-// a ticker is found.
+// One pass over the bytes that stops only at marks of tickers: ( [ < $ : and the dot of "9988.HK".
+// At each a few checks decide, without regular expressions, and without allocation before a ticker
+// is found.
 //
-// Bare capitals in parentheses are the weakest form: abbreviations stand there too. They are told
-// apart by lists (stop_words.h), by the table of symbols where there is one, and by the words in
-// front: "International Monetary Fund (IMF)" spells an institution out, "Alibaba (BABA)" does not.
+// Bare capitals in parentheses are the weakest form, since abbreviations look the same. They are
+// distinguished by lists (stop_words.h), by the table of symbols, if any, and by the words before
+// them: "International Monetary Fund (IMF)" spells out an institution, "Alibaba (BABA)" does not.
 #include "indexer/article/ticker/ticker_scan.h"
 
 #include <algorithm>
@@ -42,7 +42,7 @@ class Scanner {
   }
 
  private:
-  // Where to go on; `at` itself if nothing was found.
+  // Where to continue; `at` itself if nothing was found.
   std::size_t at_mark(std::size_t at) {
     char mark = text_[at];
     std::size_t behind = at + 1;
@@ -91,7 +91,7 @@ class Scanner {
     return symbols_ != nullptr ? bare_list(atom, behind) : 0;
   }
 
-  // A point and a suffix of Reuters; "U.S" is not taken for a share traded in Switzerland.
+  // A dot and a suffix of Reuters; "U.S" is not taken for a share traded in Switzerland.
   std::size_t reuters_code(const Atom& atom) {
     const std::string_view code = atom.view();
     if (!is_capital(code[0]) || code.find('.') == std::string_view::npos || is_never_bare(code)) {
@@ -117,7 +117,7 @@ class Scanner {
     return add(canonical_ticker(atom.view(), exchange), Evidence::qualified, atom.begin, next);
   }
 
-  // "(GOOG, GOOGL)": only with a table of symbols that has them all
+  // "(GOOG, GOOGL)": only if a table of symbols contains them all
   std::size_t bare_list(const Atom& first, std::size_t behind) {
     std::array<Atom, 4> atoms;
     std::size_t count = 0;
@@ -157,7 +157,7 @@ class Scanner {
     }
     if (is_seldom_bare(symbol)) return context.after_legal_form;
     if (letters.size() == 1 && point == std::string_view::npos) {
-      // "AT&T (T)"; the letters of lists, parties and measures need more: "Ford Motor Co (F)"
+      // "AT&T (T)"; letters of lists, parties and units need more context: "Ford Motor Co (F)"
       const bool is_list_letter =
           std::string_view("ABCDEIMNPRSX").find(letters[0]) != std::string_view::npos;
       return context.after_legal_form || (context.after_capital && !is_list_letter);
@@ -172,7 +172,7 @@ class Scanner {
     return reuters_code(atom);
   }
 
-  // "<IBM>", "<XON.N>"; text between "<B>" and "</B>" is a page's
+  // "<IBM>", "<XON.N>"; "<B>" with "</B>" is markup
   std::size_t angle(std::size_t at) {
     const Atom atom = read_atom(text_, at + 1);
     if (atom.size == 0 || atom.size > 10 || atom.end >= text_.size() || text_[atom.end] != '>') {
@@ -251,7 +251,7 @@ class Scanner {
            (!is_never_bare(symbol.view()) && !is_seldom_bare(symbol.view()) && symbol.size > 1);
   }
 
-  // ", GOOGL" behind "(NASDAQ: GOOG"
+  // ", GOOGL" after "(NASDAQ: GOOG"
   std::size_t companions(std::string_view exchange, std::size_t end) {
     while (true) {
       std::size_t next = skip_spaces(text_, end);
@@ -293,7 +293,7 @@ class Scanner {
                named.end);
   }
 
-  // "9988.HK", "600519.SS", "7203.T": the point is at `at`
+  // "9988.HK", "600519.SS", "7203.T": the dot is at `at`
   std::size_t numeric(std::size_t at, std::size_t behind) {
     if (at == 0 || behind >= text_.size()) return 0;
     const Atom code = read_atom_back(text_, at);
@@ -311,10 +311,10 @@ class Scanner {
   std::string_view text_;
   const Symbols* symbols_;
   std::vector<TickerMention> found_;
-  std::size_t floor_ = 0;  ///< a mention begins where the last one ended, or later
+  std::size_t floor_ = 0;  ///< end of the last mention; the next one begins there or later
 };
 
-// Both lists are in order of place; where they overlap the ticker stands.
+// Both lists are in text order; where they overlap, the ticker is kept.
 std::vector<TickerMention> merged(std::vector<TickerMention> tickers,
                                   std::vector<TickerMention> names) {
   std::vector<TickerMention> out;

@@ -1,9 +1,9 @@
 // Tickers inside a text: "(BABA)", "(BABA:NYSE)", "(NYSE: BABA)", "NASDAQ:META", "$BABA",
 // Reuters codes "( XOM.N )", "<IBM>" and "<XON.N>" of the classic wire format, "9988.HK".
 //
-// A bare capitalised word is no ticker, and neither are "(U.N.)", "(CEO)", "(IPO)", "(AI)",
-// "(ET)", "<Subsidiary Ltd>". Company names are evidence where a table of symbols is given.
-// Offsets are bytes of `text`. Thread-safe.
+// A bare capitalised word is not a ticker; nor are "(U.N.)", "(CEO)", "(IPO)", "(AI)", "(ET)",
+// "<Subsidiary Ltd>". With a table of symbols, company names are evidence too. Offsets are bytes of
+// `text`. Thread-safe.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,7 @@ struct TickerMention {
   std::size_t end = 0;
 };
 
-/// In order of place. `symbols` may be null: then shape alone decides, and no names are found.
+/// In text order. `symbols` may be null: then only the form decides, and no names are found.
 std::vector<TickerMention> find_tickers(std::string_view text, const Symbols* symbols);
 
 }  // namespace tickerdex

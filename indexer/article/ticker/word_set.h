@@ -1,4 +1,4 @@
-// A fixed set of words, sorted when the program is compiled, searched by halving.
+// A fixed set of words, sorted at compile time, for binary search.
 #pragma once
 
 #include <algorithm>

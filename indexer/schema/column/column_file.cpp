@@ -112,7 +112,7 @@ bool ColumnFile::read_header(const DatabaseIdentity& database, std::string& trou
   }
   std::memcpy(&header, file_.data(), std::min(file_.size(), sizeof header));
   if (std::string_view(header.magic.data(), header.magic.size()) != kMagic) {
-    trouble = fmt::format("{} is no columns file", path_);
+    trouble = fmt::format("{} is not a columns file", path_);
     return false;
   }
   if (header.version != kVersion) {

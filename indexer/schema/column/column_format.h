@@ -8,17 +8,18 @@
 //   documents  := u32 zero:u32                     highest document number
 //   generation := 32 bytes                         the generation's name, padded with NUL
 //   uuid       := 40 bytes                         the database's, as text, padded with NUL
-//   revision   := u64                              of the database when it was read: with another
-//                                                  one, its documents may be others
+//   revision   := u64                              of the database when it was read: in another
+//                                                  revision it may have other documents
 //   checksum   := u32 zero:u32                     CRC-32 of header (this field as 0) and entries
-//   entry      := slot:u32 kind:u32 values:u32 width:u32 offset:u64 length:u64 checksum:u32 flags:u32
+//   entry      := slot:u32 kind:u32 values:u32 width:u32 offset:u64 length:u64 checksum:u32
+//   flags:u32
 //                                                  40 bytes; ascending slots; offset from the
-//                                                  file's start, a multiple of 8; CRC-32 of section;
-//                                                  flag 1: no two values of the dictionary fold
-//                                                  alike (text/fold.h), so none need be folded;
-//                                                  flag 2: numbers do not fall from one document to
-//                                                  the next, and those without one are the last;
-//                                                  flag 4: no document has a value twice
+//                                                  file's start, a multiple of 8; CRC-32 of
+//                                                  section; flag 1: no two values of the dictionary
+//                                                  fold alike (text/fold.h), so none need be
+//                                                  folded; flag 2: numbers do not fall from one
+//                                                  document to the next, and those without one are
+//                                                  the last; flag 4: no document has a value twice
 //   section    := numbers | single | lists | lengths
 //
 //   numbers (kind 1) := f64 × documents            NaN: none; UTC seconds for the published time
@@ -26,16 +27,17 @@
 //   lists   (kind 3) := start:u32 × (documents + 1) code* pad dictionary
 //                                                  document d has codes start[d - 1]..start[d] - 1,
 //                                                  as stored; code n: value n - 1
-//   lengths (kind 4) := u32 × documents pad        terms of each document, every occurrence counted,
-//                                                  as ranking asks; 0: no such document; the slot
-//                                                  is ffffffff, the last
-//   code       := `width` bytes: 1, 2 or 4, the fewest that hold `values`
+//   lengths (kind 4) := u32 × documents pad        number of term occurrences of each document, for
+//                                                  ranking; 0: no such document; the slot is
+//                                                  ffffffff, the last
+//   code       := `width` bytes: 1, 2 or 4, the minimum for `values`
 //   pad        := zero bytes up to a multiple of 8
 //   dictionary := end:u32 × values pad bytes       value n: bytes end[n - 1]..end[n] - 1, sorted
 //
-// A slot that no document uses has no entry; lengths always have one. Documents are numbered from 1.
+// A slot that no document uses has no entry; lengths always have one. Documents are numbered
+// from 1.
 //
-// Version history: 1 (2026-11) the first. 2 (2026-11) lengths, flags 2 and 4. 3 (2026-11) uuid and
+// Version history: 1 (2026-11) first. 2 (2026-11) lengths, flags 2 and 4. 3 (2026-11) uuid and
 // revision of the database.
 #pragma once
 
@@ -87,7 +89,7 @@ struct Entry {
 };
 static_assert(sizeof(Entry) == 40);
 
-/// What each slot is stored as; slots that are not here have no column.
+/// How each slot is stored; slots not listed have no column.
 struct Plan {
   Slot slot;
   Kind kind;
@@ -103,12 +105,12 @@ inline constexpr std::array<Plan, 10> kPlan{{{Slot::published, Kind::numbers},
                                              {Slot::date_known, Kind::single},
                                              {Slot::about, Kind::lists}}};
 
-/// What kAscending says, of numbers as they come.
+/// Computes kAscending.
 class AscendingCheck {
  public:
   void add(double number) {
     is_ascending_ = is_ascending_ && (number != number || number >= last_);
-    last_ = number;  // after NaN nothing compares
+    last_ = number;  // no number compares with NaN
   }
   bool is_ascending() const { return is_ascending_; }
 

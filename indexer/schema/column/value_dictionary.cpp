@@ -35,7 +35,7 @@ std::size_t ValueDictionary::place_of(std::string_view value) const {
 
 void ValueDictionary::grow() {
   const std::size_t places = std::max(kMinPlaces, 2 * table_.size());
-  table_ = {};  // the old one is not needed any more
+  table_ = {};  // frees the old table before the new one is allocated
   table_.assign(places, kNone);
   for (std::uint32_t index = 0; index < values_.size(); ++index) {
     table_[place_of(at(index))] = index;

@@ -44,7 +44,7 @@ std::int64_t Calendar::period_at(std::int64_t utc) const {
                                kBeyondDay * kDaySeconds - 1);
   auto number = period_of_day(floor_division(wall, kDaySeconds));
   if (wall == utc) return number;
-  // Clocks that go back over midnight show the end of a day again when the next has begun.
+  // Clocks that go back over midnight show the end of a day again after the next one has begun.
   if (utc < begin_utc(number) && wall > kFirstDay * kDaySeconds) {
     --number;
   } else if (utc >= end_utc(number) && wall < kBeyondDay * kDaySeconds - 1) {

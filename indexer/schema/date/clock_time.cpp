@@ -1,5 +1,5 @@
-// Zones are offsets, save those of the United States by their short names ("ET"), whose summer
-// time is computed: the rule is three lines, and a time zone database would make it a dependency.
+// Zones are offsets, except the short names of United States zones ("ET"), whose summer time is
+// computed here: the rule takes three lines and avoids a dependency on a time zone database.
 #include "indexer/schema/date/clock_time.h"
 
 namespace tickerdex {
@@ -16,8 +16,8 @@ std::int64_t sunday_of(int year, int month, int nth) {
   return first + (7 - weekday) % 7 * kDay;
 }
 
-// Clocks go forward at two in the morning and back at two, both on the wall. In the hour that
-// does not exist winter time is assumed, in the one that is there twice summer time.
+// Clocks go forward and back at two in the morning, local time. Winter time is assumed in the hour
+// that does not exist, summer time in the one that occurs twice.
 bool is_us_summer_time(int year, std::int64_t wall) {
   if (year < 1967) return false;
   const std::int64_t begins = year >= 2007   ? sunday_of(year, 3, 2)
@@ -34,7 +34,7 @@ bool read_meridiem(DateCursor& cursor, ClockTime& time) {
   return true;
 }
 
-// 上午9:30, 午後6時15分: the half of the day stands first.
+// 上午9:30, 午後6時15分: the half of the day comes first.
 bool read_cjk_time(DateCursor& cursor, ClockTime& time) {
   int half = -1;
   if (cursor.take_mark('a')) half = 0;
@@ -60,7 +60,7 @@ bool read_cjk_time(DateCursor& cursor, ClockTime& time) {
          cursor.take_joined_number(2, 2, time.minute);
 }
 
-// ":30", ":01:01.79" behind the hour.
+// ":30", ":01:01.79" after the hour.
 bool read_colons(DateCursor& cursor, ClockTime& time) {
   if (!cursor.joined() || !cursor.take_mark(':')) return false;
   if (!cursor.take_joined_number(2, 2, time.minute)) return false;
@@ -75,7 +75,7 @@ bool read_colons(DateCursor& cursor, ClockTime& time) {
   return true;
 }
 
-// "0930", "093000": only where a T or a zone says that it is a time.
+// "0930", "093000": only if a T or a zone shows that it is a time.
 bool read_compact(DateCursor& cursor, bool after_tee, ClockTime& time) {
   const bool seconds = cursor.is_number(6, 6);
   int digits = 0;

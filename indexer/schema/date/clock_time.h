@@ -20,11 +20,11 @@ struct ClockTime {
   bool us_summer_time = false;  ///< an hour more in summer, by the rule of that year
 };
 
-/// Reads a time, its zone included; on failure the cursor is where it was. `iso`: after a date of
-/// ISO 8601, where "09:30-05:00" is a time and its zone and not two times.
+/// Reads a time with its zone; on failure the cursor does not move. `iso`: after an ISO 8601 date,
+/// where "09:30-05:00" is a time with a zone and not two times.
 bool read_clock_time(DateCursor& cursor, bool iso, ClockTime& time);
 
-/// Nothing if the time cannot be on that day, or falls outside the years 1000 to 9999.
+/// nullopt if the time does not exist on that day or is outside the years 1000 to 9999.
 std::optional<std::int64_t> utc_of(CivilDate date, const ClockTime& time);
 
 }  // namespace tickerdex

@@ -1,4 +1,5 @@
-// Calendar arithmetic of our own: a division and a table, no library, no locale, no time zone.
+// Calendar arithmetic with a division and a table, independent of libraries, locales and time
+// zones.
 #include "indexer/schema/date/date.h"
 
 #include <fmt/format.h>

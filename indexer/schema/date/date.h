@@ -1,10 +1,10 @@
-// Points in time: printing them, and the calendar.
+// Points in time: formatting, and the calendar.
 //
-// Times are seconds since 1970-01-01T00:00:00Z, proleptic Gregorian, no leap seconds. Years
-// 1000 to 9999 exist; an impossible date (30 February, 25:00) is no date, never clamped. What a
-// date leaves out is zero (midnight, first of the month) and `precision` tells so. A time outside
-// the years 0000 to 9999 prints as the nearest day of these. Thread-safe.
-// Source: design, section 5; ISO 8601, RFC 3339, RFC 2822.
+// Times are seconds since 1970-01-01T00:00:00Z, proleptic Gregorian, without leap seconds. Valid
+// years are 1000 to 9999; an impossible date (30 February, 25:00) is invalid and never clamped.
+// Missing parts of a date are zero (midnight, first of the month), as `precision` tells. A time
+// outside the years 0000 to 9999 is formatted as the nearest day within them. Thread-safe. Source:
+// ISO 8601, RFC 3339, RFC 2822.
 #pragma once
 
 #include <cstdint>
@@ -28,9 +28,8 @@ struct CivilDate {
 CivilDate civil_from_utc(std::int64_t utc);
 std::int64_t utc_from_civil(CivilDate date);  ///< at midnight; `date` is valid
 bool is_valid(CivilDate date);
-int days_in_month(int year, int month);  ///< 0 for a month that is none
-
-/// The period of a UTC time as facets and terms name it.
+int days_in_month(int year, int month);  ///< 0 for an invalid month
+/// The periods that facets and terms name.
 enum class Period : std::uint8_t { year, quarter, month, week, day };
 /// "2025", "2025-Q4", "2025-11", "2025-W46" (ISO 8601 week), "2025-11-14".
 std::string period_name(std::int64_t utc, Period period);

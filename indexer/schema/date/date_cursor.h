@@ -1,6 +1,6 @@
-// A place among the tokens of a date, from which the grammar reads and to which it falls back.
+// A position in the tokens of a date, which the grammar advances and resets.
 //
-// A date does not reach over an empty line, so a cursor sees nothing beyond one.
+// A date does not span an empty line, so a cursor sees nothing beyond one.
 #pragma once
 
 #include "indexer/schema/date/date_token.h"
@@ -14,7 +14,7 @@ class DateCursor {
   std::size_t place() const { return at_; }
   void go_back(std::size_t place) { at_ = place; }
 
-  /// The token `ahead` of the next one; one of kind `other` where there is none.
+  /// The token `ahead` positions after the next one; of kind `other` if there is none.
   const DateToken& peek(std::size_t ahead = 0) const {
     static constexpr DateToken kNothing{};
     for (std::size_t i = at_; i <= at_ + ahead; ++i) {
@@ -41,7 +41,7 @@ class DateCursor {
   bool take_word(DateWord word) { return is_word(word) && advance(); }
   bool take_number(int min_digits, int max_digits, int& value) {
     if (!is_number(min_digits, max_digits)) return false;
-    value = static_cast<int>(peek().value);  // up to nine digits are asked for
+    value = static_cast<int>(peek().value);  // callers allow at most nine digits
     return advance();
   }
   bool take_joined_number(int min_digits, int max_digits, int& value) {

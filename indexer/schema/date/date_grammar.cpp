@@ -1,5 +1,5 @@
-// Recursive descent over tokens, each rule tried in turn; a rule that fails puts the cursor back.
-// Rules are few and short, so that trying all of them costs less than being clever.
+// Recursive descent over tokens: each rule is tried in turn, and a rule that fails resets the
+// cursor. Rules are few and short, so that trying all of them is fast enough.
 #include "indexer/schema/date/date_grammar.h"
 
 #include "indexer/schema/date/clock_time.h"
@@ -25,7 +25,7 @@ bool read_month(DateCursor& cursor, bool short_too, int& month) {
   return true;
 }
 
-// A number of four digits that a zone follows is rather "1500 GMT".
+// A four-digit number followed by a zone is more likely "1500 GMT".
 bool read_year(DateCursor& cursor, int& year) {
   if (!cursor.is_number(4, 4) || cursor.peek().value < 1000) return false;
   const bool could_be_time = cursor.peek().value < 1900 && cursor.peek().value % 100 < 60;
@@ -61,12 +61,12 @@ bool read_year_first(DateCursor& cursor, Reading& out) {
   }
   cursor.take_mark(',');
   if (!read_month(cursor, false, out.day.month) || !read_day(cursor, out.day.day)) return false;
-  // "in 2024 November 3, 2025": the year before belongs to other words
+  // "in 2024 November 3, 2025": the first year belongs to the words before
   const std::size_t behind = cursor.is_mark(',') ? 1 : 0;
   return !cursor.is_mark(':') && !cursor.is_number(4, 4, behind);
 }
 
-// 2025年11月14日, perhaps with the weekday behind it: （金）
+// 2025年11月14日, perhaps followed by the weekday: （金）
 bool read_cjk(DateCursor& cursor, Reading& out) {
   if (!cursor.take_number(4, 4, out.day.year) || !cursor.take_mark('Y')) return false;
   if (!cursor.take_number(1, 2, out.day.month) || !cursor.take_mark('M')) return false;
@@ -128,7 +128,7 @@ bool read_month_first(DateCursor& cursor, Reading& out) {
   return read_year(cursor, out.day.year);
 }
 
-// 14.11.2025; 14/11/2025 and 11/14/2025, of which one number must be above twelve or both equal
+// 14.11.2025; 14/11/2025 and 11/14/2025, where one number must be above twelve or both equal
 bool read_numeric(DateCursor& cursor, Reading& out) {
   int first = 0;
   int second = 0;

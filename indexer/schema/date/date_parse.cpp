@@ -1,5 +1,5 @@
-// parse_date: the grammar over the whole text, and the spellings that are a date only because the
-// text is nothing else: bare digits, a month, a year, ISO weeks and ordinal days.
+// parse_date: applies the grammar to the whole text, and accepts spellings that are a date only if
+// there is no other text: bare digits, a month, a year, ISO weeks and ordinal days.
 #include <string>
 
 #include "indexer/schema/date/clock_time.h"

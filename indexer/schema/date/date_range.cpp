@@ -1,4 +1,4 @@
-// Ranges are two units with ".." between them; since and until are half of one.
+// A range is two units with ".." between them; since and until are half a range.
 #include "indexer/schema/date/date_range.h"
 
 #include <fmt/format.h>
@@ -43,7 +43,7 @@ DateRange parse_date_range(std::string_view spec, const DateContext& context) {
   const std::string_view first = spec.substr(0, dots);
   const std::string_view last = spec.substr(dots + kDots.size());
   if (first.empty() && last.empty()) {
-    throw DateRangeError("a date is missing beside ..; write 2025-11-01.. or ..2025-11-14", 0,
+    throw DateRangeError("a date is missing next to ..; write 2025-11-01.. or ..2025-11-14", 0,
                          spec.size());
   }
   const DateZone zone = zone_of(spec, context);

@@ -1,5 +1,5 @@
-// Reads bytes once, forwards; never looks further than one token ahead, so its cost is linear in
-// what it reads whatever the input. Bytes that are not UTF-8 are tokens of no meaning.
+// Reads bytes once, forwards, with at most one token of lookahead, so its cost is linear for any
+// input. Bytes that are not UTF-8 become tokens without meaning.
 #include "indexer/schema/date/date_token.h"
 
 namespace tickerdex {
@@ -30,7 +30,7 @@ Char char_at(std::string_view text, std::size_t at) {
   return {kBad, 1};
 }
 
-// Typographic variants as the ASCII character they stand for; 0 for what has none.
+// The ASCII character of a typographic variant; 0 if there is none.
 char plain(char32_t code) {
   if (code < 0x80) return static_cast<char>(code);
   if (code >= 0xFF01 && code <= 0xFF5E) return static_cast<char>(code - 0xFF01 + '!');
@@ -44,7 +44,7 @@ char plain(char32_t code) {
   }
 }
 
-// The base letter in lower case; 0 for what is no Latin letter.
+// The base letter in lower case; 0 if it is not a Latin letter.
 char base_letter(char32_t code) {
   if (const char ascii = plain(code); ascii != 0) {
     if (ascii >= 'a' && ascii <= 'z') return ascii;

@@ -1,7 +1,7 @@
-// The tokens of the date grammar: numbers, words with what they may mean, and marks.
+// The tokens of the date grammar: numbers, words with their possible meanings, and marks.
 //
-// The grammar is small but the spellings are many (full-width digits, dashes, month names in six
-// languages, 年月日). All of that variety ends here, so that date_grammar.cpp sees one spelling.
+// The grammar is small but there are many spellings (full-width digits, dashes, month names in six
+// languages, 年月日). They are normalised here, so that date_grammar.cpp sees only one.
 #pragma once
 
 #include <array>
@@ -11,7 +11,7 @@
 
 namespace tickerdex {
 
-/// What a word can mean in a date; `value` of the token goes with it.
+/// The possible meanings of a word in a date; see also `value` of the token.
 enum class DateWord : std::uint8_t {
   none,
   month,         ///< 1..12
@@ -32,7 +32,7 @@ enum class DateWord : std::uint8_t {
 };
 
 enum class DateTokenKind : std::uint8_t { number, word, mark, other };
-enum class DateGap : std::uint8_t { none, space, paragraph };  ///< what stands before a token
+enum class DateGap : std::uint8_t { none, space, paragraph };  ///< what precedes a token
 
 struct DateToken {
   DateTokenKind kind = DateTokenKind::other;
@@ -46,11 +46,11 @@ struct DateToken {
   std::size_t end = 0;
 };
 
-/// A date has far fewer tokens; what does not fit is not read.
+/// A date has far fewer tokens; further ones are not read.
 struct DateTokens {
   std::array<DateToken, 48> items;
   std::size_t count = 0;
-  bool complete = true;  ///< all of the text fitted
+  bool complete = true;  ///< the whole text fitted
 };
 
 /// Splits text[begin, end) into `out`; a token that begins before `end` is read to its own end.
@@ -59,12 +59,12 @@ void tokenize_date(std::string_view text, std::size_t begin, std::size_t end, Da
 /// A word of up to twelve letters in lower case without accents ("marz" for "März").
 struct FoldedWord {
   std::array<char, 12> letters{};
-  std::size_t length = 0;  ///< more than twelve: too long to mean anything here
+  std::size_t length = 0;  ///< more than twelve: too long to have a meaning
   std::string_view view() const {
     return length > letters.size() ? std::string_view() : std::string_view(letters.data(), length);
   }
 };
-/// Reads the letters at `at` (there may be none) and returns where they end.
+/// Reads the letters at `at` (there may be none) and returns their end.
 std::size_t fold_word(std::string_view text, std::size_t at, FoldedWord& word);
 
 struct DateWordMeaning {

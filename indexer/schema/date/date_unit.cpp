@@ -1,5 +1,5 @@
-// Strict on purpose: a query that is read otherwise than meant shows wrong news without a sign of
-// it. What the reader of articles would understand ("14 Nov 2025") is named in the error instead.
+// Strict on purpose: a misread query would silently show wrong news. For a date that parse_date()
+// understands ("14 Nov 2025"), the error suggests the accepted form.
 #include "indexer/schema/date/date_unit.h"
 
 #include <fmt/format.h>
@@ -47,7 +47,7 @@ class UnitParser {
 
  private:
   [[noreturn]] void fail(const std::string& reason) const {
-    throw DateRangeError(fmt::format("{} is no date: {}", quoted_spec(text_), reason), offset_,
+    throw DateRangeError(fmt::format("{} is not a date: {}", quoted_spec(text_), reason), offset_,
                          text_.size());
   }
 
@@ -66,7 +66,7 @@ class UnitParser {
   DateUnit days(std::int64_t first_midnight, std::int64_t end_midnight) const {
     const std::int64_t first = zone_.first_utc(first_midnight);
     const std::int64_t end = zone_.first_utc(end_midnight);
-    if (first == end) fail("the calendar leaves that day out there");  // Samoa, 2011-12-30
+    if (first == end) fail("that day does not exist in this time zone");  // Samoa, 2011-12-30
     return {first, end - 1, false};
   }
 
@@ -78,7 +78,7 @@ class UnitParser {
 
   std::int64_t today() const { return floor_to_day(zone_.wall_at(now_utc_)); }
 
-  // Months back from today; a day that the month lacks becomes its last one.
+  // Months before today; a day that does not exist in the month becomes its last one.
   std::int64_t months_back(std::int64_t count) const {
     const CivilDate now = civil_from_utc(today());
     const std::int64_t months = std::int64_t{now.year} * 12 + now.month - 1 - count;
@@ -238,7 +238,7 @@ class UnitParser {
     }
     const std::int64_t last_wall = wall + length - 1;
     unit = {zone_.first_utc(wall), zone_.last_utc(last_wall), false};
-    if (zone_.wall_at(unit.first_utc) > last_wall) {  // none of it happens
+    if (zone_.wall_at(unit.first_utc) > last_wall) {  // the whole unit is skipped
       const std::string there = format_rfc3339(zone_.wall_at(unit.first_utc));
       fail(fmt::format("clocks go forward to {} there; write {}", there.substr(11, 5),
                        there.substr(0, 16)));

@@ -1,5 +1,5 @@
-// One end of a date range: a unit of the calendar ("2025", "2025Q3", "2025-11-14T09:30Z"), a word
-// ("last-week") or a distance from now ("7d"), as the seconds that it covers.
+// One end of a date range, as the seconds that it covers: a calendar unit ("2025", "2025Q3",
+// "2025-11-14T09:30Z"), a word ("last-week") or a distance from now ("7d").
 #pragma once
 
 #include <cstdint>
@@ -12,16 +12,15 @@ namespace tickerdex {
 
 struct DateUnit {
   std::int64_t first_utc = 0;
-  std::int64_t last_utc = 0;    ///< included
-  bool is_distance = false;  ///< "7d": alone it reaches up to now
+  std::int64_t last_utc = 0;  ///< inclusive
+  bool is_distance = false;   ///< "7d": by itself it is the range up to now
 };
 
-/// `offset` is where `text` stands in the spec: errors point there.
-/// @throws DateRangeError
+/// `offset` is the position of `text` in the spec, for errors. @throws DateRangeError.
 DateUnit parse_date_unit(std::string_view text, std::size_t offset, const DateZone& zone,
                          std::int64_t now_utc);
 
-/// What was typed, fit to stand in a message: short, without control characters.
+/// The typed text for a message: short, without control characters.
 std::string quoted_spec(std::string_view text);
 
 }  // namespace tickerdex

@@ -1,5 +1,5 @@
-// ICU is asked one thing only, the offset at a moment; wall times are resolved from that, since
-// "first" and "last" are then ours to define. UTC, the default, does not load ICU's data at all.
+// Only the offset at a given moment comes from ICU; wall times are resolved from it, so that
+// "first" and "last" are defined here. UTC, the default, does not load ICU's data.
 #include "indexer/schema/date/date_zone.h"
 
 #include <unicode/timezone.h>
@@ -11,7 +11,7 @@
 namespace tickerdex {
 
 struct DateZone::Impl {
-  std::unique_ptr<icu::TimeZone> zone;  // none: UTC
+  std::unique_ptr<icu::TimeZone> zone;  // null: UTC
 };
 
 DateZone::DateZone(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -47,14 +47,14 @@ bool DateZone::is_utc() const { return !impl_->zone; }
 std::int64_t DateZone::wall_at(std::int64_t utc) const { return utc + offset_at(utc); }
 
 std::int64_t DateZone::first_utc(std::int64_t wall) const {
-  // A day either way is outside any change of clocks that could concern this wall time.
+  // A day before and after is beyond any change of clocks that could affect this wall time.
   const std::int64_t before = offset_at(wall - 86400);
   const std::int64_t after = offset_at(wall + 86400);
   const std::int64_t early = wall - std::max(before, after);
   const std::int64_t late = wall - std::min(before, after);
   if (wall_at(early) == wall) return early;
   if (wall_at(late) == wall) return late;
-  std::int64_t low = early;  // the wall jumps over it between the two
+  std::int64_t low = early;  // the clock jumps between the two
   std::int64_t high = late;
   while (high - low > 1) {
     const std::int64_t middle = low + (high - low) / 2;

@@ -1,7 +1,7 @@
-// The clock of one place: when a wall time happens there.
+// A time zone: converts between UTC and wall time.
 //
-// Wall times are seconds as if the wall showed UTC. Where clocks go forward some wall times never
-// happen; where they go back some happen twice. Source: the time zone data of ICU.
+// Wall times are seconds as if the clock showed UTC. When clocks go forward, some wall times do not
+// exist; when they go back, some occur twice. Source: the time zone data of ICU.
 #pragma once
 
 #include <cstdint>
@@ -13,17 +13,18 @@ namespace tickerdex {
 
 class DateZone {
  public:
-  /// Nothing if the IANA name is unknown.
+  /// nullopt if the IANA name is unknown.
   static std::optional<DateZone> open(const std::string& name);
   DateZone(DateZone&&) noexcept;
   ~DateZone();
 
-  /// Named "UTC": another name of the same clock is another zone.
+  /// Whether the name is "UTC"; other names of the same time count as other zones.
   bool is_utc() const;
   std::int64_t wall_at(std::int64_t utc) const;
-  /// The first moment at which the wall shows `wall` or more.
+  /// The first moment at which the clock shows `wall` or later.
   std::int64_t first_utc(std::int64_t wall) const;
-  /// The last moment at which the wall shows `wall`; where it never does, the one before the jump.
+  /// The last moment at which the clock shows `wall`; if it never does, the last one before the
+  /// jump.
   std::int64_t last_utc(std::int64_t wall) const;
 
  private:

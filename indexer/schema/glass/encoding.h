@@ -1,12 +1,12 @@
-// The numbers and keys that all of Xapian's glass tables are made of.
+// The encodings of numbers and keys in Xapian's glass tables.
 //
 //   V        LEB128: seven bits a byte, least significant first, high bit on all but the last
-//   S(did)   a document number whose bytes sort as it does: two bytes big-endian below 0x8000;
+//   S(did)   a document number, so that bytes sort as numbers: two bytes big-endian below 0x8000;
 //            else n = (37 - leading zeros) / 7 bytes, the first with its top n - 2 bits set
 //   esc(t)   a term with each NUL as 00 ff, so that a 00 after it ends it in sort order
 //
-// Writing goes through a pointer into space that the caller reserved. Reading trusts its input,
-// which is only ever what this program wrote in the same run, unless it is given an end.
+// Functions write through a pointer into space reserved by the caller. Reading functions without an
+// `end` trust their input, which this program wrote in the same run.
 #pragma once
 
 #include <bit>
@@ -44,7 +44,7 @@ inline const char* get_varint(const char* at, std::uint64_t& value) {
   return at;
 }
 
-/// Null if it is cut short or has more than 64 bits.
+/// Null if it is truncated or has more than 64 bits.
 inline const char* get_varint(const char* at, const char* end, std::uint64_t& value) {
   std::uint64_t result = 0;
   for (unsigned shift = 0; at != end; shift += 7) {
@@ -110,7 +110,7 @@ inline void append_document_key(std::string& out, std::uint32_t document) {
   out.append(bytes, static_cast<std::size_t>(put_document_key(bytes, document) - bytes));
 }
 
-/// The document whose key is `bytes`, all of them; 0, which is none, if they are no key.
+/// The document whose key is exactly `bytes`; 0, which is no document, if they are not a key.
 inline std::uint32_t get_document_key(std::string_view bytes) {
   if (bytes.empty()) return 0;
   const auto first = static_cast<unsigned char>(bytes.front());

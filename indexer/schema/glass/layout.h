@@ -1,4 +1,4 @@
-// Where things stand in the files of Xapian's glass tables: what their writer and reader share.
+// The layout of the files of Xapian's glass tables, shared by their writer and reader.
 //
 //   block       := revision:u32 level:u8 max_free:u16 total_free:u16 dir_end:u16
 //                  directory:(u16 offset)*  free space  items
@@ -7,7 +7,7 @@
 //   branch item := child:u32 klen:u8 key X:u16
 //
 // Big-endian; leaves have level 0. The directory is in the order of keys, and of components X = 1,
-// 2, … of one key; the items stand anywhere behind it.
+// 2, … of one key; the items are anywhere after it.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@
 
 namespace tickerdex::glass {
 
-/// iamglass begins so in the format of 2016-03-14, that of Xapian 1.4.
+/// The beginning of iamglass in the format of 2016-03-14, that of Xapian 1.4.
 inline constexpr std::string_view kVersionMagic("\x0f\x0dXapian Glass\x04\x6e", 16);
 inline constexpr std::size_t kUuidBytes = 16;
 
@@ -35,7 +35,7 @@ inline constexpr unsigned kItemSizeMask = 0x1fff;
 
 inline constexpr std::size_t kMaxKeyBytes = 255;
 
-/// The list of document lengths; no term is escaped to it.
+/// The key of the list of document lengths; no escaped term equals it.
 inline constexpr std::string_view kLengthsKey("\0\xe0", 2);
 
 }  // namespace tickerdex::glass

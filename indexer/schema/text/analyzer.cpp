@@ -11,7 +11,7 @@
 namespace tickerdex {
 namespace {
 
-// Raised when the same text would give other terms than before.
+// Increased when the same text gives other terms than before.
 constexpr int kAnalyzerVersion = 1;
 
 std::string_view bigram_of(const WordPart& first, const WordPart& second) {

@@ -1,5 +1,5 @@
-// What a folded character is to word segmentation: UAX #29's word-break property, reduced to
-// what the joining rule and the CJK rule of analyzer.h leave of it.
+// The class of a folded character for word segmentation: UAX #29's word-break property, reduced to
+// what the joining and CJK rules of analyzer.h need.
 #pragma once
 
 #include <array>
@@ -9,19 +9,19 @@
 namespace tickerdex {
 
 enum class CharClass : std::uint8_t {
-  separator,  ///< all that is in no word; '&', '.', '-', '/', ',' and '\'' too
+  separator,  ///< everything outside words; also '&', '.', '-', '/', ',' and '\''
   letter,
   digit,    ///< decimal digits of any script
-  mark,     ///< belongs to the character before it
+  mark,     ///< belongs to the preceding character
   cjk,      ///< Han, kana, Hangul, Bopomofo and other ideographs
-  complex,  ///< of a script that puts no spaces between words: Thai, Lao, Khmer, Myanmar…
+  complex,  ///< of a script without spaces between words: Thai, Lao, Khmer, Myanmar…
 };
 
 constexpr bool is_word_char(CharClass cls) {
   return cls == CharClass::letter || cls == CharClass::digit;
 }
 
-/// Looks a class up in pages that are filled when first met. Not for several threads at once.
+/// Looks up classes in pages that are filled on first use. Not thread-safe.
 class CharClasses {
  public:
   CharClass of(char32_t c);

@@ -13,13 +13,13 @@
 namespace tickerdex {
 namespace {
 
-// A character and how it treats marks, in one value.
+// A character and its treatment of marks, in one value.
 constexpr char32_t kCode = 0x1FFFFF;  // the character
 constexpr char32_t kBase = 1U << 30;  // marks after it are dropped
 constexpr char32_t kMark = 1U << 31;
 
-// Letters that readers take for a plain one with a mark, though Unicode has no decomposition
-// for them; and punctuation that is typed plain.
+// Letters that look like a plain one with a mark but have no decomposition in Unicode, and
+// punctuation that people type as ASCII.
 struct Plain {
   char32_t from;
   std::string_view to;
@@ -61,7 +61,7 @@ UScriptCode script_of(char32_t c) {
   return uscript_getScript(static_cast<UChar32>(c), &status);
 }
 
-/// Without the fillers, which vanish: what stands around one comes together.
+/// Removes fillers, so that the characters around one become adjacent.
 bool is_hangul(char32_t c) {
   return script_of(c) == USCRIPT_HANGUL &&
          !u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
@@ -82,12 +82,12 @@ bool loses_marks(char32_t c) {
 bool is_ascii_base(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 char32_t lower_ascii(char32_t c) { return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c; }
 
-// A vulgar fraction would grow onto what stands next to it: "3½" is not 31⁄2.
+// A vulgar fraction would merge with adjacent digits: "3½" is not 31⁄2.
 bool is_fraction(char32_t c) {
   return (c >= 0xBC && c <= 0xBE) || (c >= 0x2150 && c <= 0x215F) || c == 0x2189;
 }
 
-// Signs whose compatibility form would spoil the word that they follow.
+// Signs whose compatibility form would change the preceding word.
 char32_t before_normalising(char32_t c) {
   switch (c) {
     case 0x00B4:  // an acute accent standing alone is an apostrophe mistyped

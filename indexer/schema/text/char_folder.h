@@ -1,10 +1,10 @@
-// Folding that remembers where each character came from, so that a match can be marked in the
+// Folds text and records the origin of each character, so that a match can be marked in the
 // original text.
 //
-// Unicode normalises cluster by cluster: between two characters where the normal form "has a
-// boundary" nothing interacts, so each cluster is folded alone and all that comes of it gets the
-// cluster's bytes. A cluster ends after kMaxCluster characters at the latest (UAX #15, stream-safe
-// text), since reordering a million stacked accents would take quadratic time.
+// Unicode normalises cluster by cluster: characters do not interact across a normalisation
+// boundary, so each cluster is folded separately, and the result gets the cluster's bytes as
+// origin. A cluster has at most kMaxCluster characters (UAX #15, stream-safe text), since
+// reordering a million stacked accents would take quadratic time.
 #pragma once
 
 #include <array>
@@ -21,7 +21,7 @@ struct FoldedChar {
   std::uint32_t end;
 };
 
-/// Holds a cache: not for several threads at once.
+/// Has a cache; not thread-safe.
 class CharFolder {
  public:
   CharFolder();
@@ -52,7 +52,7 @@ class CharFolder {
   std::unique_ptr<Normalizers> normalizers_;
   std::vector<char32_t> expanded_;
   std::array<Cached, kCacheSlots> cache_{};
-  bool drops_marks_ = false;  // the last letter was one whose marks go
+  bool drops_marks_ = false;  // the marks of the last letter are removed
 };
 
 }  // namespace tickerdex

@@ -1,5 +1,5 @@
-// Words of scripts that put no spaces between them (Thai, Lao, Khmer, Myanmar): ICU's
-// dictionaries find them.
+// Finds words of scripts without spaces between words (Thai, Lao, Khmer, Myanmar) with ICU's
+// dictionaries.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 
 namespace tickerdex {
 
-/// The dictionaries are loaded when first needed. Not for several threads at once.
+/// The dictionaries are loaded on first use. Not thread-safe.
 class ComplexScript {
  public:
   ComplexScript();
@@ -19,7 +19,7 @@ class ComplexScript {
   ComplexScript(const ComplexScript&) = delete;
   ComplexScript& operator=(const ComplexScript&) = delete;
 
-  /// Where the words of `run` end, ascending, the last at run.size() > 0. Without dictionaries
+  /// The ends of the words of `run`, ascending; the last is run.size() > 0. Without dictionaries
   /// the run is one word. Valid until the next call.
   const std::vector<std::size_t>& word_ends(std::span<const TextChar> run);
 

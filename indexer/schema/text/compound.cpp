@@ -29,7 +29,7 @@ char32_t joiner_at(Chars chars, std::size_t at) {
 
 enum class Apostrophe { within, joins, parts };
 
-// Of the apostrophe at `at`, behind the run of letters and digits that began at `begin`.
+// The role of the apostrophe at `at`, after the run of letters and digits that began at `begin`.
 Apostrophe apostrophe_at(Chars chars, std::size_t begin, std::size_t at) {
   if (chars[at + 1].cls != CharClass::letter) return Apostrophe::parts;
   if (!is_ascii_letter(chars[at - 1].c) || !is_ascii_letter(chars[at + 1].c)) {
@@ -69,14 +69,14 @@ std::size_t CompoundReader::read(Chars chars, std::size_t at, WordHandler& handl
   return end;
 }
 
-// The parts that begin at `at` as far as '&', '.' and apostrophes join them.
+// Reads the parts from `at` on that '&', '.' and apostrophes join.
 std::size_t CompoundReader::read_tight(Chars chars, std::size_t at, char32_t joiner) {
   for (;;) {
     parts_.push_back(read_part(chars, at, joiner));
     const std::size_t end = parts_.back().end;
     joiner = joiner_at(chars, end);
     if (joiner != '&' && joiner != '.' && joiner != '\'') return end;
-    // read_part() went over the apostrophes within; this one joins, or it parts.
+    // read_part() read the apostrophes inside a part; this one joins or separates.
     if (joiner == '\'' && chars[end + 1].cls != CharClass::letter) return end;
     at = end + 1;
   }
@@ -84,7 +84,7 @@ std::size_t CompoundReader::read_tight(Chars chars, std::size_t at, char32_t joi
 
 CompoundReader::Part CompoundReader::read_part(Chars chars, std::size_t at, char32_t joiner) const {
   Part part{at, at, 0, at, joiner, false, 0};
-  std::size_t run = at;  // where the letters and digits in hand began
+  std::size_t run = at;  // the beginning of the current letters and digits
   if (chars[at].cls == CharClass::digit) {
     const NumberShape number = number_at(chars, at, joiner == '.');
     if (number.end > 0) {
@@ -114,7 +114,7 @@ void CompoundReader::hand_over(Chars chars, WordHandler& handler) {
   if (parts_.size() > 1) parts_.back().end -= parts_.back().possessive;
   std::size_t longest = 0;
   for (const Part& part : parts_) longest += (part.end - part.begin) * 4;
-  text_.reserve(longest);  // the views into it must hold
+  text_.reserve(longest);  // keeps the views into it valid
   const bool joined = parts_.size() > 1 && parts_.size() <= kMaxCompoundParts;
   for (const Part& part : parts_) {
     const std::size_t from = text_.size();

@@ -1,18 +1,18 @@
-// The joining rule of analyzer.h: which punctuation holds letters and digits together.
+// The joining rule of analyzer.h: which punctuation joins letters and digits.
 //
-// A word is a chain of parts. Within a part only an apostrophe may stand ("don't"), or the point
-// and the groups of a number. Parts are joined
+// A word is a chain of parts. A part may contain an apostrophe ("don't"), or the decimal point and
+// the group separators of a number. Parts are joined
 //   - by '&' and '.' always ("AT&T", "9988.HK", "U.S");
 //   - by an apostrophe that marks an elision or a name's particle: "l'action", "dell'azienda",
-//     "O'Reilly", so that what follows is found alone. It does where three letters or more
-//     follow, or two behind a single letter other than i ("d'or", not "I'll") or behind "qu";
-//   - by '-' and '/' between two single parts, where one has a digit or is a single letter
+//     "O'Reilly", so that what follows can be found by itself. It does if three or more letters
+//     follow, or two after a single letter other than i ("d'or", not "I'll") or after "qu";
+//   - by '-' and '/' between two single parts, if one has a digit or is a single letter
 //     ("10-K/A", "T-Mobile", "COVID-19", not "state-owned", nor "AT&T-led").
-// A possessive "'s" at the end of several parts goes ("AT&T's" is "AT&T"); that of a single part
-// stays, for the stemmer of its language.
-// Joiners stand singly between letters or digits: one at the end of a word, or two in a row, part.
-// A word of more than kMaxCompoundParts parts or kMaxCompoundBytes (an address, a file name) is
-// no compound; its parts are consecutive all the same.
+// A possessive "'s" at the end of several parts is removed ("AT&T's" is "AT&T"); that of a single
+// part is kept for the stemmer of its language. A joiner must be single and between letters or
+// digits: at the end of a word, or doubled, it separates. A word of more than kMaxCompoundParts
+// parts or kMaxCompoundBytes (a URL, a file name) is not a compound; its parts are still
+// consecutive.
 #pragma once
 
 #include <cstddef>
@@ -32,20 +32,19 @@ constexpr bool is_joiner(char32_t c) {
   return c == '&' || c == '.' || c == '-' || c == '/' || c == '\'' || c == ',';
 }
 
-/// Reads words. Keeps its buffers from call to call.
+/// Reads words. Keeps its buffers between calls.
 class CompoundReader {
  public:
-  /// Hands the word that begins at chars[at], a letter or digit, to `handler`; returns the place
-  /// behind it.
+  /// Passes the word that begins at chars[at], a letter or digit, to `handler`; returns its end.
   std::size_t read(std::span<const TextChar> chars, std::size_t at, WordHandler& handler);
 
  private:
   struct Part {
     std::size_t begin;  // characters
     std::size_t end;
-    char32_t group_separator;  // not part of the text before number_end
+    char32_t group_separator;  // removed from the text before number_end
     std::size_t number_end;
-    char32_t joiner;  // that stands before it; 0 for the first
+    char32_t joiner;  // before this part; 0 for the first
     bool has_digit;
     std::size_t possessive;  // characters of a final "'s"
   };

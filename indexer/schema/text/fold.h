@@ -2,13 +2,14 @@
 //
 // NFKC, full case folding, combining marks removed from Latin, Greek, Hebrew and Arabic letters
 // (never from kana or Indic ones), typographic apostrophes and hyphens made plain. "ＢＡＢＡ" and
-// "baba" fold alike, so do "café", "cafe\u0301" and "CAFE". Invisible characters (soft hyphen,
-// zero-width and bidirectional controls) vanish. Bytes that are not UTF-8 count as U+FFFD.
+// "baba" have the same folded form, and so have "café", "cafe\u0301" and "CAFE". Invisible
+// characters (soft hyphen, zero-width and bidirectional controls) are removed. Bytes that are not
+// UTF-8 count as U+FFFD.
 //
-// Beyond NFKC, for what people type: letters with a stroke and the like are plain ("Ørsted" is
-// "orsted", "Mærsk" "maersk", "złoty" "zloty", "ı" "i"); decimal digits of any script are ASCII;
-// a trade mark sign is a space ("Apple™" is not "appletm"), and spaces stand around a fraction
-// ("3½" is "3 1⁄2 "). fold(fold(x)) == fold(x). Thread-safe, no state.
+// Beyond NFKC, to match what people type: letters with a stroke and the like become plain ("Ørsted"
+// is "orsted", "Mærsk" "maersk", "złoty" "zloty", "ı" "i"); decimal digits of any script become
+// ASCII; a trade mark sign becomes a space ("Apple™" is not "appletm"), and a fraction gets spaces
+// around it ("3½" is "3 1⁄2 "). fold(fold(x)) == fold(x). Thread-safe, stateless.
 #pragma once
 
 #include <string>

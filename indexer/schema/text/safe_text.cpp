@@ -16,7 +16,7 @@ bool is_variation_selector(char32_t c) {
 
 bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D; }
 
-/// Where the ill-formed bytes end that next_code_point() took for one character.
+/// The end of the ill-formed bytes that next_code_point() read as one character.
 bool is_ill_formed(char32_t c, std::string_view bytes) {
   return c == kReplacement && bytes != "\xEF\xBF\xBD";
 }

@@ -44,7 +44,7 @@ std::string_view StemCache::stem_of(const Slot& slot) const {
   return std::string_view(bytes_).substr(at, slot.stem_bytes);
 }
 
-// The slot of the word, or the empty one where it belongs.
+// The slot of the word, or the empty slot for it.
 StemCache::Slot& StemCache::find(std::uint32_t hash, std::string_view word) {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {

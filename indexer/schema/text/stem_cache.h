@@ -1,8 +1,8 @@
-// Remembers the stems of words: news repeats itself, and Snowball takes half a microsecond.
+// Caches the stems of words: news repeats words, and Snowball takes half a microsecond for each.
 //
-// One open-addressed table of small slots; words and stems lie in one string. When either is
-// full the whole is forgotten, which keeps memory bounded (3 MiB) and costs next to nothing, as
-// the common words are back within a page.
+// An open-addressed table of small slots; words and stems are in one string. When either is full,
+// the cache is cleared, which bounds memory (3 MiB) and costs next to nothing, as the common words
+// are back within a page.
 #pragma once
 
 #include <xapian.h>
@@ -20,7 +20,7 @@ class StemCache {
   /// `language`: ISO 639-1, one that Xapian has a stemmer for.
   explicit StemCache(const std::string& language);
 
-  /// Valid until the next call, and while `word` is.
+  /// Valid until the next call, and as long as `word` is.
   std::string_view stem(std::string_view word);
 
  private:
@@ -34,7 +34,7 @@ class StemCache {
     std::uint32_t at = 0;         // of the word in bytes_
     std::uint8_t word_bytes = 0;  // 0: empty
     std::uint8_t stem_bytes = 0;
-    bool stem_begins_word = false;  // else it lies behind the word
+    bool stem_begins_word = false;  // else it is stored after the word
   };
 
   std::string_view stem_of(const Slot& slot) const;

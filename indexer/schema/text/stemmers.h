@@ -14,7 +14,7 @@ namespace tickerdex {
 /// Longer words are not stemmed: no language has them, and a stemmer may take long.
 inline constexpr std::size_t kMaxStemmedBytes = 100;
 
-/// Creates a stemmer when its language is first met. Not for several threads at once.
+/// Creates a stemmer on the first use of its language. Not thread-safe.
 class Stemmers {
  public:
   /// Null for a language without one.
@@ -26,8 +26,8 @@ class Stemmers {
   std::vector<std::pair<std::string, std::unique_ptr<StemCache>>> caches_;
 };
 
-/// `word` itself, or what `buffer` is made to hold: its beginning, '#' and a hash of the whole,
-/// kMaxWordBytes long at most.
+/// `word` itself if it is short enough, else in `buffer` its beginning, '#' and a hash of the
+/// whole; at most kMaxWordBytes.
 std::string_view bounded_word(std::string_view word, std::string& buffer);
 
 /// The term of a folded part. Valid until the next call with the same arguments' owners.

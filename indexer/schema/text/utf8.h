@@ -1,4 +1,4 @@
-// UTF-8 one code point at a time, over bytes that nobody has checked.
+// Reads unchecked UTF-8 one code point at a time.
 #pragma once
 
 #include <cstddef>
@@ -7,15 +7,15 @@
 
 namespace tickerdex {
 
-/// What stands for bytes that are not UTF-8.
+/// Replaces bytes that are not UTF-8.
 inline constexpr char32_t kReplacement = 0xFFFD;
 
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 constexpr bool is_utf8_trail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-/// Reads the code point at `at` < text.size() and moves past it. A truncated, overlong, surrogate
-/// or otherwise ill-formed sequence is passed by its longest valid beginning, at least one byte
-/// (Unicode 15, section 3.9, "substitution of maximal subparts").
+/// Reads the code point at `at` < text.size() and moves past it. For a truncated, overlong,
+/// surrogate or otherwise ill-formed sequence, it moves past the longest valid beginning, at least
+/// one byte (Unicode 15, section 3.9, "substitution of maximal subparts").
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
 /// `c` is a scalar value.

@@ -5,8 +5,8 @@
 namespace tickerdex {
 namespace {
 
-// The voiced and semi-voiced marks distinguish kana even where no letter is made for the pair;
-// all other marks on a CJK character are decoration.
+// The voiced and semi-voiced marks distinguish kana even if the pair has no precomposed letter; all
+// other marks on a CJK character are decoration.
 bool is_kana_mark(char32_t c) { return c == 0x3099 || c == 0x309A; }
 bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x30FF; }
 

@@ -1,4 +1,4 @@
-// Cuts folded text into words: runs of CJK, of scripts without spaces, and the words that
+// Splits folded text into words: runs of CJK, of scripts without spaces, and the words that
 // compound.h reads.
 #pragma once
 
@@ -15,7 +15,7 @@ namespace tickerdex {
 
 class WordBreaker {
  public:
-  /// Hands over all words of `chars`.
+  /// Passes all words of `chars` to `handler`.
   void read(std::span<const TextChar> chars, WordHandler& handler);
 
  private:

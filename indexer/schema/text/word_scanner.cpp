@@ -43,13 +43,13 @@ constexpr CharClass class_of(Byte byte) {
   return byte == Byte::digit ? CharClass::digit : CharClass::separator;
 }
 
-// A joiner before a mark is one character with it, as folding sees them.
+// In folding, a joiner before a mark is one character with it.
 bool is_before_other(std::string_view text, std::size_t at) {
   return kind(text[at]) == Byte::joiner && at + 1 < text.size() &&
          kind(text[at + 1]) == Byte::other;
 }
 
-// Where the stretch ends that has text[known].
+// The end of the stretch that contains text[known].
 std::size_t stretch_end(std::string_view text, std::size_t begin, std::size_t known) {
   std::size_t end = known;
   while (end < text.size() && kind(text[end]) != Byte::separator) {
@@ -85,8 +85,8 @@ void WordScanner::scan_fast(std::string_view text, WordHandler& handler) {
   }
 }
 
-// Of the letter or digit at `begin`: alone if nothing joins it, by the joining rule if ASCII
-// does, in the general way if what follows is not ASCII.
+// Reads the word at `begin`: directly if nothing joins it, by the joining rule if an ASCII joiner
+// follows, by the general path if what follows is not ASCII.
 std::size_t WordScanner::read_ascii_word(std::string_view text, std::size_t begin,
                                          WordHandler& handler) {
   constexpr std::size_t kPlainBytes = 64;

@@ -1,10 +1,10 @@
-// Reads the words of raw text: plain ASCII words at the speed of a table look-up a byte, all
-// else through folding and segmentation.
+// Reads the words of raw text: plain ASCII words at the speed of one table lookup per byte,
+// everything else through folding and segmentation.
 //
-// The two ways meet only where no word can reach over: the general way is given a stretch from
-// the beginning of the word in hand to the next ASCII character that is in no word and joins
-// none, such as a space. ASCII characters do not interact with what normalisation does before
-// them, hence both ways find the same words; a property test holds them to it.
+// The two paths meet only where no word can cross: the general path gets the text from the
+// beginning of the current word to the next ASCII character that neither belongs to a word nor
+// joins words, such as a space. Such characters do not interact with the normalisation of preceding
+// text, so both paths find the same words; a property test checks this.
 #pragma once
 
 #include <cstddef>
@@ -18,17 +18,17 @@
 
 namespace tickerdex {
 
-/// Longer stretches without a separator are cut here, so that memory stays bounded. A word or
-/// run over such a cut is two.
+/// Longer stretches without a separator are cut here, so that memory is bounded. A word or run
+/// across a cut becomes two.
 inline constexpr std::size_t kMaxStretchBytes = 1 << 20;
 
 class WordScanner {
  public:
-  /// `general` alone is what tests compare `fast` with.
+  /// Tests compare `fast` with `general`.
   enum class Path : std::uint8_t { fast, general };
   explicit WordScanner(Path path = Path::fast) : path_(path) {}
 
-  /// Hands over all words of `text`, of which only the first 4 GiB are read.
+  /// Passes all words of `text` to `handler`; only the first 4 GiB are read.
   void scan(std::string_view text, WordHandler& handler);
 
  private:

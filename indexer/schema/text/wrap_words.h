@@ -1,4 +1,4 @@
-// Messages in lines that fit a terminal.
+// Wraps messages to the width of a terminal.
 #pragma once
 
 #include <cstddef>
@@ -7,9 +7,9 @@
 
 namespace tickerdex {
 
-/// `line` in lines of at most `width` cells, broken between words, later ones behind two spaces. A
-/// word that is wider, such as a path, stays whole, so that it can be copied. 0: no terminal, one
-/// line. `line` is valid UTF-8 without controls.
+/// Breaks `line` between words into lines of at most `width` columns, indenting later ones by two
+/// spaces. A wider word, such as a path, is not broken, so that it can be copied. 0: no terminal,
+/// one line. `line` is valid UTF-8 without control characters.
 std::string wrap_words(std::string_view line, std::size_t width);
 
 }  // namespace tickerdex

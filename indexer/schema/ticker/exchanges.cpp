@@ -1,5 +1,5 @@
-// Plain tables, searched from the front: they are short, and asked only where a text has already
-// shown the shape of a ticker.
+// Plain tables with linear search: they are short and used only for text that already looks like a
+// ticker.
 #include "indexer/schema/ticker/exchanges.h"
 
 #include <algorithm>
@@ -85,7 +85,7 @@ constexpr Code kRics[] = {
     {"SA", "B3"}, {"JK", "IDX"}, {"KL", "KLSE"}, {"BK", "SET"}, {"PS", "PSE"},
 };
 
-// Where the wire of the 1980s meant another place by the same letter.
+// Letters with another meaning in the wires of the 1980s.
 constexpr Code kWireRics[] = {
     {"S", "ASX"}, {"Z", "SIX"}, {"P", "EPA"}, {"M", "BIT"}, {"D", ""}, {"G", ""}, {"H", "HEL"},
 };

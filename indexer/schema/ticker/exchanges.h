@@ -1,10 +1,10 @@
-// The exchanges and the many codes by which listings name them.
+// The exchanges and their many codes.
 //
-// Canonical names are those that a reader of news meets most: NYSE, NASDAQ, AMEX, HKEX, SSE, SZSE,
-// LSE, TSE (Tokyo), TSX (Toronto) … Codes of one alphabet collide with those of another ("S" is
-// Sydney in the wire of 1987 and Switzerland in Reuters codes of today; "SS" is Shanghai for
-// Reuters and Stockholm for Bloomberg), so each alphabet has a function of its own.
-// Sources: ISO 10383 (market identifier codes), Reuters and Bloomberg suffixes as published.
+// Canonical names are those most common in news: NYSE, NASDAQ, AMEX, HKEX, SSE, SZSE, LSE, TSE
+// (Tokyo), TSX (Toronto) … Codes of different systems collide ("S" is Sydney in wires of 1987 and
+// Switzerland in today's Reuters codes; "SS" is Shanghai for Reuters and Stockholm for Bloomberg),
+// so each system has its own function. Sources: ISO 10383 (market identifier codes), Reuters and
+// Bloomberg suffixes as published.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,8 @@
 
 namespace tickerdex {
 
-/// By a name: "NYSE", "New York Stock Exchange", "XNYS", "Nasdaq GS"; case, spaces and punctuation
-/// are ignored. Empty if unknown.
+/// By name: "NYSE", "New York Stock Exchange", "XNYS", "Nasdaq GS", ignoring case, spaces and
+/// punctuation. Empty if unknown.
 std::string_view exchange_by_name(std::string_view name);
 
 enum class RicStyle : std::uint8_t {
@@ -24,10 +24,12 @@ enum class RicStyle : std::uint8_t {
 /// By the suffix of a Reuters code, upper case: "N", "OQ", "HK". Empty if unknown.
 std::string_view exchange_by_ric(std::string_view suffix, RicStyle style);
 
-/// By Bloomberg's two letters: "HK", "LN", "UN". `known` tells codes without an exchange ("US").
+/// By Bloomberg's two letters: "HK", "LN", "UN". `known` is also true for a code without an
+/// exchange
+/// ("US").
 std::string_view exchange_by_bloomberg(std::string_view code, bool& known);
 
-/// The suffix that a numeric listing carries: "HK" for HKEX, "SS" for SSE; empty if none is known.
+/// The suffix of a numeric listing: "HK" for HKEX, "SS" for SSE; empty if unknown.
 std::string_view numeric_suffix(std::string_view exchange);
 
 }  // namespace tickerdex

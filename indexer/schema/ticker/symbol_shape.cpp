@@ -1,6 +1,6 @@
-// A symbol is letters first ("BABA", "BRK.B") or a number first ("9988.HK"): the first kind drops
-// the suffix of its exchange, since letters are the name; the second keeps it, since 700 alone
-// names a company in each of ten cities.
+// A symbol begins with letters ("BABA", "BRK.B") or a number ("9988.HK"). The first kind loses the
+// suffix of its exchange, since the letters are the name; the second keeps it, since 700 alone is a
+// company in each of ten cities.
 #include "indexer/schema/ticker/symbol_shape.h"
 
 #include <algorithm>
@@ -19,8 +19,8 @@ bool is_plain(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return is_upper(c) || is_digit(c); });
 }
 
-// A single letter that names no exchange in common use, and the series of preferred shares,
-// warrants, units and rights: "PA", "WS".
+// A single letter that is not a common exchange, and the series of preferred shares, warrants,
+// units and rights: "PA", "WS".
 bool is_class(std::string_view suffix) {
   if (suffix.size() == 1) return is_upper(suffix[0]);
   if (suffix.size() == 2) {
@@ -30,7 +30,8 @@ bool is_class(std::string_view suffix) {
   return suffix.size() == 3 && suffix[0] == 'P' && suffix[1] == 'R' && is_upper(suffix[2]);
 }
 
-// These are classes even where a Reuters suffix is spelled so (.A was the American exchange).
+// These are classes although Reuters suffixes exist with the same spelling (.A was the American
+// exchange).
 bool is_common_class(std::string_view suffix) {
   return suffix == "A" || suffix == "B" || suffix == "C" || suffix == "K";
 }

@@ -1,4 +1,4 @@
-// Shapes of symbols and their canonical form: the last step of every way to a ticker.
+// Forms of symbols and their canonical spelling: the last step of parsing any ticker.
 #pragma once
 
 #include <optional>
@@ -11,8 +11,8 @@
 namespace tickerdex {
 
 /// The ticker of a symbol in upper-case ASCII ("BABA", "BRK.B", "BRK/B", "0700", "9988.HK",
-/// "XOM.N"), on `exchange` if that is not empty. A Reuters suffix is told from a class of shares:
-/// .A, .B, .C and .K are classes. Nothing for what has no symbol's shape.
+/// "XOM.N"), on `exchange` if that is not empty. .A, .B, .C and .K are classes of shares, not
+/// Reuters suffixes. nullopt if it cannot be a symbol.
 std::optional<Ticker> canonical_ticker(std::string_view symbol, std::string_view exchange,
                                        RicStyle style = RicStyle::modern);
 

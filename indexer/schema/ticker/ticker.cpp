@@ -1,5 +1,5 @@
-// What was declared or typed is meant to be a ticker, so shape alone decides here: no list of
-// words that are none ("AI" and "IT" are listed companies).
+// A declared or typed value is meant to be a ticker, so only its form decides here, without a list
+// of other words ("AI" and "IT" are listed companies).
 #include "indexer/schema/ticker/ticker.h"
 
 #include "indexer/schema/ticker/exchanges.h"
@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 96;  // "Nasdaq Global Select Market: …" in full-width letters
 
-// Upper case, full-width forms made plain, white space trimmed; empty for what has other letters.
+// Upper case, without full-width forms, trimmed; empty if it has other letters.
 std::string plain_upper(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -1,13 +1,13 @@
-// Tickers: one canonical spelling for each, wherever it was read.
+// Tickers: one canonical spelling for each.
 //
-// Canonical symbols are upper case: "BABA", "BRK.B"; a numeric listing keeps its exchange suffix:
-// "9988.HK", "600519.SS". The exchange, where known, is an attribute apart: "NYSE", "NASDAQ",
-// "HKEX", "SSE". Letters drop the suffix of their exchange ("VOD.L" is VOD on LSE); .A, .B, .C and
-// .K are classes of shares, not exchanges; a class that reads as an exchange keeps a hyphen
-// ("BAC-L" beside BAC on LSE). A canonical symbol, parsed, is itself. Hong Kong's numbers have at
-// least four digits ("0700.HK"). Symbols are of at most 8 letters and digits, numbers of at most 6
-// digits. Thread-safe.
-// Source: design, sections 1 and 5.
+// Canonical symbols are upper case: "BABA", "BRK.B". A numeric listing keeps its exchange suffix:
+// "9988.HK", "600519.SS". The exchange, if known, is a separate attribute: "NYSE", "NASDAQ",
+// "HKEX", "SSE". A symbol of letters loses the suffix of its exchange ("VOD.L" is VOD on LSE). .A,
+// .B, .C and .K are classes of shares, not exchanges; a class that looks like an exchange keeps a
+// hyphen
+// ("BAC-L" is not BAC on LSE). Parsing a canonical symbol gives the same symbol. Hong Kong's
+// numbers have at least four digits ("0700.HK"). Symbols have at most 8 letters and digits, numbers
+// at most 6 digits. Thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -26,14 +26,14 @@ struct Ticker {
   bool operator==(const Ticker&) const = default;
 };
 
-/// A text that is meant to be one ticker: a declared value, or what was typed after `ticker:`.
+/// Parses a text that is meant to be a ticker: a declared value, or the value of `ticker:`.
 /// Accepts "BABA", "baba", "$BABA", "BABA:NYSE", "NYSE:BABA", "NYSE: BABA", "XOM.N" (Reuters
 /// code), "BRK.B", "BRK-B", "BRK/B", "9988.HK", "HKG:9988", "700 HK Equity", and full-width forms.
-/// A number without its exchange ("9988") stays as it is. Nothing for what cannot be one ("hello
+/// A number without its exchange ("9988") is not changed. nullopt if it cannot be a ticker ("hello
 /// world", "", "123456789012", "FOO:BAR").
 std::optional<Ticker> parse_ticker(std::string_view text);
 
-/// "NYSE" for "nyse", "New York Stock Exchange", "XNYS", "N" (Reuters) …; nothing if unknown.
+/// "NYSE" for "nyse", "New York Stock Exchange", "XNYS", "N" (Reuters) …; nullopt if unknown.
 std::optional<std::string> canonical_exchange(std::string_view name);
 
 }  // namespace tickerdex

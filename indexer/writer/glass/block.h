@@ -1,6 +1,7 @@
-// One 8,192-byte block of a glass B-tree (indexer/schema/glass/layout.h) while it is being filled.
+// An 8,192-byte block of a glass B-tree (indexer/schema/glass/layout.h) being filled.
 //
-// Items are packed from the end of the block towards the directory. Nothing is ever taken out, so all free space is the one gap (max_free = total_free).
+// Items are packed from the end of the block towards the directory. Nothing is ever removed, so all
+// free space is one gap (max_free = total_free).
 #pragma once
 
 #include <array>
@@ -19,12 +20,12 @@ inline constexpr std::uint32_t kRevision = 1;
 class Block {
  public:
   bool empty() const { return directory_end_ == kBlockHeaderBytes; }
-  /// The size of the largest item that still fits, its directory entry aside; 0 if none does.
+  /// The size of the largest item that still fits, without its directory entry; 0 if none does.
   std::size_t room() const {
     const std::size_t gap = items_begin_ - directory_end_;
     return gap > kDirectoryEntryBytes ? gap - kDirectoryEntryBytes : 0;
   }
-  /// Space for an item of `bytes`, at most room(); it comes after all items added before.
+  /// Space for an item of `bytes`, at most room(), after all items added before.
   char* add(std::size_t bytes) {
     items_begin_ -= bytes;
     put_big_endian16(bytes_.data() + directory_end_, items_begin_);

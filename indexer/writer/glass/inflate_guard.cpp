@@ -28,8 +28,7 @@ struct EndDeflate {
   void operator()(z_stream* stream) const { deflateEnd(stream); }
 };
 
-// As Xapian deflates: default level, raw, memory level 9, and only if it gets smaller.
-// Empty if it does not.
+// Deflates as Xapian does: default level, raw, memory level 9. Empty if that is not smaller.
 std::string deflate_as_xapian(std::string_view text) {
   z_stream stream{};
   if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kRawWindow, 9,
@@ -81,8 +80,9 @@ void pad_for_inflate(std::string& data) {
       data.push_back(static_cast<char>(i * 89 + padding * 151));
     }
   }
-  throw IndexError("a document's data cannot be stored so that Xapian reads it back; "
-                   "use --writer bulk");
+  throw IndexError(
+      "a document's data cannot be stored so that Xapian can read it back; "
+      "use --writer bulk");
 }
 
 }  // namespace tickerdex::glass

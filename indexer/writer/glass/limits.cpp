@@ -26,7 +26,7 @@ void check_term(std::string_view term, std::uint32_t document) {
 }
 
 void check_metadata_key(std::string_view key) {
-  if (key.empty()) throw IndexError("the key of an entry of metadata is empty");
+  if (key.empty()) throw IndexError("a metadata key is empty");
   if (key.size() + 2 > kMaxKeyBytes) {
     throw IndexError(fmt::format("a metadata key of {} bytes; Xapian's limit is {}", key.size(),
                                  kMaxKeyBytes - 2));

@@ -1,4 +1,4 @@
-// The positions of a term in a document, as the position table's tag.
+// Encodes the positions of a term in a document as a tag of the position table.
 //
 //   tag := V last position  [bits, if there are more than one]
 //   bits, least significant first := enc(first, last)  enc(count - 2, last - first)
@@ -17,10 +17,10 @@
 
 namespace tickerdex::glass {
 
-/// The most that encode_positions writes for `count` positions.
+/// The maximum that encode_positions() writes for `count` positions.
 constexpr std::size_t max_position_bytes(std::size_t count) { return 24 + count * 5; }
 
-/// `positions` ascend strictly and are not empty. Returns the end of what was written.
+/// `positions` are strictly ascending and not empty. Returns the end of the output.
 char* encode_positions(std::span<const std::uint32_t> positions, char* at);
 
 }  // namespace tickerdex::glass

@@ -1,4 +1,5 @@
-// A posting list as chunks in the postlist table; the list of document lengths has the same form.
+// Writes a posting list as chunks of the postlist table; the list of document lengths has the same
+// format.
 //
 //   key    := esc(term) | 00 e0              of the first chunk
 //             esc(term) 00 S(first document) | 00 e0 S(first document)      of later ones
@@ -6,7 +7,7 @@
 //             '1' if it is the last, else '0'   V (last document - first)
 //             V wdf  {V (document - previous - 1)  V wdf}
 //
-// A chunk is closed once its body has 2,000 bytes. The list of lengths gives 0 for both counts.
+// A chunk is closed once its body has 2,000 bytes. The list of lengths has 0 for both counts.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +26,7 @@ class PostingListWriter {
  public:
   explicit PostingListWriter(TableWriter& table) : table_(table) {}
 
-  /// `key` is the first chunk's. At least one add() follows, and end().
+  /// `key` is that of the first chunk. Must be followed by at least one add(), then end().
   void begin(std::string_view key, std::uint64_t documents, std::uint64_t occurrences);
   /// Documents ascend.
   void add(std::uint32_t document, std::uint64_t wdf) {

@@ -1,7 +1,7 @@
-// A table that is written by a thread of its own, while the caller goes on with another.
+// Writes a table on a separate thread, while the caller writes another one.
 //
-// Entries are handed over some 256 KB at a time; one such batch is filled while another is written,
-// so that neither side gets far ahead.
+// Entries are passed in batches of some 256 KB; one batch is filled while another is written, so
+// that neither side gets far ahead.
 #pragma once
 
 #include <condition_variable>
@@ -15,12 +15,12 @@
 
 namespace tickerdex::glass {
 
-/// As TableWriter::add(), which the thread calls; what that throws comes out of a later add() or of
-/// end(). Nobody else uses `table` meanwhile.
+/// add() as for TableWriter. The thread calls TableWriter::add(); its exceptions are thrown by a
+/// later add() or by end(). Nobody else may use `table` meanwhile.
 class TableThread {
  public:
   explicit TableThread(TableWriter& table);
-  /// Without end(): what has not been written is given up.
+  /// Without end(), entries not yet written are discarded.
   ~TableThread();
   TableThread(const TableThread&) = delete;
   TableThread& operator=(const TableThread&) = delete;
@@ -31,7 +31,7 @@ class TableThread {
     filling_.append(key).append(tag);
     if (filling_.size() >= kBatchBytes) hand_over();
   }
-  /// Returns when all is in the table.
+  /// Returns when all entries are in the table.
   void end();
 
  private:
@@ -45,7 +45,7 @@ class TableThread {
   std::string filling_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::string waiting_;  // guarded by mutex_, as what follows; empty: taken
+  std::string waiting_;  // empty: taken. It and the members below are guarded by mutex_
   bool is_writing_ = false;
   bool is_stopping_ = false;
   std::exception_ptr error_;

@@ -13,7 +13,7 @@ namespace tickerdex::glass {
 namespace {
 
 constexpr std::size_t kMaxItemBytes = 2043;
-// A remainder of a block smaller than this is left free rather than given a component of its own.
+// A smaller remainder of a block is left free and not used for a component.
 constexpr std::size_t kMinPart = 96;
 
 std::size_t shared_prefix(std::string_view a, std::string_view b) {

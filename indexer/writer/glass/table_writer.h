@@ -1,13 +1,13 @@
-// A glass B-tree table written from its first key to its last, each block once.
+// Writes a glass B-tree table from its first key to its last, each block once.
 //
-// A tag that does not fit into one item (2,043 bytes, or what is left of the block) is cut into
+// A tag that does not fit into one item (2,043 bytes, or the rest of the block) is cut into
 // components X = 1, 2, …. The first item of the first leaf is a null key that is not counted; the
 // first item of a branch block has a null key and X = 0. A child's key in its parent is the first
-// key of its first leaf, cut one byte past what it shares with the key before; between branch
-// levels it passes unchanged.
+// key of its first leaf, truncated one byte after the prefix it shares with the previous key; it is
+// passed unchanged between branch levels.
 //
-// A block gets its number when it is full, so the file is written in sequence; branch blocks come
-// to stand between the leaves. One thread at a time.
+// A block gets its number when it is full, so the file is written sequentially, with branch blocks
+// between the leaves. Use it from one thread at a time.
 #pragma once
 
 #include <cstdint>
@@ -22,12 +22,12 @@
 
 namespace tickerdex::glass {
 
-/// What iamglass says of a table.
+/// The entry of a table in iamglass.
 struct TableRoot {
   std::uint32_t block = 0;
   std::uint32_t level = 0;
   std::uint64_t entries = 0;
-  std::uint32_t blocks = 0;  ///< 0: the table has no entry and may have no file
+  std::uint32_t blocks = 0;  ///< 0: the table has no entries and need not have a file
 };
 
 class TableWriter {
@@ -35,11 +35,11 @@ class TableWriter {
   /// The file is created with the first entry.
   explicit TableWriter(std::string path) : path_(std::move(path)) {}
 
-  /// Keys ascend, each at most 255 bytes and not empty.
-  /// @throws IndexError on I/O, or if the tag is larger than a table can hold.
+  /// Keys ascend; each has 1 to 255 bytes. @throws IndexError on I/O errors, or if the tag is too
+  /// large for a table.
   void add(std::string_view key, std::string_view tag, bool compressed = false);
 
-  /// Writes what is left and syncs the file.
+  /// Writes the remaining blocks and syncs the file.
   TableRoot finish();
 
  private:
@@ -49,7 +49,7 @@ class TableWriter {
   };
   struct Branch {
     Block block;
-    Separator first;  // what the parent says of this block
+    Separator first;  // its key in the parent
   };
 
   void open_first_leaf();

@@ -1,12 +1,12 @@
-// Compresses the tags of docdata and termlist as Xapian stores them: raw deflate, kept only if it
-// is smaller and Xapian is able to read it back (inflate_guard.h).
+// Compresses the tags of docdata and termlist as Xapian does: raw deflate, used only if it is
+// smaller and Xapian can read it back (inflate_guard.h).
 //
-// A larger tag that is not kept so goes into a deflate stream of stored blocks, five bytes for each
-// 65,535: stored without a stream it would be compressed by Xapian's compact(), which does not
-// look whether it can read the result.
+// Other large tags are stored as a deflate stream of stored blocks, with five bytes for each
+// 65,535: without a stream, Xapian's compact() would compress them without checking that it can
+// read the result.
 //
-// libdeflate's level 1 takes a fifth of the time of zlib's default for the same size. An object
-// serves one thread at a time.
+// libdeflate's level 1 takes a fifth of the time of zlib's default for the same size. Use an object
+// from one thread at a time.
 #pragma once
 
 #include <memory>
@@ -21,7 +21,7 @@ class TagCompressor {
  public:
   TagCompressor();
 
-  /// Appends to `out` what is to be stored; true if that is a deflate stream.
+  /// Appends the bytes to store to `out`; true if they are a deflate stream.
   bool append(std::string_view tag, std::string& out);
 
  private:

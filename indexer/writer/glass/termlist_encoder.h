@@ -1,12 +1,12 @@
-// The terms of a document, as the termlist table's tag under S(document).
+// Encodes the terms of a document as the tag of S(document) in the termlist table.
 //
 //   tag   := V length  V terms  u8 bytes, term, V wdf  next*        empty if there are no terms
 //   next  := u8 p  u8 bytes, suffix              if wdf < 127 and
 //                                                p = (wdf + 1) * (previous bytes + 1) + reuse < 256
 //          | u8 reuse  u8 bytes, suffix  V wdf   otherwise
 //
-// `reuse` is how many bytes the term shares with the one before. A reader tells the forms apart as
-// p is then larger than the previous term.
+// `reuse` is how many bytes the term shares with the previous one. A reader can distinguish the
+// forms because p is larger than the length of the previous term.
 #pragma once
 
 #include <cstdint>
@@ -17,11 +17,11 @@ namespace tickerdex::glass {
 
 class TermlistEncoder {
  public:
-  /// Appends to `out`, which must outlive this.
+  /// Appends to `out`, which must outlive this object.
   TermlistEncoder(std::string& out, std::uint64_t length, std::uint64_t terms);
 
-  /// Terms ascend. Both `term` and the one before must stay readable, with eight more bytes
-  /// behind them.
+  /// Terms ascend. Both `term` and the previous one must stay readable, with eight more bytes after
+  /// them.
   void add(std::string_view term, std::uint64_t wdf);
 
  private:

@@ -1,7 +1,7 @@
-// Values in the postlist table: what each slot holds on the whole, and its values in chunks.
+// Writes values to the postlist table: statistics of each slot, and its values in chunks.
 //
 //   statistics  00 d0 slot (little-endian, fewest bytes; none for slot 0)
-//               -> V values  V length + lower bound  upper bound (left out if equal)
+//               -> V values  V length + lower bound  upper bound (omitted if equal)
 //   chunk       00 d8 V slot S(first document)
 //               -> V length + value  {V (document - previous - 1)  V length + value}
 //
@@ -21,8 +21,8 @@ inline constexpr std::string_view kValueChunkPrefix("\0\xd8", 2);
 
 /// 00 d8 V slot.
 std::string value_list_key(std::uint32_t slot);
-/// `slots` ascend. The tag of the second entry that the termlist table has for a document:
-/// V (slot - previous - 1), the previous of the first being -1.
+/// Appends a slot to the tag of a document's second entry in the termlist table:
+/// V (slot - previous - 1), where the previous of the first is -1. Slots ascend.
 void append_slot(std::string& tag, std::uint32_t slot, std::uint32_t& next_slot);
 
 class SlotStatistics {
@@ -43,7 +43,7 @@ class ValueListWriter {
  public:
   explicit ValueListWriter(TableWriter& table) : table_(table) {}
 
-  /// `key` is value_list_key of the slot. At least one add() follows, and end().
+  /// `key` is value_list_key() of the slot. Must be followed by at least one add(), then end().
   void begin(std::string_view key) { list_key_.assign(key); }
   /// Documents ascend; `value` is not empty.
   void add(std::uint32_t document, std::string_view value);

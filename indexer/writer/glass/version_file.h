@@ -1,4 +1,4 @@
-// iamglass, the file that makes a folder of tables a database. It is written last.
+// Writes iamglass, the file that makes a folder of tables a database. It is written last.
 //
 //   0f 0d "Xapian Glass" 04 6e       format of 2016-03-14
 //   uuid:16 bytes  V revision
@@ -6,7 +6,7 @@
 //     root := V block  V (level << 2 | sequential << 1 | fake)  V entries  V 4 (block size >> 11)
 //             V compress_min  V length + free list (V 1, V blocks, 00 00 00 00)
 //     a table without entries: block 0, flags 3, no entries, empty free list
-//   V documents  V last document - documents  V shortest length but 0  V largest wdf
+//   V documents  V last document - documents  V shortest length above 0  V largest wdf
 //   V longest length - largest wdf  V 0  V total length  V 0
 #pragma once
 
@@ -19,7 +19,7 @@ namespace tickerdex::glass {
 
 struct DatabaseStatistics {
   std::uint32_t documents = 0;         ///< also the last document's number
-  std::uint32_t shortest_length = 0;   ///< of the documents whose length is not 0
+  std::uint32_t shortest_length = 0;   ///< above 0
   std::uint32_t longest_length = 0;
   std::uint32_t largest_wdf = 0;
   std::uint64_t total_length = 0;
@@ -32,8 +32,7 @@ struct TableRoots {
   TableRoot position;
 };
 
-/// Writes `folder`/iamglass under another name, syncs and renames it, and syncs the folder.
-/// @throws IndexError
+/// Writes `folder`/iamglass atomically and durably. @throws IndexError.
 void write_version_file(const std::string& folder, const TableRoots& roots,
                         const DatabaseStatistics& statistics);
 

@@ -1,5 +1,5 @@
-// Bytes that only grow, in pieces, so that growing copies nothing and takes no second allocation
-// beside the first. What is written by one reserve() and commit() stands together.
+// An append-only byte buffer in pieces, so that growing copies nothing. What is written between one
+// reserve() and commit() is contiguous.
 #pragma once
 
 #include <algorithm>
@@ -12,7 +12,7 @@ namespace tickerdex::invert {
 
 class ByteLog {
  public:
-  /// The first piece is small and each next one twice as large, up to `largest_piece`.
+  /// The first piece is small, each following one twice as large, up to `largest_piece`.
   explicit ByteLog(std::size_t largest_piece) : largest_piece_(largest_piece) {}
 
   /// At least `bytes` of space; valid until the next call.
@@ -28,7 +28,7 @@ class ByteLog {
 
   std::size_t pieces() const { return pieces_.size(); }
   std::string_view piece(std::size_t i) const { return {pieces_[i].bytes.get(), pieces_[i].used}; }
-  /// What has been allocated.
+  /// Bytes allocated.
   std::size_t memory_bytes() const { return memory_bytes_; }
 
  private:

@@ -109,7 +109,7 @@ char* DocumentGrouper::put_group(std::uint32_t number, Group& group, TermDiction
     end = glass::encode_positions(
         std::span<const std::uint32_t>(&*begin, static_cast<std::size_t>(last - begin)), end);
   }
-  // The record's length stands before it: mostly one byte, else what follows moves up.
+  // The record's length comes first: mostly one byte; if it needs more, the record is moved.
   const auto bytes = static_cast<std::size_t>(end - record - 1);
   if (const std::size_t more = glass::varint_bytes(bytes) - 1; more > 0) {
     std::memmove(record + 1 + more, record + 1, bytes);

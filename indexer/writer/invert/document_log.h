@@ -1,10 +1,10 @@
-// The documents of a run, each with its terms, as they came.
+// The documents of a run with their terms, in the order of adding.
 //
 //   document := V number  V length  V bytes + tag of its slots (value_writer.h)  V terms  term*
 //   term     := V term number  record (list_source.h)
 //
-// Adding a document groups its occurrences by term: one walk looks each term up and notes its
-// group, a second puts the positions of a group side by side. Position tags are finished here, once.
+// Adding a document groups its occurrences by term: a first pass looks up each term and its group,
+// a second one collects the positions of each group. Position tags are encoded here, once.
 #pragma once
 
 #include <cstdint>
@@ -23,10 +23,10 @@ struct DocumentSummary {
   std::uint64_t largest_wdf = 0;
 };
 
-/// Appends to a log and to the dictionary's counts. Keeps its work space between documents.
+/// Appends to a log and to the dictionary's counts. Keeps its buffers between documents.
 class DocumentGrouper {
  public:
-  /// @throws IndexError if a term is beyond the limits (limits.h).
+  /// @throws IndexError if a term exceeds the limits (limits.h).
   DocumentSummary add(std::uint32_t number, const Document& document, std::string_view slots_tag,
                       TermDictionary& dictionary, ByteLog& log);
 
@@ -36,7 +36,7 @@ class DocumentGrouper {
     std::uint32_t previous_document;
     std::uint32_t positions;  // how many
     std::uint32_t begin;      // of its positions
-    std::uint32_t end;        // of those in place so far
+    std::uint32_t end;        // of those collected so far
     std::uint64_t wdf;
     bool sorted;
   };
@@ -51,13 +51,13 @@ class DocumentGrouper {
   std::vector<std::uint32_t> positions_;
 };
 
-/// Walks a piece of the log.
+/// Reads a piece of the log.
 class DocumentReader {
  public:
   explicit DocumentReader(std::string_view piece)
       : at_(piece.data()), end_(piece.data() + piece.size()) {}
 
-  /// All terms of the document before have been read.
+  /// Requires that all terms of the previous document have been read.
   bool next_document();
   std::uint32_t number() const { return static_cast<std::uint32_t>(number_); }
   std::uint64_t length() const { return length_; }

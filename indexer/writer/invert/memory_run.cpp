@@ -64,7 +64,7 @@ std::size_t MemoryRun::memory_bytes() const {
 
 void MemoryRun::close(std::uint32_t jobs) { sorted_.emplace(dictionary_, jobs); }
 
-// First the values and lengths, as they stand; then the terms, window by window.
+// First the values and lengths, already in order; then the terms, window by window.
 class MemoryRunLists : public ListSource {
  public:
   MemoryRunLists(const MemoryRun& run, std::function<void()> between)
@@ -127,7 +127,7 @@ class MemoryRunLists : public ListSource {
   std::uint32_t window_end_ = 0;
   std::unique_ptr<char[]> window_;
   std::size_t window_bytes_ = 0;
-  std::vector<std::size_t> ends_;  // by rank in the window: of what has been put so far
+  std::vector<std::size_t> ends_;  // by rank in the window: end of the records so far
 };
 
 void MemoryRunLists::scatter() {

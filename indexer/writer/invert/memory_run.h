@@ -1,9 +1,9 @@
-// What the inverter holds: documents are added until a budget is reached, then the whole is walked
-// as sorted lists, and thrown away.
+// A run in memory: documents are added until a budget is reached; then it is read as sorted lists
+// and discarded.
 //
-// The log is in document order and lists are wanted in term order. It is scattered one window of
-// terms after the other, so that the second copy of the bytes is never larger than the window (or
-// the longest list); each window costs one walk over the log.
+// The log is in document order, but lists are needed in term order. It is scattered one window of
+// terms at a time, so that the second copy of the bytes is never larger than the window (or the
+// longest list); each window costs one pass over the log.
 #pragma once
 
 #include <cstdint>
@@ -36,11 +36,11 @@ class MemoryRun {
   bool empty() const { return documents_ == 0; }
   std::size_t memory_bytes() const;
 
-  /// Sorts, with `jobs` threads. Nothing may be added afterwards.
+  /// Sorts the terms with `jobs` threads. Nothing may be added afterwards.
   void close(std::uint32_t jobs);
   const SortedTerms& terms() const { return *sorted_; }
   const ByteLog& documents() const { return log_; }
-  /// The lists; `between` is called every now and then. The run must outlive the source.
+  /// The lists; `between` is called from time to time. The run must outlive the source.
   std::unique_ptr<ListSource> lists(std::function<void()> between) const;
 
  private:

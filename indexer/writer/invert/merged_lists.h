@@ -1,5 +1,5 @@
-// Several runs as one: a list with the same key in several of them is their records one after the
-// other, in the order of the runs, which is that of the documents.
+// Merges several runs: lists with the same key are concatenated in the order of the runs, which is
+// that of the documents.
 #pragma once
 
 #include <memory>

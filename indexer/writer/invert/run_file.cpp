@@ -21,7 +21,7 @@ void put_block(OutputFile& out, std::string_view records, bool restart) {
   out.append(records);
 }
 
-// Cuts between records.
+// Splits between records.
 void put_blocks(OutputFile& out, ListBlock block) {
   while (block.records.size() > kBlockBytes) {
     const char* const begin = block.records.data();
@@ -88,7 +88,7 @@ class RunReader : public ListSource {
     begin_ += bytes;
     return at;
   }
-  // At least `bytes` in the buffer, or all that the file still has.
+  // Reads until the buffer has at least `bytes`, or the file ends.
   void fill(std::size_t bytes) {
     if (end_ - begin_ >= bytes) return;
     std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);

@@ -10,7 +10,7 @@
 namespace tickerdex::invert {
 namespace {
 
-// What is to be added to a table: tags side by side, and for each its key and its end.
+// Entries to add to a table: contiguous tags, with the key and the end of each.
 class FinishedTags {
  public:
   void add(std::uint32_t document, bool second_entry, std::string_view tag,
@@ -69,7 +69,7 @@ class TermlistTask : public Task {
 
  private:
   void encode(DocumentReader& reader) {
-    // Each look-up in arrays of the size of the dictionary is announced a while before it is made.
+    // Lookups in arrays of the size of the dictionary are prefetched some steps ahead.
     const auto& sorted = run_.terms();
     terms_.clear();
     for (auto left = reader.terms(); left > 0; --left) {

@@ -1,5 +1,5 @@
-// The two tables in document order, docdata and termlist: their tags are made and compressed a
-// batch at a time on any thread, and added to the table in order.
+// Writes the two tables in document order, docdata and termlist: tags are made and compressed in
+// batches on any thread, and added to the table in order.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace tickerdex::invert {
 
-/// One for each worker.
+/// One per worker.
 using Compressors = std::vector<glass::TagCompressor>;
 
 /// Collects documents' data until a batch is full.
@@ -26,9 +26,9 @@ class DocdataWriter {
   DocdataWriter(const DocdataWriter&) = delete;
   DocdataWriter& operator=(const DocdataWriter&) = delete;
 
-  /// Documents ascend. Empty data is left out. What is compressed already goes in as it is.
+  /// Documents ascend. Empty data is skipped. Compressed data is stored unchanged.
   void add(std::uint32_t document, const std::string& data, bool is_compressed);
-  /// Hands in what has been collected.
+  /// Submits the current batch.
   void flush();
 
  private:

@@ -19,7 +19,7 @@ std::uint64_t load8(const char* at) {
   return value;
 }
 
-// All of `bytes`, 1 to 8 of them, in one number: by two loads that overlap.
+// 1 to 8 bytes as one number, with two overlapping loads.
 std::uint64_t load_short(const char* at, std::size_t bytes) {
   if (bytes >= 4) {
     std::uint32_t low;
@@ -32,7 +32,7 @@ std::uint64_t load_short(const char* at, std::size_t bytes) {
   return byte(0) | byte(bytes / 2) << 8 | byte(bytes - 1) << 16;
 }
 
-// The first eight bytes as a number that sorts as they do, NULs behind a shorter term.
+// The first eight bytes as a number with the same order; a shorter term is padded with NULs.
 std::uint64_t sort_prefix(std::string_view term) {
   std::uint64_t prefix = 0;
   for (std::size_t i = 0; i < 8; ++i) {
@@ -95,7 +95,7 @@ void TermDictionary::add(std::string_view term) {
   term_bytes_ += term.size();
 }
 
-// The low half of a hash is not kept, so terms are hashed again.
+// The low half of a hash is not stored, so terms are hashed again.
 void TermDictionary::rehash() {
   std::vector<Slot> bigger(slots_.size() * 2, 0);
   mask_ = bigger.size() - 1;
@@ -115,8 +115,8 @@ std::size_t TermDictionary::memory_bytes() const {
          term_bytes_;
 }
 
-// Terms are cut into as many ranges as there are jobs, by their first bytes, and each range is
-// sorted and laid out on its own.
+// Terms are divided by their first bytes into as many ranges as there are jobs, and each range is
+// sorted and laid out separately.
 SortedTerms::SortedTerms(const TermDictionary& dictionary, std::uint32_t jobs)
     : numbers_(dictionary.size()), ranks_(dictionary.size()), starts_(dictionary.size() + 1) {
   struct Key {

@@ -1,8 +1,8 @@
-// The terms of a run, numbered in the order in which they came, with what is known of each.
+// The terms of a run, numbered in the order of adding, with their statistics.
 //
-// Open addressing over (hash, number); an entry is one cache line and holds terms of up to 27
-// bytes itself, so that looking up a term touches two lines. Entries stand in pages and never
-// move.
+// A hash table with open addressing over (hash, number). An entry is one cache line and contains
+// terms of up to 27 bytes inline, so that looking up a term touches two lines. Entries are in pages
+// and never move.
 #pragma once
 
 #include <array>
@@ -38,12 +38,12 @@ class TermDictionary {
 
   static std::uint64_t hash(std::string_view term);
   void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & mask_]); }
-  /// The entry that number_of() will look at; its slot has been fetched before.
+  /// Prefetches the entry that number_of() will read; its slot must have been fetched before.
   void prefetch_entry(std::uint64_t hash) const {
     const auto number = static_cast<std::uint32_t>(slots_[hash & mask_]);
     if (number != 0) __builtin_prefetch(&entry(number - 1));
   }
-  /// The number of `term`, which is added if it is new. `term` is of 1 to 255 bytes.
+  /// The number of `term`, which is added if new. `term` has 1 to 255 bytes.
   std::uint32_t number_of(std::string_view term, std::uint64_t hash);
 
   TermEntry& entry(std::uint32_t number) {
@@ -54,12 +54,12 @@ class TermDictionary {
   }
   std::uint32_t size() const { return size_; }
   std::size_t text_bytes() const { return term_bytes_; }  ///< of all terms
-  /// What it holds now, and what it will need in addition to be sorted (SortedTerms).
+  /// Memory used now, plus what sorting it will need (SortedTerms).
   std::size_t memory_bytes() const;
 
  private:
   static constexpr std::uint32_t kPageEntries = 256;
-  // The upper half of the hash, and the number + 1; 0: free.
+  // The upper half of the hash and the number + 1; 0: free.
   using Slot = std::uint64_t;
 
   void add(std::string_view term);
@@ -73,8 +73,8 @@ class TermDictionary {
   std::uint32_t size_ = 0;
 };
 
-/// The dictionary in the order of the terms' bytes, for writing a run. Texts stand side by side,
-/// as the term lists walk over them again and again.
+/// The dictionary in byte order of the terms, for writing a run. Texts are contiguous, because term
+/// lists read them again and again.
 class SortedTerms {
  public:
   SortedTerms(const TermDictionary& dictionary, std::uint32_t jobs);
@@ -85,7 +85,7 @@ class SortedTerms {
   void prefetch_rank(std::uint32_t number) const { __builtin_prefetch(&ranks_[number]); }
   void prefetch_start(std::uint32_t rank) const { __builtin_prefetch(&starts_[rank]); }
   void prefetch_text(std::uint32_t rank) const { __builtin_prefetch(&texts_[starts_[rank]]); }
-  /// Eight more bytes behind it are readable.
+  /// Eight more bytes after it are readable.
   std::string_view term(std::uint32_t rank) const {
     return {texts_.data() + starts_[rank], starts_[rank + 1] - starts_[rank]};
   }

@@ -40,7 +40,7 @@ std::uint64_t take_number(std::string_view& payload) {
   return value;
 }
 
-// esc(term) 00 S(document), of which only the end changes from one document to the next.
+// esc(term) 00 S(document); only the end changes from one document to the next.
 class PositionKey {
  public:
   void set_term(std::string_view escaped) {

@@ -1,4 +1,4 @@
-// The last step of inversion: lists in key order become the postlist and position tables.
+// The last step of inversion: writes lists in key order to the postlist and position tables.
 #pragma once
 
 #include <cstdint>
@@ -8,8 +8,8 @@
 
 namespace tickerdex::invert {
 
-/// `postlist` holds nothing that sorts after the first list. With more than one job, `position` is
-/// written by a second thread: it is the larger by far. @throws IndexError
+/// `postlist` contains no key after that of the first list. With more than one job, a second thread
+/// writes `position`, by far the larger table. @throws IndexError.
 void write_lists(ListSource& lists, glass::TableWriter& postlist, glass::TableWriter& position,
                  std::uint32_t jobs);
 

@@ -108,52 +108,52 @@ TEST_CASE("since starts a unit and until ends it", "[date][range]") {
         "since: takes one date; write date:2025..2026 @4+2");
   CHECK(result(parse_until, "", kUtc) == "a date is missing; write one like 2025-11-14 @0+0");
   CHECK(result(parse_until, "2025-02-30", kUtc) ==
-        "2025-02-30 is no date: February 2025 has 28 days @0+10");
+        "2025-02-30 is not a date: February 2025 has 28 days @0+10");
 }
 
 TEST_CASE("a date that cannot be names the place and the fix", "[date][range][error]") {
   const std::string known =
       "write 2025, 2025-11, 2025-11-14, 2025Q3, 2025-W46, 7d, today, last-week or A..B";
   const Row rows[] = {
-      {"2025-02-30", "2025-02-30 is no date: February 2025 has 28 days @0+10"},
-      {"2024-02-30", "2024-02-30 is no date: February 2024 has 29 days @0+10"},
-      {"2025-04-00", "2025-04-00 is no date: April 2025 has 30 days @0+10"},
-      {"2025-13", "2025-13 is no date: months run from 01 to 12 @0+7"},
-      {"2025-00-14", "2025-00-14 is no date: months run from 01 to 12 @0+10"},
-      {"0999", "0999 is no date: years run from 1000 to 9999 @0+4"},
-      {"2025Q5", "2025Q5 is no date: quarters are Q1 to Q4 @0+6"},
-      {"2025-W53", "2025-W53 is no date: 2025 has the weeks W01 to W52 @0+8"},
-      {"2020-W00", "2020-W00 is no date: 2020 has the weeks W01 to W53 @0+8"},
+      {"2025-02-30", "2025-02-30 is not a date: February 2025 has 28 days @0+10"},
+      {"2024-02-30", "2024-02-30 is not a date: February 2024 has 29 days @0+10"},
+      {"2025-04-00", "2025-04-00 is not a date: April 2025 has 30 days @0+10"},
+      {"2025-13", "2025-13 is not a date: months run from 01 to 12 @0+7"},
+      {"2025-00-14", "2025-00-14 is not a date: months run from 01 to 12 @0+10"},
+      {"0999", "0999 is not a date: years run from 1000 to 9999 @0+4"},
+      {"2025Q5", "2025Q5 is not a date: quarters are Q1 to Q4 @0+6"},
+      {"2025-W53", "2025-W53 is not a date: 2025 has the weeks W01 to W52 @0+8"},
+      {"2020-W00", "2020-W00 is not a date: 2020 has the weeks W01 to W53 @0+8"},
       {"2025-11-14T25:00",
-       "2025-11-14T25:00 is no date: hours run from 00 to 23, minutes and seconds from 00 to 59 "
+       "2025-11-14T25:00 is not a date: hours run from 00 to 23, minutes and seconds from 00 to 59 "
        "@0+16"},
       {"2025-11-14T09:30+99:00",
-       "2025-11-14T09:30+99:00 is no date: a zone is written Z, +08:00 or -05:00 @0+22"},
+       "2025-11-14T09:30+99:00 is not a date: a zone is written Z, +08:00 or -05:00 @0+22"},
       {"2025..2024", "2025..2024 ends before it begins; swap the ends @0+10"},
       {"today..yesterday", "today..yesterday ends before it begins; swap the ends @0+16"},
-      {"2025-01-01..2025-02-30", "2025-02-30 is no date: February 2025 has 28 days @12+10"},
-      {"..2025-13", "2025-13 is no date: months run from 01 to 12 @2+7"},
-      {"..", "a date is missing beside ..; write 2025-11-01.. or ..2025-11-14 @0+2"},
+      {"2025-01-01..2025-02-30", "2025-02-30 is not a date: February 2025 has 28 days @12+10"},
+      {"..2025-13", "2025-13 is not a date: months run from 01 to 12 @2+7"},
+      {"..", "a date is missing next to ..; write 2025-11-01.. or ..2025-11-14 @0+2"},
       {"", "a date is missing; write one like 2025-11-14 @0+0"},
-      {"2025...2026", ".2026 is no date: " + known + " @6+5"},
-      {"2024..2025..2026", "2025..2026 is no date: " + known + " @6+10"},
-      {"November 14, 2025", "November 14, 2025 is no date: write 2025-11-14 @0+17"},
-      {"2025/11/14", "2025/11/14 is no date: write 2025-11-14 @0+10"},
-      {"2025-1", "2025-1 is no date: write 2025-01 @0+6"},
-      {"20251114", "20251114 is no date: write 2025-11-14 @0+8"},
-      {"14 Nov 2025 09:30 UTC", "14 Nov 2025 09:30 UTC is no date: write 2025-11-14T09:30:00Z @0+21"},
-      {"01/02/2025", "01/02/2025 is no date: " + known + " @0+10"},
-      {"tomorrow", "tomorrow is no date: " + known + " @0+8"},
-      {"d", "d is no date: " + known + " @0+1"},
-      {"-7d", "-7d is no date: " + known + " @0+3"},
-      {"2025-", "2025- is no date: " + known + " @0+5"},
-      {"2025-11-14T", "2025-11-14T is no date: " + known + " @0+11"},
-      {"9999y", "9999y is no date: it reaches back before the year 1000 @0+5"},
-      {"9999999d", "9999999d is no date: it reaches back before the year 1000 @0+8"},
+      {"2025...2026", ".2026 is not a date: " + known + " @6+5"},
+      {"2024..2025..2026", "2025..2026 is not a date: " + known + " @6+10"},
+      {"November 14, 2025", "November 14, 2025 is not a date: write 2025-11-14 @0+17"},
+      {"2025/11/14", "2025/11/14 is not a date: write 2025-11-14 @0+10"},
+      {"2025-1", "2025-1 is not a date: write 2025-01 @0+6"},
+      {"20251114", "20251114 is not a date: write 2025-11-14 @0+8"},
+      {"14 Nov 2025 09:30 UTC", "14 Nov 2025 09:30 UTC is not a date: write 2025-11-14T09:30:00Z @0+21"},
+      {"01/02/2025", "01/02/2025 is not a date: " + known + " @0+10"},
+      {"tomorrow", "tomorrow is not a date: " + known + " @0+8"},
+      {"d", "d is not a date: " + known + " @0+1"},
+      {"-7d", "-7d is not a date: " + known + " @0+3"},
+      {"2025-", "2025- is not a date: " + known + " @0+5"},
+      {"2025-11-14T", "2025-11-14T is not a date: " + known + " @0+11"},
+      {"9999y", "9999y is not a date: it reaches back before the year 1000 @0+5"},
+      {"9999999d", "9999999d is not a date: it reaches back before the year 1000 @0+8"},
       {"99999999999999999999999h",
-       "99999999999999999999999h is no date: it reaches back before the year 1000 @0+24"},
-      {"\x1B[31m", "?[31m is no date: " + known + " @0+5"},
-      {std::string("20\0", 3), "20? is no date: " + known + " @0+3"},
+       "99999999999999999999999h is not a date: it reaches back before the year 1000 @0+24"},
+      {"\x1B[31m", "?[31m is not a date: " + known + " @0+5"},
+      {std::string("20\0", 3), "20? is not a date: " + known + " @0+3"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.spec);
@@ -175,9 +175,9 @@ TEST_CASE("days are those of the zone, whatever its clocks do", "[date][range][z
       {"America/New_York", "2025-11-02", "2025-11-02T04:00:00Z 2025-11-03T04:59:59Z"},  // 25 hours
       {"America/New_York", "2025-11-02T01:30", "2025-11-02T05:30:00Z 2025-11-02T06:30:59Z"},  // twice
       {"America/New_York", "2025-03-09T02",
-       "2025-03-09T02 is no date: clocks go forward to 03:00 there; write 2025-03-09T03:00 @0+13"},
+       "2025-03-09T02 is not a date: clocks go forward to 03:00 there; write 2025-03-09T03:00 @0+13"},
       {"America/New_York", "2025-03-09T02:30",
-       "2025-03-09T02:30 is no date: clocks go forward to 03:00 there; write 2025-03-09T03:00 @0+16"},
+       "2025-03-09T02:30 is not a date: clocks go forward to 03:00 there; write 2025-03-09T03:00 @0+16"},
       {"America/New_York", "2025-03-09T02:30Z", "2025-03-09T02:30:00Z 2025-03-09T02:30:59Z"},
       {"Asia/Shanghai", "today", "2025-11-13T16:00:00Z 2025-11-14T15:59:59Z"},
       {"Asia/Shanghai", "2025", "2024-12-31T16:00:00Z 2025-12-31T15:59:59Z"},
@@ -191,7 +191,7 @@ TEST_CASE("days are those of the zone, whatever its clocks do", "[date][range][z
       // a day that was left out altogether, and its neighbour
       {"Pacific/Apia", "2011-12-31", "2011-12-30T10:00:00Z 2011-12-31T09:59:59Z"},
       {"Pacific/Apia", "2011-12-30",
-       "2011-12-30 is no date: the calendar leaves that day out there @0+10"},
+       "2011-12-30 is not a date: that day does not exist in this time zone @0+10"},
       {"Australia/Lord_Howe", "2025-10-05T02", "2025-10-04T15:30:00Z 2025-10-04T15:59:59Z"},
       {"Mars/Olympus", "2025",
        "the time zone Mars/Olympus is unknown; write one like Europe/Berlin or UTC @0+4"},

@@ -62,7 +62,7 @@ TEST_CASE("a truncated article is an error, never a crash", "[schema]") {
   CHECK(errors > bytes.size() / 2);  // cuts between fields give a shorter article
 }
 
-TEST_CASE("a number that stands for nothing is an error", "[schema]") {
+TEST_CASE("an invalid enum value is an error", "[schema]") {
   const auto link = std::string("\x01\x0A\x0B\x07", 4) + std::string(9, '\0') + std::string("\0A", 2);
   CHECK_THROWS_AS(decode_article(link), IndexError);
   CHECK_THROWS_AS(decode_article(std::string("\x01\x0C\x02\x09\0", 5)), IndexError);

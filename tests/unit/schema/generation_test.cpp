@@ -42,7 +42,7 @@ TEST_CASE("each way an index can be missing has its own words", "[schema]") {
   fs::create_directories(index + "/generations/20261120T235500Z-3fa92c");
   CHECK(error_of(index) == "found " + index + "/generations/20261120T235500Z-3fa92c");
   const auto file = temp.write("file", "x");
-  CHECK(error_of(file).starts_with(file + " is no index folder"));
+  CHECK(error_of(file).starts_with(file + " is not an index folder"));
 }
 
 TEST_CASE("a generation can be searched by its own folder", "[schema]") {

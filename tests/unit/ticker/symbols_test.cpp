@@ -141,9 +141,9 @@ TEST_CASE("a file of symbols that is none names the file and the place", "[symbo
   CHECK(loaded("ticker,name\nA,b\nC,\"d\n") == ": line 3: a quote is never closed" + want);
   CHECK(loaded("{\"fields\":[\"a\"],\"data\":[]}") == ": \"fields\" names no ticker; it names \"a\"" + want);
   CHECK_THROWS_AS(Symbols::load("/nonexistent/symbols.csv"), SourceError);
-  CHECK_THROWS_WITH(Symbols::load("/"), "/: is a folder; --symbols wants a file of symbols");
+  CHECK_THROWS_WITH(Symbols::load("/"), "/: is a folder; --symbols needs a file of symbols");
   CHECK_THROWS_WITH(Symbols::load("/dev/zero"),
-                    "/dev/zero: is no regular file; --symbols wants a file of symbols");
+                    "/dev/zero: is not a regular file; --symbols needs a file of symbols");
 }
 
 TEST_CASE("the distinctive part of a registered name", "[symbols][name]") {

@@ -161,7 +161,7 @@ TEST_CASE("a folder that cannot be made or is taken is refused", "[bulk]") {
                     Catch::Contains("cannot create"));
   build_bulk(folder / "db", {});
   CHECK_THROWS_WITH(make_bulk_writer({folder / "db", 1U << 20, 1}),
-                    Catch::Contains("holds a database already"));
+                    Catch::Contains("contains a database already"));
 }
 
 TEST_CASE("both writers refuse the same terms, naming the limit", "[bulk]") {

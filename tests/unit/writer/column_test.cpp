@@ -183,7 +183,7 @@ TEST_CASE("each damage to a columns file has its words", "[columns]") {
   bytes = good;
   bytes[0] = 'X';
   temp.write("columns", bytes);
-  CHECK(trouble_of(path, 300) == path + " is no columns file");
+  CHECK(trouble_of(path, 300) == path + " is not a columns file");
   bytes = good;
   bytes[sizeof(columns::Header)] = static_cast<char>(bytes[sizeof(columns::Header)] ^ 1);
   temp.write("columns", bytes);
