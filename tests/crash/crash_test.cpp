@@ -53,7 +53,7 @@ TEST_CASE("a run killed at any call leaves the old index or the new one, whole",
   CHECK(hit >= 200);
 }
 
-TEST_CASE("so does one killed in the middle of a write", "[crash]") {
+TEST_CASE("a run killed in the middle of a write leaves the old index or the new one, whole", "[crash]") {
   const auto all = scenarios();
   CHECK(sweep(all[1], "torn") >= 30);
 }

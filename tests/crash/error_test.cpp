@@ -74,10 +74,10 @@ void sweep(const Scenario& scenario, const std::string& action) {
 
 }  // namespace
 
-TEST_CASE("a disk that is full from some call on leaves the index as before", "[errors]") {
+TEST_CASE("a disk that becomes full at any call leaves the index unchanged", "[errors]") {
   for (const auto& scenario : scenarios()) sweep(scenario, "ENOSPC");
 }
 
-TEST_CASE("so does a call that fails once", "[errors]") {
+TEST_CASE("a call that fails once leaves the index unchanged", "[errors]") {
   for (const auto& scenario : scenarios()) sweep(scenario, "EIO");
 }

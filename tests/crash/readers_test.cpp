@@ -75,7 +75,7 @@ long answers_during(const std::string& index, std::string& trouble, const Writer
 
 }  // namespace
 
-TEST_CASE("eight readers see whole generations through 100 rebuilds and rollbacks", "[readers]") {
+TEST_CASE("eight readers see only complete generations during 100 rebuilds and rollbacks", "[readers]") {
   const TempFolder temp;
   const auto index = temp / "ix";
   write_source(temp, "few", 10);
@@ -102,7 +102,7 @@ TEST_CASE("eight readers see whole generations through 100 rebuilds and rollback
   WARN(answers << " answers");
 }
 
-TEST_CASE("of ten runs at once one works, and the others name it", "[readers]") {
+TEST_CASE("of ten simultaneous runs one works, and the others name it", "[readers]") {
   const TempFolder temp;
   const auto index = temp / "ix";
   write_source(temp, "few", 10);

@@ -42,7 +42,7 @@ struct DateRow {
 
 }  // namespace
 
-TEST_CASE("the published time is declared, else of the text, else relative, else none",
+TEST_CASE("the published time is declared, else from the text, else relative, else absent",
           "[complete]") {
   const std::string_view prose = "Alibaba said so in a text without any date.";
   const std::string_view dated = "HANGZHOU, November 14, 2025 (Sample Wire) - Alibaba said so.";
@@ -73,7 +73,7 @@ TEST_CASE("the published time is declared, else of the text, else relative, else
   }
 }
 
-TEST_CASE("a date that the page showed is known by text", "[complete]") {
+TEST_CASE("a date shown on the page is known by text", "[complete]") {
   RawArticle raw;
   raw.is_page_text = true;
   raw.body =
@@ -96,7 +96,7 @@ TEST_CASE("a relative time needs a crawl time, and a declared crawl time bounds 
   CHECK(date_of(complete(raw)) == "none");
 }
 
-TEST_CASE("without a now, no date is too late", "[complete]") {
+TEST_CASE("without a current time, no date is too late", "[complete]") {
   RawArticle raw = with_text();
   raw.published = "2035-01-01";
   CHECK(date_of(complete(raw, 0)) == "2035-01-01T00:00:00Z declared");
@@ -136,7 +136,7 @@ TEST_CASE("an article without a title is given its first sentence", "[complete]"
   }
 }
 
-TEST_CASE("an id is declared, else made of the url, else of the text", "[complete]") {
+TEST_CASE("an id is declared, else made from the url, else from the text", "[complete]") {
   RawArticle raw = with_text();
   raw.id = " sample-1 ";
   CHECK(complete(raw).id == "sample-1");
@@ -155,7 +155,7 @@ TEST_CASE("an id is declared, else made of the url, else of the text", "[complet
   CHECK(complete(raw).id.size() == 32);
 }
 
-TEST_CASE("the text decides the id of a page, its crawl time does not", "[complete]") {
+TEST_CASE("the id of a page depends on its text, not on its crawl time", "[complete]") {
   RawArticle raw;
   raw.is_page_text = true;
   raw.body =
@@ -179,7 +179,7 @@ TEST_CASE("a dateline is searched with the body", "[complete]") {
   CHECK(complete(raw).body.empty());
 }
 
-TEST_CASE("declared fields are tidied", "[complete]") {
+TEST_CASE("declared fields are cleaned", "[complete]") {
   RawArticle raw = with_text("<p>AT&amp;T <IBM> rose.</p><p>Two.</p>");
   raw.title = " Alibaba\ndoubles\x1b[31m  profit ";
   raw.author = "By Jane Doe";
@@ -201,7 +201,7 @@ TEST_CASE("declared fields are tidied", "[complete]") {
   CHECK(article.path == "feeds/a.jsonl");
 }
 
-TEST_CASE("completing is pure", "[complete]") {
+TEST_CASE("building an article is deterministic", "[complete]") {
   RawArticle raw;
   raw.is_page_text = true;
   raw.crawled_utc = kNow;

@@ -20,7 +20,7 @@ struct Row {
 
 }  // namespace
 
-TEST_CASE("a date counts where it stands as a dateline", "[dateline]") {
+TEST_CASE("a date counts if it is a dateline", "[dateline]") {
   const Row rows[] = {
       {"HONG KONG, November 14, 2025 (Sample Wire) - Alibaba said so.", "2025-11-14"},
       {"SAN FRANCISCO, Nov. 14, 2025 /SampleWire/ -- Salesforce said so.", "2025-11-14"},
@@ -47,14 +47,14 @@ TEST_CASE("a date counts where it stands as a dateline", "[dateline]") {
   }
 }
 
-TEST_CASE("a date line amid a long body does not count, one at its end does", "[dateline]") {
+TEST_CASE("a date line inside a long body does not count, one at its end does", "[dateline]") {
   std::string prose;
   for (int i = 0; i < 20; ++i) prose += "A line of prose that says nothing of any date at all.\n";
   CHECK(published("", prose + "November 14, 2025\n" + prose) == "none");
   CHECK(published("", prose + "November 14, 2025") == "2025-11-14");
 }
 
-TEST_CASE("a title gives a date only behind or before a separator", "[dateline]") {
+TEST_CASE("a title gives a date only after or before a separator", "[dateline]") {
   CHECK(published("Market wrap - November 14, 2025", "Text.") == "2025-11-14");
   CHECK(published("Market wrap (November 14, 2025)", "Text.") == "2025-11-14");
   CHECK(published("November 14, 2025: market wrap", "Text.") == "2025-11-14");

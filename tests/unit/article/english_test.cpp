@@ -4,7 +4,7 @@
 
 using namespace tickerdex;
 
-TEST_CASE("running English is told by its function words", "[language]") {
+TEST_CASE("running English is recognised by its function words", "[language]") {
   CHECK(is_plainly_english(
       "The company said that its profit rose, and that sales will be higher than last year, when "
       "they fell."));

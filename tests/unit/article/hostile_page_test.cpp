@@ -26,7 +26,7 @@ TEST_CASE("pages without text are empty", "[page][hostile]") {
   CHECK(cleaned("***\n---\n").empty());
 }
 
-TEST_CASE("one giant line is body, whole", "[page][hostile]") {
+TEST_CASE("one giant line is kept as the body", "[page][hostile]") {
   std::string words;
   for (int i = 0; i < 200000; ++i) words += "w" + std::to_string(i) + " ";
   words.pop_back();
@@ -35,7 +35,7 @@ TEST_CASE("one giant line is body, whole", "[page][hostile]") {
   CHECK(cleaned(letters) == "body=" + letters);
 }
 
-TEST_CASE("one giant line that holds the page twice is cut", "[page][hostile]") {
+TEST_CASE("one giant line that contains the page twice is cut", "[page][hostile]") {
   std::string words;
   for (int i = 0; i < 2000; ++i) words += "word" + std::to_string(i) + " ";
   words += "end.";
@@ -43,7 +43,7 @@ TEST_CASE("one giant line that holds the page twice is cut", "[page][hostile]") 
   CHECK(cleaned(words + words) == "body=" + words);
 }
 
-TEST_CASE("thousands of labels are taken once each and harm nothing", "[page][hostile]") {
+TEST_CASE("each of thousands of labels is used once", "[page][hostile]") {
   const std::string page = "Title of it\n" + repeated("Sentiment Score\n0.1\n", 20000) +
                            "The paragraph below all labels is long enough to be prose, and stays.";
   CHECK(cleaned(page) ==
@@ -61,7 +61,7 @@ TEST_CASE("broken UTF-8 and control characters do not reach the fields", "[page]
                 "dy") == "title=Title of it | body=Body");
 }
 
-TEST_CASE("separators alone break nothing", "[page][hostile]") {
+TEST_CASE("a page of separators only is handled", "[page][hostile]") {
   for (const std::string_view text :
        {":",       "：",        "|",       "- - -",   ",,,,",
         ":0.5",    "By ",       "By ,",    "()",      "( )",
@@ -75,7 +75,7 @@ TEST_CASE("separators alone break nothing", "[page][hostile]") {
   }
 }
 
-TEST_CASE("cleaning is pure", "[page][hostile]") {
+TEST_CASE("cleaning is deterministic", "[page][hostile]") {
   const std::string page =
       "Back to News\nTitle of it\nJane Doe\n9 hours ago\nText of it.\nMarket Impact: 0.3\n";
   CHECK(cleaned(page) == cleaned(page));

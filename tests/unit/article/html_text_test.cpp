@@ -20,7 +20,7 @@ std::string read(std::string_view body) {
 
 }  // namespace
 
-TEST_CASE("markup goes, text and symbols stay", "[html]") {
+TEST_CASE("markup is removed, text and symbols are kept", "[html]") {
   const Row rows[] = {
       {"<p>One.</p><p>Two.</p>", "One.\nTwo."},
       {"<P>One.</P><P>Two.</P>", "One.\nTwo."},
@@ -53,7 +53,7 @@ TEST_CASE("markup goes, text and symbols stay", "[html]") {
   }
 }
 
-TEST_CASE("unclosed markup costs linear time and loses no text", "[html][hostile]") {
+TEST_CASE("unclosed markup takes linear time and loses no text", "[html][hostile]") {
   std::string body = "<p>";
   for (int i = 0; i < 100000; ++i) body += "<a <!-- <svg> ";
   const std::string text = html_text(body);

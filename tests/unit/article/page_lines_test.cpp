@@ -72,7 +72,7 @@ std::string label(std::string_view line) {
 
 }  // namespace
 
-TEST_CASE("buttons, menus and notices are navigation, prose that begins alike is not", "[page]") {
+TEST_CASE("buttons, menus and notices are navigation, prose that begins with the same words is not", "[page]") {
   const Row rows[] = {
       {"Back to News", "yes"},
       {"back to news", "yes"},
@@ -126,7 +126,7 @@ TEST_CASE("buttons, menus and notices are navigation, prose that begins alike is
   }
 }
 
-TEST_CASE("a tail is known by its whole line", "[page]") {
+TEST_CASE("a tail is recognised by its whole line", "[page]") {
   const Row rows[] = {
       {"Leave a Comment", "comments"},
       {"Leave a comment on the bill, said the minister", "none"},
@@ -168,7 +168,7 @@ TEST_CASE("a tail is known by its whole line", "[page]") {
   }
 }
 
-TEST_CASE("topics are cut where they are glued or separated", "[page]") {
+TEST_CASE("topics are split where they are glued or separated", "[page]") {
   const Row rows[] = {
       {"Corporate EarningsCompany Outlook", "several: Corporate Earnings|Company Outlook"},
       {"TechnologyM&AIPO", "several: Technology|M&A|IPO"},
@@ -197,7 +197,7 @@ TEST_CASE("topics are cut where they are glued or separated", "[page]") {
   }
 }
 
-TEST_CASE("topics under a label are split without being known", "[page]") {
+TEST_CASE("unknown topics under a label are split, too", "[page]") {
   CHECK(split_topics("Quantum WidgetsDeep Mines") ==
         std::vector<std::string>{"Quantum Widgets", "Deep Mines"});
   CHECK(split_topics("eSports, #chips, iPhone") ==
@@ -242,7 +242,7 @@ TEST_CASE("a byline names its authors", "[page]") {
   }
 }
 
-TEST_CASE("scores by ticker come apart where the number begins", "[page]") {
+TEST_CASE("scores by ticker are split where the number begins", "[page]") {
   const Row rows[] = {
       {"JD0.41", "JD=0.41;"},
       {"JD 0.41", "JD=0.41;"},
@@ -291,7 +291,7 @@ TEST_CASE("a label is a whole line, or ends at its colon or number", "[page]") {
   CHECK(label("") == "none");
 }
 
-TEST_CASE("a time line says when and who, and nothing else", "[page]") {
+TEST_CASE("a time line contains only a time and an author", "[page]") {
   const Row rows[] = {
       {"November 14, 2025", "November 14, 2025|||"},
       {"Published: November 14, 2025", "November 14, 2025|||"},
@@ -316,7 +316,7 @@ TEST_CASE("a time line says when and who, and nothing else", "[page]") {
   }
 }
 
-TEST_CASE("prose is told from headings by length and by its end", "[page]") {
+TEST_CASE("prose is distinguished from headings by its length and its end", "[page]") {
   CHECK(is_prose("The shares rose by a tenth on the day of the news."));
   CHECK(is_prose(std::string(150, 'a')));
   CHECK_FALSE(is_prose("Five phones for the winter"));

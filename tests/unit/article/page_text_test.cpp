@@ -49,7 +49,7 @@ struct Row {
 
 }  // namespace
 
-TEST_CASE("a page gives its fields up and keeps its prose", "[page]") {
+TEST_CASE("a page's fields are extracted and its prose is kept", "[page]") {
   const Row rows[] = {
       {"Title of it\n$1\n$2\n", "title=Title of it"},
       {"\n\nBack to News\n\nTitle of it\n\n$1\n\n$2\n\n", "title=Title of it"},
@@ -119,7 +119,7 @@ TEST_CASE("a page gives its fields up and keeps its prose", "[page]") {
   }
 }
 
-TEST_CASE("prose is never taken for furniture", "[page]") {
+TEST_CASE("prose is never taken for navigation", "[page]") {
   const std::string_view lines[] = {
       "Share prices rose",
       "Impact: a small one, say analysts",
@@ -143,7 +143,7 @@ TEST_CASE("prose is never taken for furniture", "[page]") {
   }
 }
 
-TEST_CASE("menus above and below the article go", "[page]") {
+TEST_CASE("menus above and below the article are removed", "[page]") {
   const std::string_view menu =
       "Sample Wire\nHome\nNews\nMarkets\nCrypto corner\nFunds\nBonds\nPersonal finance\nTools\n"
       "Podcasts\nEvents\nMy list\nLog in\nSubscribe\n";
@@ -159,7 +159,7 @@ TEST_CASE("menus above and below the article go", "[page]") {
   CHECK(cleaned(list).ends_with("Lufthansa / Merck"));
 }
 
-TEST_CASE("a page that stands twice is kept once", "[page]") {
+TEST_CASE("a page that occurs twice is kept once", "[page]") {
   const std::string once = std::string("title=Title of it | ") + std::string(kBody);
   const std::string ago =
       std::string("title=Title of it | ago=9 hours ago | ") + std::string(kBody);
@@ -177,7 +177,7 @@ TEST_CASE("a page that stands twice is kept once", "[page]") {
   CHECK(cleaned(many) == "title=Title of it | ago=1 hours ago | " + std::string(kBody));
 }
 
-TEST_CASE("a sentence that is quoted again does not cut the page", "[page]") {
+TEST_CASE("a sentence that is quoted again is not a second copy", "[page]") {
   const std::string text =
       page("Title of it\n$1\n$2\nWhat comes next\n") +
       "A third paragraph stands here, so that the page goes on for a while.\n" +
@@ -190,7 +190,7 @@ TEST_CASE("a sentence that is quoted again does not cut the page", "[page]") {
   CHECK(shown.find(kOne) == shown.rfind(kOne));
 }
 
-TEST_CASE("fields declared elsewhere are kept", "[page]") {
+TEST_CASE("fields that already have a value are kept", "[page]") {
   RawArticle raw;
   raw.title = "Declared title";
   raw.published = "2025-01-02";
@@ -203,14 +203,14 @@ TEST_CASE("fields declared elsewhere are kept", "[page]") {
   CHECK_FALSE(raw.is_page_text);
 }
 
-TEST_CASE("what is no page is not touched", "[page]") {
+TEST_CASE("text that is not a page is unchanged", "[page]") {
   RawArticle raw;
   raw.body = "Back to News\n\n  Share ";
   clean_page_text(raw);
   CHECK(raw.body == "Back to News\n\n  Share ");
 }
 
-TEST_CASE("the sample pages come out clean", "[page][samples]") {
+TEST_CASE("the sample pages are cleaned", "[page][samples]") {
   CHECK(
       sample("news/jd-logistics-saved-twice.txt") ==
       "title=JD.com opens forty small warehouses before the holidays | author=Joan Example | "

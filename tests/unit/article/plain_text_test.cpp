@@ -84,7 +84,7 @@ TEST_CASE("lines are views of the text", "[plain]") {
   CHECK(lines_of("").empty());
 }
 
-TEST_CASE("a number counts within its range only", "[plain]") {
+TEST_CASE("a number counts only within its range", "[plain]") {
   CHECK(number_within("0.66", -1, 1) == 0.66);
   CHECK(number_within(" -0.2 ", -1, 1) == -0.2);
   CHECK(number_within("+.5", -1, 1) == 0.5);

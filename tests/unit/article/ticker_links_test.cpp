@@ -69,7 +69,7 @@ TEST_CASE("declared tickers are primary and merge with what the text says", "[ti
   CHECK(found[0].salience > found[1].salience);
 }
 
-TEST_CASE("scores and mentions of a page link without making it about them", "[tickers]") {
+TEST_CASE("scores and mentions on a page make links that are not primary", "[tickers]") {
   RawArticle raw;
   raw.ticker_sentiment = {
       {"jd", "0.41"}, {"PDD", "7"}, {"hello world", "0.2"}, {"JD", "0.9"}, {"NYSE", "IBM"}};
@@ -80,7 +80,7 @@ TEST_CASE("scores and mentions of a page link without making it about them", "[t
   CHECK(scores[0] == std::pair<std::string, double>("JD", 0.41));
 }
 
-TEST_CASE("a name repeated all through outweighs one in passing", "[tickers]") {
+TEST_CASE("a name repeated throughout outweighs one mentioned in passing", "[tickers]") {
   const auto found = link_tickers({}, "Quarter closes",
                                   "PDD Holdings (PDD) was named. Alibaba Group (BABA) grew. "
                                   "Alibaba hired. Alibaba built. Alibaba won.",
@@ -89,7 +89,7 @@ TEST_CASE("a name repeated all through outweighs one in passing", "[tickers]") {
   CHECK(found[0].symbol == "BABA");
 }
 
-TEST_CASE("the company that stands before a symbol is named by one word", "[tickers]") {
+TEST_CASE("the company before a symbol is named by one word", "[tickers]") {
   struct Name {
     std::string_view text;
     std::string_view expected;

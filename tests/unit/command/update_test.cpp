@@ -107,7 +107,7 @@ std::string file_of(int first, int count, const std::string& words) {
 
 }  // namespace
 
-TEST_CASE("a live database that another program wrote to is no base: verify says so, update rebuilds",
+TEST_CASE("an update does not build on a live database that another program wrote to, and verify reports it",
           "[update][verify]") {
   World world;
   world.write("a.jsonl", file_of(0, 10, "alpha"));
@@ -144,7 +144,7 @@ TEST_CASE("a live database that another program wrote to is no base: verify says
   }
 }
 
-TEST_CASE("an unchanged world is nothing to do", "[update]") {
+TEST_CASE("unchanged sources are nothing to do", "[update]") {
   World world;
   world.write("a.jsonl", file_of(0, 10, "alpha"));
   world.write("b.txt", "A title\n\nSome text.\n");
@@ -159,7 +159,7 @@ TEST_CASE("an unchanged world is nothing to do", "[update]") {
   CHECK(world.update_now().outcome == Outcome::nothing);
 }
 
-TEST_CASE("a file that is as fresh as the run is compared by its bytes", "[update]") {
+TEST_CASE("a file as recent as the run is compared by its bytes", "[update]") {
   World world;
   world.write("a.jsonl", file_of(0, 10, "alpha"));
   world.write("b.jsonl", article(50, "one"));
@@ -197,7 +197,7 @@ TEST_CASE("only what changed is read and written", "[update]") {
   CHECK(world.troubles().empty());
 }
 
-TEST_CASE("when the winner of an id goes, the record before it comes back", "[update]") {
+TEST_CASE("when the latest record of an id is removed, the previous one is restored", "[update]") {
   World world(1);
   world.write("a.jsonl", article(1, "first") + article(2, "other"));
   world.write("b.jsonl", file_of(10, 10, "more"));
@@ -218,7 +218,7 @@ TEST_CASE("when the winner of an id goes, the record before it comes back", "[up
   CHECK(world.difference_from_rebuild().empty());
 }
 
-TEST_CASE("other settings, and a lost ledger, are a rebuild that says why", "[update]") {
+TEST_CASE("other settings, or a lost ledger, cause a rebuild that says why", "[update]") {
   World world;
   world.write("a.jsonl", file_of(0, 10, "alpha"));
   world.rebuild_now();
@@ -236,7 +236,7 @@ TEST_CASE("other settings, and a lost ledger, are a rebuild that says why", "[up
   CHECK(world.difference_from_rebuild().empty());
 }
 
-TEST_CASE("a date that hangs on the clock or the file's time is looked at again", "[update]") {
+TEST_CASE("a date that depends on the clock or the file's time is read again", "[update]") {
   World world(1);
   world.write("a.jsonl", file_of(0, 20, "alpha"));
   world.write("later.jsonl", article(100, "later", "2025-11-20"));
@@ -268,7 +268,7 @@ TEST_CASE("standard input is always read", "[update]") {
   CHECK(report.update->added == 1);
 }
 
-TEST_CASE("text that Xapian compresses badly survives one update after the other", "[update]") {
+TEST_CASE("text that Xapian cannot compress safely survives several updates", "[update]") {
   World world(1);
   world.write("0.jsonl", file_of(0, 10, "alpha"));
   for (int i = 0; i < 40; ++i) {
@@ -288,7 +288,7 @@ TEST_CASE("text that Xapian compresses badly survives one update after the other
   }
 }
 
-TEST_CASE("an update equals a rebuild over random histories", "[update]") {
+TEST_CASE("an update equals a rebuild in random histories", "[update]") {
   std::mt19937 random(std::random_device{}());
   const auto pick = [&](int below) { return static_cast<int>(random() % unsigned(below)); };
   const auto some_article = [&] {

@@ -48,7 +48,7 @@ void set_flags(const std::string& path, Slot slot, std::uint32_t flags) {
 
 }  // namespace
 
-TEST_CASE("flags that say too much of a column are found, though its checksum is right",
+TEST_CASE("false flags of a column are found although its checksum is right",
           "[verify][columns]") {
   const auto database = plain_database();
   const test::TempFolder temp;

@@ -26,7 +26,7 @@ TEST_CASE("civil dates agree with the calendar of the standard library", "[date]
   CHECK(wrong == 0);
 }
 
-TEST_CASE("days that the calendar lacks are not valid", "[date][civil]") {
+TEST_CASE("days that do not exist are not valid", "[date][civil]") {
   CHECK(is_valid({2024, 2, 29}));
   CHECK_FALSE(is_valid({2025, 2, 29}));
   CHECK_FALSE(is_valid({2100, 2, 29}));
@@ -39,7 +39,7 @@ TEST_CASE("days that the calendar lacks are not valid", "[date][civil]") {
   CHECK_FALSE(is_valid({2025, std::numeric_limits<int>::max(), 1}));
 }
 
-TEST_CASE("times print in RFC 3339, before 1970 and at the edges too", "[date][civil]") {
+TEST_CASE("times are formatted as RFC 3339, also before 1970 and at the limits", "[date][civil]") {
   CHECK(format_rfc3339(0) == "1970-01-01T00:00:00Z");
   CHECK(format_rfc3339(-1) == "1969-12-31T23:59:59Z");
   CHECK(format_rfc3339(1763112615) == "2025-11-14T09:30:15Z");

@@ -33,7 +33,7 @@ struct Row {
 
 }  // namespace
 
-TEST_CASE("a date covers the unit that was typed", "[date][range]") {
+TEST_CASE("a date covers the typed unit", "[date][range]") {
   const Row rows[] = {
       {"2025", "2025-01-01T00:00:00Z 2025-12-31T23:59:59Z"},
       {"9999", "9999-01-01T00:00:00Z 9999-12-31T23:59:59Z"},
@@ -111,7 +111,7 @@ TEST_CASE("since starts a unit and until ends it", "[date][range]") {
         "2025-02-30 is not a date: February 2025 has 28 days @0+10");
 }
 
-TEST_CASE("a date that cannot be names the place and the fix", "[date][range][error]") {
+TEST_CASE("the error for an impossible date names the place and the fix", "[date][range][error]") {
   const std::string known =
       "write 2025, 2025-11, 2025-11-14, 2025Q3, 2025-W46, 7d, today, last-week or A..B";
   const Row rows[] = {
@@ -163,7 +163,7 @@ TEST_CASE("a date that cannot be names the place and the fix", "[date][range][er
   CHECK(endless.size() < 200);
 }
 
-TEST_CASE("days are those of the zone, whatever its clocks do", "[date][range][zone]") {
+TEST_CASE("days are those of the zone, with all changes of its clocks", "[date][range][zone]") {
   struct ZonedRow {
     const char* zone;
     const char* spec;
@@ -208,7 +208,7 @@ TEST_CASE("months back end on a day that exists", "[date][range]") {
   CHECK(result(parse_since, "13m", on_the_31st) == "2024-02-29T00:00:00Z open");
 }
 
-TEST_CASE("zones are known by their IANA names", "[date][range][zone]") {
+TEST_CASE("zones are recognised by their IANA names", "[date][range][zone]") {
   for (const char* name : {"UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires", "Etc/GMT+5"}) {
     CAPTURE(name);
     CHECK(is_known_zone(name));

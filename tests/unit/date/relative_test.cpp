@@ -71,7 +71,7 @@ TEST_CASE("a relative phrase is resolved against the time it was read", "[date][
   }
 }
 
-TEST_CASE("what only looks relative is not", "[date][relative]") {
+TEST_CASE("text that only looks relative is ignored", "[date][relative]") {
   for (const char* line : {"", "ago", "hours ago", "9 hours", "9 hours later", "long ago",
                            "2.5 years ago", "99999 days ago", "9999 years ago", "5 ago",
                            "the hour ago", "hier spricht man Deutsch", "vor 3 Banken",
@@ -93,7 +93,7 @@ TEST_CASE("a relative phrase is found late in a long line", "[date][relative][ho
   CHECK(resolved(std::string("9\0hours ago", 11)) == "none");
 }
 
-TEST_CASE("rounding a relative time goes down before 1970 too", "[date][relative]") {
+TEST_CASE("relative times are rounded down, also before 1970", "[date][relative]") {
   RelativeTime yesterday;
   yesterday.seconds = 86400;
   yesterday.precision = DatePrecision::day;

@@ -35,7 +35,7 @@ void check(const std::vector<Row>& rows) {
 
 }  // namespace
 
-TEST_CASE("dates are found inside prose with their place", "[date][scan]") {
+TEST_CASE("dates are found inside prose with their offsets", "[date][scan]") {
   check({
       {"HANGZHOU, November 14, 2025 - Profit rose.", "2025-11-14 [November 14, 2025]"},
       {"On Friday, Nov. 14, 2025, it said", "2025-11-14 [Friday, Nov. 14, 2025]"},
@@ -67,7 +67,7 @@ TEST_CASE("dates are found inside prose with their place", "[date][scan]") {
   });
 }
 
-TEST_CASE("what only looks like a date is passed over", "[date][scan]") {
+TEST_CASE("text that only looks like a date is ignored", "[date][scan]") {
   for (const char* text : {
            "in 1986", "2,025 shares on May 14", "Feb 26 - Shares", "Nov 14", "November 2025",
            "01/02/2025", "Nov 12-14, 2025", "12-14 November 2025", "Feb 30, 2025", "31.04.2025",
@@ -81,7 +81,7 @@ TEST_CASE("what only looks like a date is passed over", "[date][scan]") {
   }
 }
 
-TEST_CASE("a date is found wherever it stands", "[date][scan]") {
+TEST_CASE("a date is found at any position", "[date][scan]") {
   for (const std::string date : {"2025-11-14", "November 14, 2025", "14.11.2025",
                                  "\uff12\uff10\uff12\uff15\u5e74\uff11\uff11\u6708\uff11\uff14\u65e5"}) {
     for (std::size_t before = 0; before < 140; ++before) {

@@ -4,7 +4,7 @@
 
 using namespace tickerdex;
 
-TEST_CASE("sizes as people type them", "[cli]") {
+TEST_CASE("sizes are parsed", "[cli]") {
   struct Row {
     std::string typed;
     std::optional<std::uint64_t> bytes;
@@ -31,7 +31,7 @@ TEST_CASE("sizes as people type them", "[cli]") {
   }
 }
 
-TEST_CASE("sizes and counts as people read them", "[cli]") {
+TEST_CASE("sizes and counts are formatted", "[cli]") {
   CHECK(format_byte_size(0) == "0 B");
   CHECK(format_byte_size(999) == "999 B");
   CHECK(format_byte_size(1000) == "1.00 kB");

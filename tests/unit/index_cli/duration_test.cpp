@@ -16,7 +16,7 @@ TEST_CASE("a duration is a whole number and its unit", "[cli]") {
   CHECK(parse_duration("0s") == 0s);
 }
 
-TEST_CASE("what is no duration is none", "[cli]") {
+TEST_CASE("other text is not a duration", "[cli]") {
   for (const std::string text : {"", "26", "h", "26 h", "-1h", "1.5h", "26H", "1h30m", "9w", "5sm", "ms",
                                  "99999999999999999999s", "4000000000d"}) {
     INFO(text);

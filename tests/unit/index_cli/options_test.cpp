@@ -30,7 +30,7 @@ TEST_CASE("the environment names the index where the command line does not", "[c
         ReportFormat::json);
 }
 
-TEST_CASE("each command is told from its word", "[cli]") {
+TEST_CASE("each command is recognised", "[cli]") {
   CHECK(parse_index_options({"rollback", "--index", "ix", "--wait", "5"}, "").options->command ==
         IndexCommand::rollback);
   CHECK(parse_index_options({"update", "--index", "ix", "--force", "a"}, "").options->command ==
@@ -43,7 +43,7 @@ TEST_CASE("each command is told from its word", "[cli]") {
   CHECK_FALSE(parse_index_options({"rollback", "--index", "ix", "extra"}, "").options);
 }
 
-TEST_CASE("a mistake is one line and exit code 2", "[cli]") {
+TEST_CASE("an error is one line and exit code 2", "[cli]") {
   for (const std::vector<std::string>& arguments :
        {std::vector<std::string>{},
         {"rebuild"},
@@ -104,7 +104,7 @@ TEST_CASE("every option is in the help, and the help names no other", "[cli]") {
   CHECK(named >= 12);
 }
 
-TEST_CASE("a mistake is said in words, with what may have been meant", "[cli]") {
+TEST_CASE("an error message suggests what may have been meant", "[cli]") {
   struct Row {
     std::vector<std::string> arguments;
     std::string words;

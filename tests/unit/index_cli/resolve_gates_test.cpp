@@ -5,7 +5,7 @@
 
 using namespace tickerdex;
 
-TEST_CASE("shares are typed in per cent, with its sign or without", "[cli]") {
+TEST_CASE("shares are typed as percentages, with or without the sign", "[cli]") {
   GateTexts typed;
   typed.max_shrink = "12.5";
   typed.max_rejects = "0";
@@ -27,7 +27,7 @@ TEST_CASE("the gates have their defaults", "[cli]") {
   CHECK_FALSE(options.force);
 }
 
-TEST_CASE("what is no share is a mistake", "[cli]") {
+TEST_CASE("other text is an error", "[cli]") {
   for (const auto* text : {"", "-1", "101", "few", "5 %%", "nan", "inf", "0x10z"}) {
     GateTexts typed;
     typed.max_shrink = text;

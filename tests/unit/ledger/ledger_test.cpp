@@ -36,7 +36,7 @@ std::string error_of(const test::TempFolder& temp) {
 
 }  // namespace
 
-TEST_CASE("a ledger comes back as it was written", "[ledger]") {
+TEST_CASE("a written ledger is read back unchanged", "[ledger]") {
   const test::TempFolder temp;
   write_sample(temp);
   const LedgerReader reader(temp.path());
@@ -63,7 +63,7 @@ TEST_CASE("a ledger comes back as it was written", "[ledger]") {
   CHECK(reader.started_ns() > 0);
 }
 
-TEST_CASE("a ledger that was cut or changed anywhere is refused by name", "[ledger]") {
+TEST_CASE("a ledger truncated or changed anywhere is refused by name", "[ledger]") {
   const test::TempFolder temp;
   write_sample(temp);
   const auto path = temp / std::string(layout::kLedger);

@@ -16,7 +16,7 @@ TEST_CASE("quiet progress prints nothing", "[run]") {
   CHECK(out.str().empty());
 }
 
-TEST_CASE("a bar fits the terminal and is wiped at the end", "[run]") {
+TEST_CASE("a bar fits the terminal and is erased at the end", "[run]") {
   for (const std::uint32_t width : {20U, 80U}) {
     std::ostringstream out;
     {

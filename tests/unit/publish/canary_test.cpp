@@ -27,7 +27,7 @@ std::string program(const test::TempFolder& temp, const std::string& script) {
 
 }  // namespace
 
-TEST_CASE("a canary is a count, a blank and a query", "[canary]") {
+TEST_CASE("a canary is a count, white space and a query", "[canary]") {
   const test::TempFolder temp;
   const auto path = temp.write("c", "# head\n\n10 ticker:BABA\n0\t\"a b\" -c  \r\n   \n7  x");
   const auto canaries = read_canaries(path);
@@ -39,7 +39,7 @@ TEST_CASE("a canary is a count, a blank and a query", "[canary]") {
   CHECK(canaries[2].query == "x");
 }
 
-TEST_CASE("a line that is no canary is named by file and line", "[canary]") {
+TEST_CASE("the error for a bad line names file and line", "[canary]") {
   const test::TempFolder temp;
   for (const auto* line : {"ticker:BABA", "10", "10 ", "-1 x", "ten x", "10x y", " 10 x",
                            "99999999999999999999 x"}) {
@@ -50,7 +50,7 @@ TEST_CASE("a line that is no canary is named by file and line", "[canary]") {
   CHECK(error_of(temp / "absent").find("cannot be read") != std::string::npos);
 }
 
-TEST_CASE("a child's output and exit code come back, both streams at once", "[canary]") {
+TEST_CASE("a child's exit code and both its streams are captured", "[canary]") {
   const test::TempFolder temp;
   const auto path = program(temp, "echo \"$1|$2\"; head -c 300000 /dev/zero >&2; exit 7\n");
   const auto result = run_child(path, {"a b", "$(touch x)"});
@@ -61,7 +61,7 @@ TEST_CASE("a child's output and exit code come back, both streams at once", "[ca
   CHECK(run_child(program(temp, "kill -9 $$\n"), {}).exit_code == -1);
 }
 
-TEST_CASE("a canary that falls short or cannot be run is found out", "[canary]") {
+TEST_CASE("a canary that finds too little or cannot be run is reported", "[canary]") {
   const test::TempFolder temp;
   const std::vector<Canary> canaries{{5, "q", "c:1"}};
   const auto text_of = [&](const std::string& script) {
@@ -75,7 +75,7 @@ TEST_CASE("a canary that falls short or cannot be run is found out", "[canary]")
   CHECK(text_of("echo none\n").find("cannot be run") != std::string::npos);
 }
 
-TEST_CASE("the query program is where it was said to be", "[canary]") {
+TEST_CASE("the query program is found at the given path", "[canary]") {
   const test::TempFolder temp;
   const auto path = program(temp, "exit 0\n");
   CHECK(find_query_program(path) == path);

@@ -18,7 +18,7 @@ TEST_CASE("the time of a check is that of the generation that was checked", "[pu
   CHECK(checked_utc(index.path(), "20251101T000000Z-abcdef") == 1763164800);
 }
 
-TEST_CASE("a damaged note of a check is none", "[publish]") {
+TEST_CASE("a damaged note of a check is ignored", "[publish]") {
   const test::TempFolder index;
   for (const char* text : {"", "20251101T000000Z-abcdef", "20251101T000000Z-abcdef soon",
                            "20251101T000000Z-abcdef 2025-02-30T00:00:00Z"}) {
@@ -28,7 +28,7 @@ TEST_CASE("a damaged note of a check is none", "[publish]") {
   }
 }
 
-TEST_CASE("what a dead run left of a note goes with the rest it left", "[publish]") {
+TEST_CASE("temporary notes of a dead run are removed with its other leftovers", "[publish]") {
   const test::TempFolder index;
   const auto left = index.write("checked.new", "half");
   remove_dead_candidates(index.path());

@@ -7,7 +7,7 @@
 using namespace tickerdex;
 namespace fs = std::filesystem;
 
-TEST_CASE("a file is replaced whole and leaves no temporary one", "[publish]") {
+TEST_CASE("a file is replaced atomically and leaves no temporary file", "[publish]") {
   const test::TempFolder temp;
   const auto path = temp.write("a", "old and longer");
   write_file_durably(path, "new");
@@ -15,7 +15,7 @@ TEST_CASE("a file is replaced whole and leaves no temporary one", "[publish]") {
   CHECK(std::distance(fs::directory_iterator(temp.path()), fs::directory_iterator()) == 1);
 }
 
-TEST_CASE("a symlink is pointed elsewhere in one step, leftovers or not", "[publish]") {
+TEST_CASE("a symlink is replaced atomically, with or without leftovers", "[publish]") {
   const test::TempFolder temp;
   const auto link = temp / "current";
   temp.write("current.new", "left by a dead run");
@@ -25,7 +25,7 @@ TEST_CASE("a symlink is pointed elsewhere in one step, leftovers or not", "[publ
   CHECK(fs::read_symlink(link) == "two");
 }
 
-TEST_CASE("a file that cannot be replaced stays, and no temporary one is left", "[publish]") {
+TEST_CASE("a file that cannot be replaced is kept, and no temporary file is left", "[publish]") {
   const test::TempFolder temp;
   const auto path = temp / "taken";
   fs::create_directories(path + "/by a folder");

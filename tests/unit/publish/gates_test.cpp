@@ -29,7 +29,7 @@ std::string gates_of(const Manifest& now, const Manifest* live, const GateOption
 
 }  // namespace
 
-TEST_CASE("a share right at a gate's limit passes, and one beyond does not", "[gates]") {
+TEST_CASE("a share exactly at a gate's limit passes, and one above it does not", "[gates]") {
   const auto live = of(1000);
   CHECK(gates_of(of(800), &live).empty());
   CHECK(gates_of(of(799), &live) == "shrink ");
@@ -40,7 +40,7 @@ TEST_CASE("a share right at a gate's limit passes, and one beyond does not", "[g
   CHECK(gates_of(of(1000, 201), &live) == "undated ");
 }
 
-TEST_CASE("nothing in place of something is refused whatever --max-shrink says", "[gates]") {
+TEST_CASE("an empty generation after a full one is refused whatever --max-shrink is", "[gates]") {
   GateOptions options;
   options.max_shrink = 1;
   const auto live = of(1);
@@ -49,13 +49,13 @@ TEST_CASE("nothing in place of something is refused whatever --max-shrink says",
   CHECK(gates_of(of(0), &empty, options).empty());
 }
 
-TEST_CASE("a first build is judged by itself alone", "[gates]") {
+TEST_CASE("a first build is judged without comparison", "[gates]") {
   CHECK(gates_of(of(0), nullptr).empty());
   CHECK(gates_of(of(10, 10), nullptr).empty());
   CHECK(gates_of(of(0, 0, 1), nullptr) == "rejects ");
 }
 
-TEST_CASE("files without an article are refused where nothing was live, and by force", "[gates]") {
+TEST_CASE("files without an article are refused if nothing was live, unless forced", "[gates]") {
   auto now = of(0);
   now.add_skipped("a/x.pdf", "PDF document");
   const auto findings = judge_counts(now, nullptr, {});
@@ -94,7 +94,7 @@ TEST_CASE("all gates that fail are named, with their numbers", "[gates]") {
         "90.0 % of the articles are undated, up from 0.0 %, --max-undated-jump is 20 points");
 }
 
-TEST_CASE("a database of another format names the writer that writes this Xapian's own", "[gates]") {
+TEST_CASE("the error for another database format names the writer that works", "[gates]") {
   const test::TempFolder temp;
   const auto folder = temp / "database";
   Xapian::WritableDatabase(folder, Xapian::DB_CREATE).commit();

@@ -65,7 +65,7 @@ TEST_CASE("retention keeps the newest and never removes the live one", "[publish
   CHECK(names_in(index) == std::vector<std::string>{names[0]});
 }
 
-TEST_CASE("what was rolled back from is nobody's predecessor", "[publish]") {
+TEST_CASE("a generation that was rolled back from is not a predecessor", "[publish]") {
   const test::TempFolder temp;
   const auto index = temp / "ix";
   const auto good = publish_one(index, kNow, 1);
@@ -85,7 +85,7 @@ TEST_CASE("what was rolled back from is nobody's predecessor", "[publish]") {
   CHECK(names_in(index) == std::vector<std::string>{good, next});
 }
 
-TEST_CASE("where the predecessor's name is lost, the order of names decides", "[publish]") {
+TEST_CASE("without the predecessor's name, the order of names decides", "[publish]") {
   const test::TempFolder temp;
   const auto index = temp / "ix";
   const auto first = publish_one(index, kNow, 1);
@@ -96,7 +96,7 @@ TEST_CASE("where the predecessor's name is lost, the order of names decides", "[
   CHECK(generation_before(all, second)->name == first);
 }
 
-TEST_CASE("what dead runs left is removed, and nothing else", "[publish]") {
+TEST_CASE("only leftovers of dead runs are removed", "[publish]") {
   const test::TempFolder temp;
   const auto index = temp / "ix";
   const auto live = publish_one(index, kNow, 1);
@@ -119,7 +119,7 @@ TEST_CASE("a generation without a readable manifest is listed with its trouble",
   CHECK(all[0].trouble.find("is damaged") != std::string::npos);
 }
 
-TEST_CASE("a new generation's name comes after all others, whatever the clock says", "[publish]") {
+TEST_CASE("a new generation's name sorts after all others, whatever the clock", "[publish]") {
   const test::TempFolder temp;
   const auto index = temp / "ix";
   std::string last;
@@ -132,7 +132,7 @@ TEST_CASE("a new generation's name comes after all others, whatever the clock sa
   CHECK(live_generation(index).ends_with(last));
 }
 
-TEST_CASE("what a gate refused is kept, is never live, and gives way to the next", "[publish]") {
+TEST_CASE("a refused candidate is kept until the next one, and is never live", "[publish]") {
   const test::TempFolder temp;
   const auto index = temp / "ix";
   const auto live = publish_one(index, kNow, 1);

@@ -16,7 +16,7 @@ using namespace tickerdex;
 namespace fs = std::filesystem;
 using std::chrono::milliseconds;
 
-TEST_CASE("a second rebuild learns who holds the lock and since when", "[publish]") {
+TEST_CASE("a second rebuild is told who holds the lock and since when", "[publish]") {
   const test::TempFolder temp;
   const auto index = temp / "ix";
   const IndexLock first(index, milliseconds(0), 1763164800);
@@ -30,7 +30,7 @@ TEST_CASE("a second rebuild learns who holds the lock and since when", "[publish
   }
 }
 
-TEST_CASE("the lock ends with its holder, and who waits gets it", "[publish]") {
+TEST_CASE("the lock ends with its holder, and a waiting run gets it", "[publish]") {
   const test::TempFolder temp;
   const auto index = temp / "ix";
   std::optional<IndexLock> first;
@@ -44,7 +44,7 @@ TEST_CASE("the lock ends with its holder, and who waits gets it", "[publish]") {
   CHECK_NOTHROW(IndexLock(index, milliseconds(0), 0));
 }
 
-TEST_CASE("an index that cannot be made is an error with its path", "[publish]") {
+TEST_CASE("an index that cannot be created is an error with its path", "[publish]") {
   const test::TempFolder temp;
   const auto file = temp.write("file", "x");
   CHECK_THROWS_AS(IndexLock(file + "/ix", milliseconds(0), 0), IndexError);
@@ -69,7 +69,7 @@ std::string trouble_of_lock(const std::string& index) {
 
 }  // namespace
 
-TEST_CASE("a lock can be opened by those alone who may write the index", "[publish]") {
+TEST_CASE("only those who may write the index can open its lock", "[publish]") {
   const test::TempFolder temp;
   const auto index = temp / "ix";
   const auto lock = index + "/lock";
@@ -96,7 +96,7 @@ TEST_CASE("a lock can be opened by those alone who may write the index", "[publi
   ::umask(umask_before);
 }
 
-TEST_CASE("what is not our lock is named and not touched", "[publish]") {
+TEST_CASE("a file that is not a lock is named and not touched", "[publish]") {
   const test::TempFolder temp;
   const auto index = temp / "ix";
   fs::create_directory(index);
@@ -121,7 +121,7 @@ TEST_CASE("what is not our lock is named and not touched", "[publish]") {
   CHECK(test::read_file(lock) == much);
 }
 
-TEST_CASE("a lock with a second name loses the one in the index alone", "[publish]") {
+TEST_CASE("a lock with a second hard link loses only its name in the index", "[publish]") {
   const test::TempFolder temp;
   const auto index = temp / "ix";
   fs::create_directory(index);
@@ -133,7 +133,7 @@ TEST_CASE("a lock with a second name loses the one in the index alone", "[publis
   CHECK_THROWS_AS(IndexLock(index, milliseconds(0), 0), LockHeld);
 }
 
-TEST_CASE("a lock that is taken away or held namelessly is not taken for free", "[publish]") {
+TEST_CASE("a lock that is removed or held without a name is not treated as free", "[publish]") {
   const test::TempFolder temp;
   const auto index = temp / "ix";
   const auto said = [&] {

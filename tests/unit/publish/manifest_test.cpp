@@ -18,7 +18,7 @@ std::string error_of(const std::string& json) {
 
 }  // namespace
 
-TEST_CASE("a manifest comes back as it was written", "[publish]") {
+TEST_CASE("a written manifest is read back unchanged", "[publish]") {
   Manifest m;
   m.generation = "20261120T235500Z-3fa92c";
   m.schema = 1;
@@ -43,7 +43,7 @@ TEST_CASE("a path that is not UTF-8 does not stop the manifest", "[publish]") {
   CHECK(manifest_to_json(m).find("\"du%FFmp\"") != std::string::npos);
 }
 
-TEST_CASE("no control of a name stands in the manifest as it is", "[publish]") {
+TEST_CASE("control characters of names are escaped in the manifest", "[publish]") {
   Manifest m;
   m.sources = {"a\xC2\x9B\xE2\x80\xAE\x7F\n"};
   const std::string json = manifest_to_json(m);
@@ -51,7 +51,7 @@ TEST_CASE("no control of a name stands in the manifest as it is", "[publish]") {
   CHECK(manifest_from_json(json, "x").sources == m.sources);
 }
 
-TEST_CASE("files that were skipped are counted by kind, and the first of them named", "[publish]") {
+TEST_CASE("skipped files are counted by kind, and the first are named", "[publish]") {
   Manifest m;
   for (std::size_t i = 0; i < kMaxSkipped + 5; ++i) m.add_skipped(std::to_string(i), "gzip data");
   m.add_skipped("last", "empty file");
@@ -63,7 +63,7 @@ TEST_CASE("files that were skipped are counted by kind, and the first of them na
                                     {"empty file", 1}, {"gzip data", kMaxSkipped + 5}});
 }
 
-TEST_CASE("a damaged manifest and one of another version have their words", "[publish]") {
+TEST_CASE("a damaged manifest and one of another version have their own messages", "[publish]") {
   CHECK(error_of("{").starts_with("g/manifest.json is damaged ("));
   CHECK(error_of("[]").starts_with("g/manifest.json is damaged ("));
   CHECK(error_of("{}").starts_with("g/manifest.json is damaged ("));

@@ -26,7 +26,7 @@ unsigned mode_of(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("a replacement is seen when it is whole, and then alone", "[publish]") {
+TEST_CASE("a replacement becomes visible when it is complete", "[publish]") {
   const test::TempFolder temp;
   const auto path = temp.write("m.prom", "before");
   Replacement file(path);
@@ -39,7 +39,7 @@ TEST_CASE("a replacement is seen when it is whole, and then alone", "[publish]")
   CHECK(entries(temp.path()) == 1);
 }
 
-TEST_CASE("one that is given up leaves the target and nothing else", "[publish]") {
+TEST_CASE("an abandoned replacement leaves only the target", "[publish]") {
   const test::TempFolder temp;
   const auto path = temp.write("m.prom", "before");
   { Replacement(path).write("half"); }
@@ -58,7 +58,7 @@ TEST_CASE("a symbolic link in place of the target is replaced, not followed", "[
   CHECK(fs::is_regular_file(fs::symlink_status(temp / "m.prom")));
 }
 
-TEST_CASE("its mode is sane, or what the owner of the old one set", "[publish]") {
+TEST_CASE("its mode is the default, or that of the file it replaces", "[publish]") {
   const test::TempFolder temp;
   const mode_t umask_before = ::umask(0027);
   const auto path = temp / "m.prom";
@@ -79,7 +79,7 @@ TEST_CASE("its mode is sane, or what the owner of the old one set", "[publish]")
   ::umask(umask_before);
 }
 
-TEST_CASE("what a killed run left goes, what one under way writes stays", "[publish]") {
+TEST_CASE("leftovers of a killed run are removed, files of a running one are kept", "[publish]") {
   const test::TempFolder temp;
   const auto path = temp / "m.prom";
   const auto dead = temp.write(".m.prom.tickerdex-0123456789ab", "half");
@@ -106,7 +106,7 @@ TEST_CASE("what a killed run left goes, what one under way writes stays", "[publ
   ::close(held);
 }
 
-TEST_CASE("a name of 255 bytes has a place beside it", "[publish]") {
+TEST_CASE("a name of 255 bytes has a temporary name", "[publish]") {
   const test::TempFolder temp;
   const auto path = temp / std::string(255, 'n');
   Replacement file(path);

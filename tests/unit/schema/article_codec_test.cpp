@@ -37,7 +37,7 @@ std::string encoded(const Article& article) {
 
 }  // namespace
 
-TEST_CASE("an article comes back as it was stored", "[schema]") {
+TEST_CASE("an encoded article decodes to the same article", "[schema]") {
   const Article full = full_article();
   CHECK(decode_article(encoded(full)) == full);
   CHECK(decode_article(encoded(Article{})) == Article{});

@@ -40,7 +40,7 @@ class Folder {
 
 }  // namespace
 
-TEST_CASE("files that are as they were published have no trouble", "[checksums]") {
+TEST_CASE("unchanged files have no trouble", "[checksums]") {
   const Folder folder;
   CHECK(files_to_sum(folder.path()) == std::vector<std::string>{"a.glass", "columns"});
   CHECK(folder.troubles(CheckDepth::unchanged).empty());
@@ -70,7 +70,7 @@ TEST_CASE("a file that is missing, cut, longer or changed is named, with the pla
   }
 }
 
-TEST_CASE("bytes that change behind the back of the file's time are found by reading", "[checksums]") {
+TEST_CASE("bytes that change without the file's time are found by reading", "[checksums]") {
   Folder folder;
   const auto time = std::filesystem::last_write_time(folder.file("columns"));
   folder.write("columns", "few bytez");
@@ -79,7 +79,7 @@ TEST_CASE("bytes that change behind the back of the file's time are found by rea
   CHECK(folder.troubles(CheckDepth::bytes).starts_with("columns: columns is not what was published"));
 }
 
-TEST_CASE("a search asks after tables alone, and only whether they are whole", "[checksums]") {
+TEST_CASE("a search checks only tables, and only whether they are complete", "[checksums]") {
   Folder folder;
   std::filesystem::remove(folder.file("columns"));
   CHECK(folder.of_tables().empty());
@@ -89,7 +89,7 @@ TEST_CASE("a search asks after tables alone, and only whether they are whole", "
   CHECK(folder.of_tables().starts_with("a.glass: a.glass is cut short"));
 }
 
-TEST_CASE("damage to the checksums themselves is found wherever it is", "[checksums]") {
+TEST_CASE("damage anywhere in the checksums file is found", "[checksums]") {
   Folder folder;
   const std::string name(layout::kChecksums);
   const std::string whole = folder.read(name);

@@ -77,7 +77,7 @@ TEST_CASE("a value too long for a term keeps its beginning and gets a hash", "[s
   }
 }
 
-TEST_CASE("topics of a kind are told from topics with a colon", "[schema]") {
+TEST_CASE("topics with a kind are distinguished from topics with a colon", "[schema]") {
   const auto show = [](std::string_view topic) {
     const auto parts = split_topic(topic);
     return std::string(parts.kind) + "|" + std::string(parts.value);

@@ -29,7 +29,7 @@ TEST_CASE("a generation's name is its UTC time and six hexadecimal digits", "[sc
   }
 }
 
-TEST_CASE("each way an index can be missing has its own words", "[schema]") {
+TEST_CASE("each way an index can be missing has its own message", "[schema]") {
   const test::TempFolder temp;
   const auto index = temp / "ix";
   CHECK(error_of(index) == "no index at " + index + "; build it with: tickerdex-index rebuild "

@@ -15,7 +15,7 @@ TEST_CASE("a list is its items with their lengths in front", "[schema]") {
   CHECK(encode_scores({{"BABA", 0.88}, {"JD", -1}}) == encode_list({"BABA", "0.88", "JD", "-1"}));
 }
 
-TEST_CASE("whatever list is encoded is decoded again", "[schema][property]") {
+TEST_CASE("any encoded list decodes to the same list", "[schema][property]") {
   std::mt19937 random(20251114);
   for (int round = 0; round < 200; ++round) {
     std::vector<std::string> items(random() % 6);
@@ -29,7 +29,7 @@ TEST_CASE("whatever list is encoded is decoded again", "[schema][property]") {
   }
 }
 
-TEST_CASE("a damaged list gives what stands before the damage", "[schema]") {
+TEST_CASE("a damaged list gives the items before the damage", "[schema]") {
   auto bytes = encode_list({"BABA", "JD"});
   bytes.pop_back();
   const auto views = decode_list(bytes);
@@ -38,7 +38,7 @@ TEST_CASE("a damaged list gives what stands before the damage", "[schema]") {
   CHECK(decode_list("\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff").empty());
 }
 
-TEST_CASE("numbers of seven bits a byte", "[schema]") {
+TEST_CASE("varints have seven bits per byte", "[schema]") {
   for (const std::uint64_t value :
        {std::uint64_t{0}, std::uint64_t{127}, std::uint64_t{128}, std::uint64_t{300},
         std::numeric_limits<std::uint64_t>::max()}) {

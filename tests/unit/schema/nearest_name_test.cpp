@@ -4,7 +4,7 @@
 
 using namespace tickerdex;
 
-TEST_CASE("the nearest name is what was meant, or nothing", "[schema][names]") {
+TEST_CASE("the suggestion is the name that was meant, or nothing", "[schema][names]") {
   const std::vector<std::string> names{"rebuild", "update", "status",    "verify", "rollback",
                                        "ticker",  "json",   "date:week", "lang",   "--facet"};
   struct Row {

@@ -45,7 +45,7 @@ Xapian::WritableDatabase empty_database() {
 
 }  // namespace
 
-TEST_CASE("stored data gives the article back", "[schema]") {
+TEST_CASE("stored data decodes to the same article", "[schema]") {
   const auto database = empty_database();
   DataReader reader(database);
   for (const std::size_t length : {0, 1, 100, 5000, 300000}) {
@@ -57,7 +57,7 @@ TEST_CASE("stored data gives the article back", "[schema]") {
   }
 }
 
-TEST_CASE("an article that does not compress is stored as it is", "[schema]") {
+TEST_CASE("an article that does not compress is stored uncompressed", "[schema]") {
   const auto database = empty_database();
   DataReader reader(database);
   Article tiny;
@@ -67,7 +67,7 @@ TEST_CASE("an article that does not compress is stored as it is", "[schema]") {
   CHECK(reader.article(data) == tiny);
 }
 
-TEST_CASE("bytes behind the stored frame are ignored: a writer may pad", "[schema]") {
+TEST_CASE("bytes after the stored frame are ignored: a writer may pad", "[schema]") {
   const auto database = empty_database();
   DataReader reader(database);
   const Article article = long_story();
@@ -75,7 +75,7 @@ TEST_CASE("bytes behind the stored frame are ignored: a writer may pad", "[schem
   CHECK(reader.article(data + "\xff\x03pad") == article);
 }
 
-TEST_CASE("damaged stored data is an error wherever it is cut or flipped", "[schema]") {
+TEST_CASE("stored data truncated or flipped at any place is an error", "[schema]") {
   const auto database = empty_database();
   DataReader reader(database);
   const Article article = long_story();
@@ -94,7 +94,7 @@ TEST_CASE("damaged stored data is an error wherever it is cut or flipped", "[sch
   SUCCEED();
 }
 
-TEST_CASE("a frame that says it holds more than it can is damaged, and no memory is asked for it",
+TEST_CASE("a frame that claims an impossible size is damaged, and no memory is allocated for it",
           "[schema]") {
   const auto database = empty_database();
   DataReader reader(database);

@@ -8,7 +8,7 @@
 
 using namespace tickerdex;
 
-TEST_CASE("codes are the places of values in byte order", "[columns]") {
+TEST_CASE("codes are the ranks of values in byte order", "[columns]") {
   ValueDictionary dictionary;
   dictionary.sort();
   CHECK(dictionary.size() == 0);
@@ -25,7 +25,7 @@ TEST_CASE("codes are the places of values in byte order", "[columns]") {
   CHECK_FALSE(some.folds_apart());  // the empty one folds to nothing
 }
 
-TEST_CASE("values that fold alike are found", "[columns]") {
+TEST_CASE("values with the same folded form are found", "[columns]") {
   ValueDictionary apart;
   for (const auto* value : {"Reuters", "Dow Jones"}) apart.add(value);
   apart.sort();
@@ -35,7 +35,7 @@ TEST_CASE("values that fold alike are found", "[columns]") {
   CHECK_FALSE(apart.folds_apart());
 }
 
-TEST_CASE("a dictionary of many values, some of them long, is that of a map", "[columns]") {
+TEST_CASE("a dictionary of many values, some of them long, equals a map", "[columns]") {
   std::mt19937 random(7);
   ValueDictionary dictionary;
   std::map<std::string, int> expected;

@@ -27,7 +27,7 @@ std::string decoded(ByteOrderMark mark, const std::string& bytes, std::size_t ch
   return out;
 }
 
-TEST_CASE("any bytes become valid UTF-8, read as windows-1252 where they are none", "[charset]") {
+TEST_CASE("any bytes become valid UTF-8, read as windows-1252 if they are not UTF-8", "[charset]") {
   const std::vector<Row> rows = {
       {"", ""},
       {"plain", "plain"},
@@ -52,7 +52,7 @@ TEST_CASE("any bytes become valid UTF-8, read as windows-1252 where they are non
   }
 }
 
-TEST_CASE("random bytes become valid UTF-8, and valid UTF-8 stays as it is", "[charset]") {
+TEST_CASE("random bytes become valid UTF-8, and valid UTF-8 is unchanged", "[charset]") {
   std::mt19937 random(7);
   for (int round = 0; round < 2000; ++round) {
     std::string bytes(random() % 40, '\0');
@@ -85,7 +85,7 @@ TEST_CASE("a text is put on one line with single spaces", "[charset]") {
   CHECK(one_line("阿里\0巴巴"s) == "阿里 巴巴");
 }
 
-TEST_CASE("byte order marks are told apart", "[charset]") {
+TEST_CASE("byte order marks are distinguished", "[charset]") {
   CHECK(byte_order_mark("\xEF\xBB\xBFx") == ByteOrderMark::utf8);
   CHECK(byte_order_mark("\xFF\xFEx\0"s) == ByteOrderMark::utf16_le);
   CHECK(byte_order_mark("\xFE\xFF\0x"s) == ByteOrderMark::utf16_be);

@@ -77,7 +77,7 @@ TEST_CASE("a record that is too large is rejected and the next one read", "[chun
   }
 }
 
-TEST_CASE("records stand where their places say", "[chunks]") {
+TEST_CASE("records are at their recorded places", "[chunks]") {
   std::mt19937 random(1987);
   for (const Format format : {Format::jsonl, Format::json, Format::csv, Format::reuters_sgml}) {
     for (int round = 0; round < 200; ++round) {

@@ -12,7 +12,7 @@ struct Row {
   Lines expected;
 };
 
-TEST_CASE("CSV is read as RFC 4180 has it", "[csv]") {
+TEST_CASE("CSV is read as in RFC 4180", "[csv]") {
   const std::vector<Row> rows = {
       {"title,body\nA,one\nB,two\n", {"2+11 title=A body=one", "3+17 title=B body=two"}},
       {"title,body\r\nA,one\r\nB,two", {"2+12 title=A body=one", "3+19 title=B body=two"}},
@@ -39,7 +39,7 @@ TEST_CASE("CSV is read as RFC 4180 has it", "[csv]") {
   }
 }
 
-TEST_CASE("a row that does not fit its header is rejected with its line", "[csv]") {
+TEST_CASE("a row that does not match its header is rejected with its line", "[csv]") {
   const std::vector<Row> rows = {
       {"id,title,body\n1,A,one\n2,B\n3,C,three\n",
        {"2+14 id=1 title=A body=one", "! 3+22 too few fields: 2 of 3",
@@ -55,7 +55,7 @@ TEST_CASE("a row that does not fit its header is rejected with its line", "[csv]
   }
 }
 
-TEST_CASE("a quote that is never closed costs its own line", "[csv]") {
+TEST_CASE("a quote that is never closed costs only its line", "[csv]") {
   const std::string unclosed = "unclosed quote: the field that opens here is not closed";
   const std::vector<Row> rows = {
       {"title,body\nA,\"one\nB,two\nC,three\n",
@@ -105,7 +105,7 @@ TEST_CASE("--map gives columns their meaning", "[csv]") {
                   {{"title", "hl"}, {"body", "STORY"}}) == Lines{"2+15 title=A body=one"});
 }
 
-TEST_CASE("the delimiter is the one that cuts the header into most columns", "[csv]") {
+TEST_CASE("the delimiter is the one that splits the header into the most columns", "[csv]") {
   CHECK(sniff_delimiter("a,b,c") == ',');
   CHECK(sniff_delimiter("a;b;c") == ';');
   CHECK(sniff_delimiter("a\tb") == '\t');

@@ -33,7 +33,7 @@ std::string shown(const Detected& detected) {
   return {};
 }
 
-TEST_CASE("a file's format is told by its content first and its name second", "[detect]") {
+TEST_CASE("a file's format is detected by its content first and its name second", "[detect]") {
   const std::vector<Row> rows = {
       {"", "a.txt", "empty"},
       {" \n\t\r\n", "a.jsonl", "empty"},

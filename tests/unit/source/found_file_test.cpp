@@ -32,7 +32,7 @@ TEST_CASE("a file that was found is read", "[found_file]") {
   CHECK(all_of(*open_found(found(folder.path("tree/../tree/a.txt"), root))) == "Oil rises.");
 }
 
-TEST_CASE("what took a file's place since the walk is not read, nor waited for", "[found_file]") {
+TEST_CASE("what replaced a file since the walk is not read and does not block", "[found_file]") {
   const test::TempFolder folder;
   folder.write("tree/kept.txt", "x");
   folder.write("outside/secret.txt", "secret");
@@ -59,7 +59,7 @@ TEST_CASE("what took a file's place since the walk is not read, nor waited for",
   CHECK_THROWS_AS(open_found(link), ReadError);
 }
 
-TEST_CASE("a file that gives far more than its size is taken for endless", "[found_file]") {
+TEST_CASE("a file that yields far more than its size is taken for endless", "[found_file]") {
   // Its size is 0; each read gives as much as is asked for.
   FoundFile file;
   file.path = "/proc/self/pagemap";
@@ -73,7 +73,7 @@ TEST_CASE("a file that gives far more than its size is taken for endless", "[fou
   CHECK(read <= kGrowthBytes);
 }
 
-TEST_CASE("a path lies in a folder by whole names", "[found_file]") {
+TEST_CASE("a path is compared with a folder by whole names", "[found_file]") {
   CHECK(is_inside("/a/b", "/a"));
   CHECK(is_inside("/a", "/a"));
   CHECK(is_inside("/a", "/"));

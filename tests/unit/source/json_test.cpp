@@ -21,7 +21,7 @@ void check_rows(const std::vector<Row>& rows) {
   }
 }
 
-TEST_CASE("each key of an object fills its field", "[json]") {
+TEST_CASE("each key of an object sets its field", "[json]") {
   check_rows({
       {R"({"id":"a1","link":"http://e.com/1","headline":"Oil","text":"Up.","date":"2025-11-14",)"
        R"("symbols":["BABA","JD"],"publisher":"Wire","byline":"A. B","language":"en",)"
@@ -63,7 +63,7 @@ TEST_CASE("each key of an object fills its field", "[json]") {
   });
 }
 
-TEST_CASE("what is no article is rejected with its reason", "[json]") {
+TEST_CASE("a record without an article is rejected with its reason", "[json]") {
   check_rows({
       {R"({"a":1,"b":2})", "! 1+0 no title and no body: keys: a, b"},
       {R"({"title":" ","body":""})", "! 1+0 no title and no body: keys: title, body"},
@@ -77,7 +77,7 @@ TEST_CASE("what is no article is rejected with its reason", "[json]") {
   });
 }
 
-TEST_CASE("common faults of JSON writers are repaired", "[json]") {
+TEST_CASE("common errors of JSON writers are repaired", "[json]") {
   check_rows({
       {"{\"title\":\"caf\xE9\"}", "1+0 title=café"},
       {"{\"title\":\"a\0b\x01"
@@ -93,7 +93,7 @@ TEST_CASE("common faults of JSON writers are repaired", "[json]") {
   });
 }
 
-TEST_CASE("brackets by the million are refused, not followed", "[json]") {
+TEST_CASE("millions of brackets are rejected without recursion", "[json]") {
   const std::string deep = R"({"title":"T","x":)" + std::string(1'000'000, '[');
   CHECK(read_text(deep, Format::jsonl) ==
         Lines{"! 1+0 invalid JSON: nested deeper than 256 levels"});
@@ -102,7 +102,7 @@ TEST_CASE("brackets by the million are refused, not followed", "[json]") {
   CHECK(read_text(allowed, Format::jsonl) == Lines{"1+0 title=T"});
 }
 
-TEST_CASE("a problem's words quote nothing of the input", "[json]") {
+TEST_CASE("a problem's message quotes nothing of the input", "[json]") {
   const auto any = [](std::string_view) { return true; };
   const auto problem =
       std::get<JsonProblem>(parse_json(R"({"title": )" + std::string(100'000, 'x'), any));
@@ -110,7 +110,7 @@ TEST_CASE("a problem's words quote nothing of the input", "[json]") {
   CHECK(problem.words.find("xx") == std::string::npos);
 }
 
-TEST_CASE("a bad line of JSON lines costs that line alone", "[json]") {
+TEST_CASE("a bad line of JSON lines costs only that line", "[json]") {
   CHECK(read_text("{\"title\":\"A\"}\r\n\n  \n{\"title\": \n{\"title\":\"B\"}") ==
         Lines{"1+0 title=A", "! 4+19 invalid JSON: column 11", "5+30 title=B"});
 }
@@ -128,7 +128,7 @@ TEST_CASE("an array is cut into its elements, however it is printed", "[json]") 
   CHECK(read_text("[]") == Lines{"~ -: no records"});
 }
 
-TEST_CASE("of an array that is cut short the complete elements are kept", "[json]") {
+TEST_CASE("the complete elements of a truncated array are kept", "[json]") {
   CHECK(read_text("[{\"title\":\"A\"},\n{\"title\":\"B\"},\n{\"title\":\"C") ==
         Lines{"1+1 title=A", "2+16 title=B",
               "! 3+31 invalid JSON: the input ends inside this value"});
@@ -136,7 +136,7 @@ TEST_CASE("of an array that is cut short the complete elements are kept", "[json
         Lines{"1+1 title=A", "! 1+14 invalid JSON: the array is not closed"});
 }
 
-TEST_CASE("a broken element of an array costs that element alone", "[json]") {
+TEST_CASE("a broken element of an array costs only that element", "[json]") {
   CHECK(read_text(R"([{"title":"A"},{"title": },{"title":"B"}])") ==
         Lines{"1+1 title=A", "! 1+15 invalid JSON: column 11", "1+27 title=B"});
   CHECK(read_text("[{\"title\":\"A\"}]\njunk, junk\n[{\"title\":\"B\"}]", Format::json) ==

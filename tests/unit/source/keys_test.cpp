@@ -12,7 +12,7 @@ std::string shown(std::optional<KeyMeaning> meaning) {
   return meaning ? fmt::format("{}/{}", static_cast<int>(meaning->field), meaning->rank) : "-";
 }
 
-TEST_CASE("keys are known by all their names, whatever their case", "[keys]") {
+TEST_CASE("keys are recognised by all their names, ignoring case", "[keys]") {
   CHECK(meaning_of("title") == KeyMeaning{DeclaredField::title, 0});
   CHECK(meaning_of("HEADLINE") == KeyMeaning{DeclaredField::title, 1});
   CHECK(meaning_of("pubDate") == KeyMeaning{DeclaredField::published, 4});
@@ -24,7 +24,7 @@ TEST_CASE("keys are known by all their names, whatever their case", "[keys]") {
   CHECK(shown(meaning_of(std::string(5000, 'a'))) == "-");
 }
 
-TEST_CASE("a mapped field is read from the mapped keys alone", "[keys]") {
+TEST_CASE("a mapped field is read only from the mapped keys", "[keys]") {
   const KeyMap map = {{"title", "Name"}, {"headline", "label"}, {"body", "date"}};
   CHECK(meaning_of("NAME", map) == KeyMeaning{DeclaredField::title, 0});
   CHECK(meaning_of("label", map) == KeyMeaning{DeclaredField::title, 1});
@@ -34,7 +34,7 @@ TEST_CASE("a mapped field is read from the mapped keys alone", "[keys]") {
   CHECK(meaning_of("url", map) == KeyMeaning{DeclaredField::url, 0});
 }
 
-TEST_CASE("--map is checked where it is given", "[keys]") {
+TEST_CASE("--map is checked when it is parsed", "[keys]") {
   CHECK(parse_key_mapping("title=HEADLINE") ==
         std::pair<std::string, std::string>{"title", "HEADLINE"});
   CHECK(parse_key_mapping("body=a=b").second == "a=b");
@@ -47,7 +47,7 @@ TEST_CASE("--map is checked where it is given", "[keys]") {
                     "ticker_sentiment, crawled, relative_time");
 }
 
-TEST_CASE("formats go by the names that --input-format takes", "[keys]") {
+TEST_CASE("formats have the names that --input-format accepts", "[keys]") {
   CHECK(all_format_names() ==
         std::vector<std::string>{"text", "jsonl", "json", "csv", "tsv", "reuters"});
   CHECK(format_from_name("reuters") == Format::reuters_sgml);

@@ -50,12 +50,12 @@ TEST_CASE("front matter declares fields", "[markdown]") {
                              {"tags", "oil, energy"}});
 }
 
-TEST_CASE("a line of brackets is read in time", "[markdown]") {
+TEST_CASE("a line of brackets is read in linear time", "[markdown]") {
   const std::string brackets(1'000'000, '[');
   CHECK(read_markdown(brackets + "]").text == brackets + "]\n");
 }
 
-TEST_CASE("Markdown is told by its name", "[markdown]") {
+TEST_CASE("Markdown is recognised by its name", "[markdown]") {
   CHECK(is_markdown_name("a/note.md"));
   CHECK(is_markdown_name("NOTE.Markdown"));
   CHECK_FALSE(is_markdown_name("a.md/note.txt"));

@@ -31,7 +31,7 @@ constexpr std::size_t kBytes = 400'000;
 
 }  // namespace
 
-TEST_CASE("a record weighs the same in whatever pieces it comes", "[record][memory]") {
+TEST_CASE("a record's estimate does not depend on its pieces", "[record][memory]") {
   const std::string text = R"({"id":"1","body":"caf\u00e9 日本語 $BABA <IBM> R&D \"said\\\"",)" +
                            repeated(R"("tickers":["A","B"],)", 2000) + R"("z":1})";
   const auto whole = weight_of(Format::jsonl, text);
@@ -46,7 +46,7 @@ TEST_CASE("a record weighs the same in whatever pieces it comes", "[record][memo
   }
 }
 
-TEST_CASE("a list weighs ten times what prose of its length does while it is parsed",
+TEST_CASE("parsing a list needs ten times the memory of prose of the same length",
           "[record][memory]") {
   const auto prose = weight_of(Format::jsonl, "{\"body\":\"" + repeated("said, ", kBytes) + "\"}");
   const auto list = weight_of(Format::jsonl, "{\"tickers\":[" + repeated("1,", kBytes) + "1]}");
@@ -54,7 +54,7 @@ TEST_CASE("a list weighs ten times what prose of its length does while it is par
   CHECK(prose.reading_bytes() < 40 * kBytes);
 }
 
-TEST_CASE("words that do not come again weigh more than those that do", "[record][memory]") {
+TEST_CASE("words that are not repeated need more memory than those that are", "[record][memory]") {
   const std::string words = distinct_words(kBytes / 8);
   const auto distinct = weight_of(Format::text, words);
   const auto same = weight_of(Format::text, repeated("1000000 ", words.size()));
@@ -62,7 +62,7 @@ TEST_CASE("words that do not come again weigh more than those that do", "[record
   CHECK(distinct.indexing_bytes() > same.indexing_bytes() + kBytes / 8 * 140);
 }
 
-TEST_CASE("a script without blanks has a word in each character, escaped or not",
+TEST_CASE("in a script without spaces each character is a word, escaped or not",
           "[record][memory]") {
   const std::size_t characters = kBytes / 6;
   const auto plain = weight_of(Format::jsonl, "{\"body\":\"" + repeated("日本", 3 * characters) + "\"}");
@@ -72,7 +72,7 @@ TEST_CASE("a script without blanks has a word in each character, escaped or not"
   CHECK(escaped.indexing_bytes() > 25 * characters);
 }
 
-TEST_CASE("a record without room is told the memory that would do", "[record][memory]") {
+TEST_CASE("a record that needs too much memory is rejected naming a sufficient --memory", "[record][memory]") {
   RecordRoom room;
   CHECK(room.max_record_bytes() == kMaxRecordBytes);
   const auto weight = weight_of(Format::text, repeated("word ", kBytes));

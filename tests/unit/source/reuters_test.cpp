@@ -61,7 +61,7 @@ TEST_CASE("a byte of a story that is not UTF-8 is windows-1252", "[reuters]") {
   CHECK(lines[0].find("title=Tü R€") != std::string::npos);
 }
 
-TEST_CASE("a story that is cut short is rejected and the next one read", "[reuters]") {
+TEST_CASE("a truncated story is rejected and the next one is read", "[reuters]") {
   const std::string whole = story("2", "<TEXT><TITLE>B</TITLE></TEXT>");
   const std::string cut = "<REUTERS NEWID=\"1\">\n<TEXT><TITLE>A\n";
   const Lines lines = read_text(cut + whole + cut);
@@ -93,7 +93,7 @@ TEST_CASE("a wire date keeps its date, and its time if it is one", "[reuters]") 
   }
 }
 
-TEST_CASE("entities become characters, and control characters vanish", "[reuters]") {
+TEST_CASE("entities become characters, and control characters are removed", "[reuters]") {
   const std::vector<std::pair<std::string, std::string>> rows = {
       {"&lt;IBM> &amp; &gt; &quot;x&apos;", "<IBM> & > \"x'"},
       {"a&#3;b&#127;c&#x1F;", "abc"},

@@ -117,12 +117,12 @@ TEST_CASE("a file over 64 MiB that is one record is rejected", "[sources]") {
         Lines{"! 1+0 record too large: over 64 MiB"});
 }
 
-TEST_CASE("a word of 10,000 letters passes unharmed", "[sources]") {
+TEST_CASE("a word of 10,000 letters is read unchanged", "[sources]") {
   const std::string word(10'000, 'w');
   CHECK(read_text(word + " ends") == Lines{"1+0 body=" + word + " ends page"});
 }
 
-TEST_CASE("byte order marks are no part of the text", "[sources]") {
+TEST_CASE("byte order marks are not part of the text", "[sources]") {
   CHECK(read_text("\xEF\xBB\xBF{\"title\":\"A\"}\n") == Lines{"1+3 title=A"});
   CHECK(read_text("\xEF\xBB\xBFtitle,body\nA,one\n") == Lines{"2+14 title=A body=one"});
   CHECK(read_text("\xFF\xFEt\0i\0t\0l\0e\0,\0u\0r\0l\0\n\0\x3F\x96,\0x\0\n\0"s) ==
@@ -130,7 +130,7 @@ TEST_CASE("byte order marks are no part of the text", "[sources]") {
   CHECK(read_text("\xFE\xFF\0O\0i\0l"s) == Lines{"1+0 body=Oil page"});
 }
 
-TEST_CASE("a forced format is taken at its word", "[sources]") {
+TEST_CASE("a format given by option is used without detection", "[sources]") {
   CHECK(read_text("{\"title\":\"A\"}", Format::text) == Lines{"1+0 body={\"title\":\"A\"} page"});
   CHECK(read_text("<!DOCTYPE html><p>", Format::text) == Lines{"1+0 body=<!DOCTYPE html><p> page"});
   CHECK(read_text("no json", Format::json) == Lines{"! 1+0 invalid JSON: expected '{' or '['"});
@@ -152,7 +152,7 @@ TEST_CASE("standard input is read once", "[sources]") {
   CHECK(totals.skipped == std::vector<std::pair<std::string, std::string>>{{"-", "already read"}});
 }
 
-TEST_CASE("a run is told of files, bytes and records", "[sources]") {
+TEST_CASE("a run counts files, bytes and records", "[sources]") {
   const test::TempFolder folder;
   folder.write("a.jsonl", "{\"title\":\"A\"}\n{\"title\":\"B\"}\n");
   folder.write("b.txt", std::string(1'000'000, 'b'));
@@ -204,7 +204,7 @@ TEST_CASE("each file has its number, its source and a hash of its bytes", "[sour
   CHECK(rejected.empty());
 }
 
-TEST_CASE("the file's time is the crawl time where none is declared", "[sources]") {
+TEST_CASE("the file's time is the crawl time if none is declared", "[sources]") {
   const test::TempFolder folder;
   const std::string path = folder.write("a.txt", "x");
   const struct timespec times[2] = {{1'700'000'000, 0}, {1'700'000'000, 0}};
@@ -222,13 +222,13 @@ TEST_CASE("the file's time is the crawl time where none is declared", "[sources]
       [](Rejected&&) {});
 }
 
-TEST_CASE("a file name that is not UTF-8 is read, and its name can be had back", "[sources]") {
+TEST_CASE("a file whose name is not UTF-8 is read, and its name can be recovered", "[sources]") {
   const test::TempFolder folder;
   folder.write("caf\xE9\n.txt", "x");
   CHECK(read_paths({folder.path()}, folder.path()) == Lines{"caf%E9\n.txt:1+0 body=x page"});
 }
 
-TEST_CASE("of many files that are skipped the first are named and all counted", "[sources]") {
+TEST_CASE("of many skipped files the first are named and all are counted", "[sources]") {
   const test::TempFolder folder;
   for (std::size_t i = 0; i < kMaxNamedSkips + 3; ++i) {
     folder.write("." + std::to_string(i), "");
@@ -241,7 +241,7 @@ TEST_CASE("of many files that are skipped the first are named and all counted", 
         std::map<std::string, std::uint64_t>{{"hidden", kMaxNamedSkips + 3}});
 }
 
-TEST_CASE("what a sink throws ends the run", "[sources]") {
+TEST_CASE("an exception of a sink ends the run", "[sources]") {
   std::istringstream in("{\"title\":\"A\"}\n{\"title\":\"B\"}\n");
   SourceOptions options;
   options.sources = {"-"};

@@ -20,7 +20,7 @@ TEST_CASE("a folder is walked in the byte order of names", "[walk]") {
               "b.txt:1+0 body=x page", "ä:1+0 body=x page"});
 }
 
-TEST_CASE("hidden files and documentation are passed over in a folder, not when named", "[walk]") {
+TEST_CASE("hidden files and documentation are skipped in a folder, but not as a SOURCE", "[walk]") {
   const test::TempFolder folder;
   folder.write("README.txt", "about");
   folder.write("news.md", "# about");
@@ -42,7 +42,7 @@ TEST_CASE("hidden files and documentation are passed over in a folder, not when 
         Lines{"~ page.txt: HTML is not read yet"});
 }
 
-TEST_CASE("documentation is known by its name", "[walk]") {
+TEST_CASE("documentation is recognised by its name", "[walk]") {
   for (const char* name : {"README", "readme.txt", "README.zh", "LICENSE-MIT", "License.md",
                            "COPYING", "CHANGELOG_2", "NOTICE.txt", "README.MD", "news.xsd",
                            "CONTRIBUTING.md", "CODE_OF_CONDUCT.md"}) {
@@ -75,7 +75,7 @@ TEST_CASE("a symbolic link inside a source is followed, but nothing is read twic
               "~ tree/z: already read by another name"});
 }
 
-TEST_CASE("a symbolic link that leads out of its source is followed only where that is asked for",
+TEST_CASE("a symbolic link that leads out of its source is followed only on request",
           "[walk]") {
   const test::TempFolder folder;
   folder.write("tree/in.txt", "x");
@@ -105,7 +105,7 @@ TEST_CASE("a symbolic link that leads out of its source is followed only where t
               "~ back/parent" + why, "~ back/sub" + why});
 }
 
-TEST_CASE("a folder whose name begins like the source's is outside of it", "[walk]") {
+TEST_CASE("a folder whose name begins like the source's is outside it", "[walk]") {
   const test::TempFolder folder;
   folder.write("news/a.txt", "x");
   folder.write("news-secret/b.txt", "y");
@@ -131,7 +131,7 @@ TEST_CASE("dangling and circular symbolic links are skipped by kind", "[walk]") 
               "~ tree/z: circular symlink"});
 }
 
-TEST_CASE("what the kernel makes up is not read, by whatever way it is met", "[walk]") {
+TEST_CASE("kernel files are not read, whatever leads to them", "[walk]") {
   const test::TempFolder folder;
   folder.write("a.txt", "x");
   folder.link("endless", "/proc/kmsg");
@@ -143,7 +143,7 @@ TEST_CASE("what the kernel makes up is not read, by whatever way it is met", "[w
   CHECK(read_paths({"/proc/self/task"}, "/proc") == Lines{"~ self/task: a file of the kernel"});
 }
 
-TEST_CASE("a device and a socket are no sources, a pipe and /dev/null are", "[walk]") {
+TEST_CASE("a device and a socket are not sources, a pipe and /dev/null are", "[walk]") {
   CHECK(why_not_a_source("/dev/zero") == "a device, which is not read");
   CHECK(why_not_a_source("/dev/full") == "a device, which is not read");
   CHECK(why_not_a_source("/dev/null").empty());
@@ -152,7 +152,7 @@ TEST_CASE("a device and a socket are no sources, a pipe and /dev/null are", "[wa
   CHECK(why_not_a_source(folder.path("pipe")).empty());
 }
 
-TEST_CASE("links into the index are the index, and so are generations that lie elsewhere",
+TEST_CASE("links into the index are skipped, and so are generations on another disk",
           "[walk]") {
   const test::TempFolder folder;
   folder.write("tree/a.txt", "x");
@@ -176,7 +176,7 @@ TEST_CASE("links into the index are the index, and so are generations that lie e
                                          tree + "one: the index itself"});
 }
 
-TEST_CASE("hard links and a source that is named twice are read as often as named", "[walk]") {
+TEST_CASE("hard links, and a source named twice, are read each time", "[walk]") {
   const test::TempFolder folder;
   folder.write("a.txt", "x");
   std::filesystem::create_hard_link(folder.path("a.txt"), folder.path("b.txt"));
@@ -184,7 +184,7 @@ TEST_CASE("hard links and a source that is named twice are read as often as name
         Lines{"a.txt:1+0 body=x page", "b.txt:1+0 body=x page", "a.txt:1+0 body=x page"});
 }
 
-TEST_CASE("pipes in a folder are passed over and not waited for", "[walk]") {
+TEST_CASE("pipes in a folder are skipped without blocking", "[walk]") {
   const test::TempFolder folder;
   folder.write("a.txt", "x");
   REQUIRE(::mkfifo(folder.path("pipe").c_str(), 0600) == 0);

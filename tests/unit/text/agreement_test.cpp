@@ -82,7 +82,7 @@ std::string unfound_token(Analyzer& analyzer, const std::string& text,
 
 }  // namespace
 
-TEST_CASE("the names and numbers of the news are found as typed", "[text][agreement]") {
+TEST_CASE("names and numbers in news are found as typed", "[text][agreement]") {
   Analyzer analyzer;
   const std::string text =
       "AT&T's 10-K, S&P 500, R&D, BRK.B, 9988.HK, Q3 at 5.59, 1,234.5; O’Reilly, U.S., l'action. "
@@ -103,7 +103,7 @@ TEST_CASE("the names and numbers of the news are found as typed", "[text][agreem
   }
 }
 
-TEST_CASE("random text is stored where its words say", "[text][agreement][property]") {
+TEST_CASE("the terms of random text are at the positions of its words", "[text][agreement][property]") {
   Analyzer analyzer;
   RandomText random(20251114);
   for (int i = 0; i < 3000; ++i) {
@@ -116,7 +116,7 @@ TEST_CASE("random text is stored where its words say", "[text][agreement][proper
   }
 }
 
-TEST_CASE("each token's own bytes find it", "[text][agreement][property]") {
+TEST_CASE("each token is found by its own text", "[text][agreement][property]") {
   Analyzer analyzer;
   RandomText random(4);
   for (int i = 0; i < 1500; ++i) {
@@ -128,7 +128,7 @@ TEST_CASE("each token's own bytes find it", "[text][agreement][property]") {
   }
 }
 
-TEST_CASE("no term is empty, too long or has a capital, and bytes lie on characters",
+TEST_CASE("no term is empty, too long or has a capital, and offsets are character boundaries",
           "[text][agreement][property]") {
   Analyzer analyzer;
   RandomText random(99);

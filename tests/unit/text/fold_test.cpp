@@ -11,7 +11,7 @@ using namespace std::string_view_literals;
 using tickerdex::fold;
 using tickerdex::fold_value;
 
-TEST_CASE("text is folded to the form in which it is compared", "[text][fold]") {
+TEST_CASE("text is folded to its form for comparison", "[text][fold]") {
   struct Row {
     std::string_view input;
     std::string_view expected;
@@ -78,7 +78,7 @@ TEST_CASE("white space in a value is trimmed and collapsed", "[text][fold]") {
   CHECK(fold_value("") == "");
 }
 
-TEST_CASE("folding what is folded changes nothing", "[text][fold][property]") {
+TEST_CASE("folding is idempotent", "[text][fold][property]") {
   tickerdex::RandomText random(7);
   for (int i = 0; i < 2000; ++i) {
     const std::string once = fold(random.mixed(60));

@@ -23,7 +23,7 @@ std::string decoded(const std::string& text) {
   return out;
 }
 
-TEST_CASE("an ordinary name is written as it is", "[path]") {
+TEST_CASE("an ordinary name is written unchanged", "[path]") {
   for (const std::string name :
        {"", "a.txt", "a b", "dir/ü中文.txt", "up 5%.txt", "100%", "%", "%%", "%G0", "qu'o\"te\\",
         "new\nline", "\x1b[31m", "\xEF\xBF\xBD", "\xC2\x9B\xE2\x80\xAE", "*?[a]"}) {
@@ -32,7 +32,7 @@ TEST_CASE("an ordinary name is written as it is", "[path]") {
   }
 }
 
-TEST_CASE("what is no UTF-8, and a % that could be taken for it, is written in hex", "[path]") {
+TEST_CASE("invalid UTF-8, and a % that could be taken for its escape, is written in hex", "[path]") {
   struct Row {
     std::string name;
     std::string text;
@@ -58,7 +58,7 @@ TEST_CASE("what is no UTF-8, and a % that could be taken for it, is written in h
   CHECK(message_text("caf\xE9: 5%20") == "caf%E9: 5%20");
 }
 
-TEST_CASE("every name comes back, and no two are written alike", "[path]") {
+TEST_CASE("every name can be recovered, and different names are written differently", "[path]") {
   // All names of up to four of the pieces that matter to the rule.
   const std::vector<std::string> pieces = {"%", "2", "5", "F", "\xFF", "\xC3", "\xA9", "\n", "g"};
   std::set<std::string> texts;

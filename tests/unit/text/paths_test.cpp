@@ -48,7 +48,7 @@ TEST_CASE("the fast path finds the words of the general one", "[text][paths][pro
   for (int i = 0; i < 3'000; ++i) check_ways(fast, general, random.bytes(30));
 }
 
-TEST_CASE("words around the fast path's buffer are the same", "[text][paths]") {
+TEST_CASE("words at the end of the fast path's buffer are the same", "[text][paths]") {
   WordScanner fast(WordScanner::Path::fast);
   WordScanner general(WordScanner::Path::general);
   for (std::size_t length = 60; length < 70; ++length) {
@@ -60,7 +60,7 @@ TEST_CASE("words around the fast path's buffer are the same", "[text][paths]") {
   }
 }
 
-TEST_CASE("a joiner and the mark behind it are one character either way", "[text][paths]") {
+TEST_CASE("a joiner with a following mark is one character on both paths", "[text][paths]") {
   WordScanner fast(WordScanner::Path::fast);
   WordScanner general(WordScanner::Path::general);
   check_ways(fast, general, ".\u17D2");
@@ -78,7 +78,7 @@ TEST_CASE("a stretch without separators is cut between characters", "[text][path
   CHECK(recorder.seen.ends_with(fmt::format("中[{},{}) \n", text.size() - 3, text.size())));
 }
 
-TEST_CASE("where nothing joins, words are those of ICU", "[text][paths][property]") {
+TEST_CASE("without joiners, words are those of ICU", "[text][paths][property]") {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::BreakIterator> breaks(
       icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));

@@ -9,7 +9,7 @@
 using tickerdex::Analyzer;
 using tickerdex::words_of;
 
-TEST_CASE("what is typed is split as what is stored, without stemming", "[text][query_words]") {
+TEST_CASE("queries are split as articles are, without stemming", "[text][query_words]") {
   struct Row {
     std::string_view input;
     std::string_view expected;
@@ -42,7 +42,7 @@ TEST_CASE("what is typed is split as what is stored, without stemming", "[text][
   }
 }
 
-TEST_CASE("a typed word too long for a term is bounded as the stored one", "[text][query_words]") {
+TEST_CASE("a query word too long for a term is truncated as an indexed one is", "[text][query_words]") {
   Analyzer analyzer;
   const std::string text(10'000, 'x');
   std::string stored;

@@ -6,7 +6,7 @@
 namespace tickerdex {
 namespace {
 
-TEST_CASE("a name shows what is in it and commands nothing", "[safe]") {
+TEST_CASE("a safe name shows its characters and has no controls", "[safe]") {
   struct Row {
     std::string raw;
     std::string safe;
@@ -45,7 +45,7 @@ TEST_CASE("a name shows what is in it and commands nothing", "[safe]") {
   }
 }
 
-TEST_CASE("no control and nothing invisible is left of any code point", "[safe]") {
+TEST_CASE("no code point leaves a control or invisible character", "[safe]") {
   for (char32_t c = 1; c < 0xE1000; c = c == 0xD7FF ? 0xE000 : c + 1) {
     std::string raw = "a";
     append_utf8(raw, c);

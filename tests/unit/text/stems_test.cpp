@@ -13,7 +13,7 @@
 using tickerdex::Analyzer;
 using tickerdex::StemCache;
 
-TEST_CASE("a remembered stem is Xapian's, also after all was forgotten", "[text][stems]") {
+TEST_CASE("a cached stem is Xapian's, also after the cache was cleared", "[text][stems]") {
   const Xapian::Stem stemmer("en");
   StemCache cache("en");
   std::mt19937_64 random(3);
@@ -70,7 +70,7 @@ TEST_CASE("the identity names what terms depend on", "[text][stems]") {
   CHECK(identity.ends_with(std::string("/xapian") + Xapian::version_string()));
 }
 
-TEST_CASE("one analyzer serves several languages in turn", "[text][stems]") {
+TEST_CASE("one analyzer can be used for several languages in turn", "[text][stems]") {
   Analyzer analyzer;
   std::string terms;
   const auto collect = [&terms](const tickerdex::Token& token) {

@@ -146,7 +146,7 @@ TEST_CASE("other scripts give the words of UAX 29", "[text][tokens]") {
       "");
 }
 
-TEST_CASE("hostile text gives bounded terms and no word too many", "[text][tokens][hostile]") {
+TEST_CASE("hostile text gives bounded terms and no extra words", "[text][tokens][hostile]") {
   check_rows(
       {
           {"a\0b"sv, "a@1 b@2"},
@@ -189,7 +189,7 @@ TEST_CASE("hostile text gives bounded terms and no word too many", "[text][token
   CHECK(tokens_of(cyrillic, "ru").find('#') == 182);
 }
 
-TEST_CASE("a token's bytes are exactly those that it stands for", "[text][tokens][highlight]") {
+TEST_CASE("a token's offsets are exactly those of its text", "[text][tokens][highlight]") {
   const std::vector<Row> rows{
       {"Alibaba's clouds", "[Alibaba's][clouds]"},
       {"(AT&T's)", "[AT][AT&T][T]"},

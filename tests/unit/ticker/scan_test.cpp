@@ -116,7 +116,7 @@ TEST_CASE("tickers outside parentheses need their mark", "[ticker][scan]") {
   });
 }
 
-TEST_CASE("capitals alone are no ticker", "[ticker][scan]") {
+TEST_CASE("capitals alone are not a ticker", "[ticker][scan]") {
   for (const char* text : {
            "BABA rose", "IBM", "the United Nations (U.N.)", "in the U.S. and U.K.", "(U.S.)", "(U.N)",
            "its chief executive (CEO)", "An offering (IPO)", "Artificial intelligence (AI)", "9:30 (ET)",

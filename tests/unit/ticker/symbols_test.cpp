@@ -112,7 +112,7 @@ TEST_CASE("symbols are read from the SEC's files and from CSV", "[symbols][load]
   }
 }
 
-TEST_CASE("a file of symbols that is none names the file and the place", "[symbols][load]") {
+TEST_CASE("the error for a bad file of symbols names the file and the place", "[symbols][load]") {
   const std::string want = "; want the SEC's company_tickers.json or CSV with the columns ticker,name";
   const std::string columns = ": line 1: no column is named ticker or symbol; the columns are ";
   CHECK(loaded("") == ": the file is empty" + want);
@@ -182,7 +182,7 @@ TEST_CASE("symbols are found by symbol and by name", "[symbols]") {
   CHECK(Symbols().by_name("x").empty());
 }
 
-TEST_CASE("company names are evidence where a table knows them", "[symbols][scan]") {
+TEST_CASE("company names in a table are evidence", "[symbols][scan]") {
   const Row rows[] = {
       {"Alibaba rose", "BABA name [Alibaba]"},
       {"Alibaba's cloud; ALIBABA", "BABA name [Alibaba]; BABA name [ALIBABA]"},

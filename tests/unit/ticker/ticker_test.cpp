@@ -102,7 +102,7 @@ TEST_CASE("a ticker has one canonical spelling", "[ticker][parse]") {
   }
 }
 
-TEST_CASE("the canonical spelling is read as itself", "[ticker][parse]") {
+TEST_CASE("a canonical spelling is parsed unchanged", "[ticker][parse]") {
   for (const char* text : {"BABA", "BRK.B", "9988.HK", "0700.HK", "600519.SS", "000001.SZ", "7203.T",
                            "005930.KS", "2330.TW", "JPM.PC", "BAC-L"}) {
     const std::optional<Ticker> ticker = parse_ticker(text);
@@ -112,7 +112,7 @@ TEST_CASE("the canonical spelling is read as itself", "[ticker][parse]") {
   }
 }
 
-TEST_CASE("what cannot be a ticker is none", "[ticker][parse][hostile]") {
+TEST_CASE("text that cannot be a ticker is rejected", "[ticker][parse][hostile]") {
   for (const std::string& text :
        {std::string(), std::string(" "), std::string("$"), std::string(":"), std::string("NYSE:"),
         std::string(":BABA"), std::string("hello world"), std::string("123456789012"),

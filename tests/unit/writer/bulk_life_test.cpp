@@ -127,7 +127,7 @@ TEST_CASE("the tables are the same byte for byte whatever the budget and the job
   }
 }
 
-TEST_CASE("every database has a UUID of its own", "[bulk]") {
+TEST_CASE("every database has its own UUID", "[bulk]") {
   const TempFolder folder;
   build_bulk(folder / "a", {});
   build_bulk(folder / "b", {});
@@ -154,7 +154,7 @@ TEST_CASE("a full disk is an error that names the file, and leaves no database",
   CHECK(names_in(folder / "db").count("v.tmp") == 0);
 }
 
-TEST_CASE("a folder that cannot be made or is taken is refused", "[bulk]") {
+TEST_CASE("a folder that cannot be created or contains a database is refused", "[bulk]") {
   const TempFolder folder;
   folder.write("file", "");
   CHECK_THROWS_WITH(make_bulk_writer({folder / "file/db", 1U << 20, 1}),

@@ -26,13 +26,13 @@ std::string difference(const std::vector<Document>& documents, std::uint64_t mem
 
 }  // namespace
 
-TEST_CASE("both writers make the same database of random documents", "[bulk]") {
+TEST_CASE("both writers make the same database from random documents", "[bulk]") {
   const std::uint32_t seed = GENERATE(1U, 2U, 3U);
   const std::uint64_t memory = GENERATE(std::uint64_t{1} << 26, std::uint64_t{1} << 19);
   CHECK(difference(random_documents(500, seed), memory, 2) == "");
 }
 
-TEST_CASE("both writers make the same database of hostile documents", "[bulk]") {
+TEST_CASE("both writers make the same database from hostile documents", "[bulk]") {
   const std::uint64_t memory = GENERATE(std::uint64_t{1} << 26, std::uint64_t{1} << 19);
   const std::uint32_t jobs = GENERATE(1U, 3U);
   CHECK(difference(hostile_documents(), memory, jobs) == "");
@@ -44,7 +44,7 @@ TEST_CASE("a list of 300,000 positions in one document is kept", "[bulk]") {
   CHECK(difference(documents, 1U << 20, 2) == "");
 }
 
-TEST_CASE("a database without documents is one", "[bulk]") {
+TEST_CASE("a database without documents is valid", "[bulk]") {
   CHECK(difference({}, 1U << 20, 2) == "");
 }
 

@@ -99,7 +99,7 @@ std::string trouble_of(const std::string& path, std::uint32_t documents) {
 
 }  // namespace
 
-TEST_CASE("columns say what the value slots say", "[columns][property]") {
+TEST_CASE("columns have the same values as the slots", "[columns][property]") {
   const test::TempFolder temp;
   for (const auto& [documents, distinct] :
        {std::pair{0U, 1U}, {1U, 1U}, {500U, 20U}, {700U, 255U}, {2000U, 300U}, {70000U, 66000U}}) {
@@ -129,7 +129,7 @@ TEST_CASE("columns say what the value slots say", "[columns][property]") {
   }
 }
 
-TEST_CASE("lengths are those of the database, and 0 of a document that was deleted", "[columns]") {
+TEST_CASE("lengths are those of the database, and 0 for a deleted document", "[columns]") {
   const test::TempFolder temp;
   std::mt19937 random(7);
   for (const std::uint32_t documents : {0U, 1U, 2U, 777U}) {
@@ -161,7 +161,7 @@ TEST_CASE("lengths are those of the database, and 0 of a document that was delet
   }
 }
 
-TEST_CASE("each damage to a columns file has its words", "[columns]") {
+TEST_CASE("each kind of damage to a columns file has its own message", "[columns]") {
   const test::TempFolder temp;
   const auto database = random_database(300, 20);
   const auto path = temp / "columns";

@@ -22,7 +22,7 @@ struct ByKey {
 
 }  // namespace
 
-TEST_CASE("records come back sorted, within memory or beyond it", "[build]") {
+TEST_CASE("records are returned sorted, within memory or beyond it", "[build]") {
   const test::TempFolder temp;
   std::mt19937_64 random(7);
   for (const std::size_t count : {0U, 1U, 1000U, 1024U, 1025U, 50000U}) {

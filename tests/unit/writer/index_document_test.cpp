@@ -27,7 +27,7 @@ std::string terms_of(const Article& article) {
 
 }  // namespace
 
-TEST_CASE("the words of title and body stand a gap apart", "[build]") {
+TEST_CASE("the words of title and body are separated by a gap", "[build]") {
   Article a;
   a.id = "1";
   a.language = "en";
@@ -36,7 +36,7 @@ TEST_CASE("the words of title and body stand a gap apart", "[build]") {
   CHECK(terms_of(a) == "Len Q1 Scloud@1 Srevenu@2 XHASlang XHAStitle cloud@1 revenu@2 rise@103");
 }
 
-TEST_CASE("every field becomes its terms and its mark", "[build]") {
+TEST_CASE("every field becomes its terms and its presence marker", "[build]") {
   Article a;
   a.id = "X 1";
   a.author = "Zoë Ng";
@@ -55,7 +55,7 @@ TEST_CASE("every field becomes its terms and its mark", "[build]") {
         "XHASsource XHASticker XHAStopic XPbaba XSsample wire XT9988.hk XTbaba XXnyse:baba Y2025");
 }
 
-TEST_CASE("every name that marks a field is used, and no other", "[build]") {
+TEST_CASE("every presence marker is used, and no other", "[build]") {
   Article a;
   a.id = "1";
   a.title = a.body = a.author = a.source = a.language = "x";
@@ -79,7 +79,7 @@ TEST_CASE("every name that marks a field is used, and no other", "[build]") {
   CHECK(marked == expected);
 }
 
-TEST_CASE("an article of nothing but an id is still a document", "[build]") {
+TEST_CASE("an article with only an id is still a document", "[build]") {
   Article a;
   a.id = "1";
   CHECK(terms_of(a) == "Q1");

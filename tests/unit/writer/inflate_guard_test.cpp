@@ -44,7 +44,7 @@ int lost(const std::string& folder, const std::vector<Document>& documents, bool
 
 }  // namespace
 
-TEST_CASE("Xapian alone loses documents of one repeated letter", "[guard]") {
+TEST_CASE("Xapian itself loses documents of one repeated letter", "[guard]") {
   const TempFolder folder;
   const auto documents = repeated_letters();
   {
@@ -61,7 +61,7 @@ TEST_CASE("Xapian alone loses documents of one repeated letter", "[guard]") {
   CHECK(lost(folder / "db", documents, false) < 900);
 }
 
-TEST_CASE("the bulk writer stores documents of one repeated letter as they are", "[guard]") {
+TEST_CASE("the bulk writer stores documents of one repeated letter unchanged", "[guard]") {
   const TempFolder folder;
   const auto documents = repeated_letters();
   build_bulk(folder / "db", documents);
@@ -71,7 +71,7 @@ TEST_CASE("the bulk writer stores documents of one repeated letter as they are",
   CHECK(lost(folder / "compacted", documents, false) == 0);
 }
 
-TEST_CASE("the writer by add_document pads documents of one repeated letter", "[guard]") {
+TEST_CASE("the API writer pads documents of one repeated letter", "[guard]") {
   const TempFolder folder;
   const auto documents = repeated_letters();
   build_api(folder / "db", documents);

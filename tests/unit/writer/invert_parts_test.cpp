@@ -91,7 +91,7 @@ class Square : public Task {
 
 }  // namespace
 
-TEST_CASE("a dictionary numbers terms in their order of coming and sorts them by bytes",
+TEST_CASE("a dictionary numbers terms in the order of adding and sorts them by bytes",
           "[invert]") {
   std::mt19937 random(3);
   std::map<std::string, std::uint32_t> oracle;
@@ -115,7 +115,7 @@ TEST_CASE("a dictionary numbers terms in their order of coming and sorts them by
   CHECK(SortedTerms(TermDictionary(), 3).size() == 0);
 }
 
-TEST_CASE("what goes wrong in a table's own thread reaches the one who adds", "[glass]") {
+TEST_CASE("an exception in a table's thread is rethrown to the caller", "[glass]") {
   const test::TempFolder temp;
   const std::string tag(1000, 't');
   {
@@ -140,7 +140,7 @@ TEST_CASE("what goes wrong in a table's own thread reaches the one who adds", "[
   CHECK(table.finish().entries == 0);
 }
 
-TEST_CASE("pieces of work are done once each, and a failure reaches the caller", "[invert]") {
+TEST_CASE("each piece of work is done once, and a failure reaches the caller", "[invert]") {
   for (const std::uint32_t jobs : {0U, 1U, 3U}) {
     std::vector<std::atomic<int>> times(20);
     in_parallel(jobs, times.size(), [&](std::size_t piece) { ++times[piece]; });
@@ -180,7 +180,7 @@ TEST_CASE("runs merge in the order of keys, then of runs", "[invert]") {
         "a(6,9)+1-2+5+7;b(2,3)+3;c(2,3)+6;d(4,6)+4+8;");
 }
 
-TEST_CASE("a run comes back from its file, cut between records", "[invert]") {
+TEST_CASE("a run is read back from its file, split between records", "[invert]") {
   const test::TempFolder folder;
   const auto small = record("small");
   const auto large = record(std::string(40000, 'l'));
@@ -216,7 +216,7 @@ TEST_CASE("a run comes back from its file, cut between records", "[invert]") {
   CHECK(restarts == std::map<std::string, int>{{"a", 1}, {"b", 1}, {"c", 1}});
 }
 
-TEST_CASE("lists that nobody reads to the end are passed over", "[invert]") {
+TEST_CASE("lists that are not read to the end are skipped", "[invert]") {
   const test::TempFolder folder;
   SpelledLists lists(SpelledLists::Lists{{"a", {"+" + record("x"), "-" + record("y")}}, {"b", {}}});
   const auto reader = read_run(write_run(lists, folder.path()), 64);
@@ -242,7 +242,7 @@ TEST_CASE("results of the workers come in the order of the tasks", "[invert]") {
   CHECK(out == wanted);
 }
 
-TEST_CASE("what a task throws reaches the one who handed it in", "[invert]") {
+TEST_CASE("an exception of a task is rethrown to the submitter", "[invert]") {
   const std::uint32_t jobs = GENERATE(1U, 3U);
   std::vector<int> out;
   OrderedWorkers workers(jobs);

@@ -24,7 +24,7 @@ void add(Spool& spool, const std::string& id, std::optional<std::int64_t> publis
 
 }  // namespace
 
-TEST_CASE("articles come back by date, undated last", "[build]") {
+TEST_CASE("articles are returned by date, undated last", "[build]") {
   const test::TempFolder temp;
   Spool spool(temp.path(), 1 << 20);
   add(spool, "u", std::nullopt, 0, "undated");
@@ -36,7 +36,7 @@ TEST_CASE("articles come back by date, undated last", "[build]") {
   CHECK(spool.duplicate_ids() == 0);
 }
 
-TEST_CASE("of two with one id the later in the sources wins, in whatever order they come",
+TEST_CASE("of two articles with one id the later in the sources is kept, in any order of adding",
           "[build]") {
   const test::TempFolder temp;
   Spool spool(temp.path(), 1 << 20);
@@ -50,7 +50,7 @@ TEST_CASE("of two with one id the later in the sources wins, in whatever order t
   CHECK(spool.size() == 2);
 }
 
-TEST_CASE("each article comes back with the key it was added with", "[build]") {
+TEST_CASE("each article is returned with the key it was added with", "[build]") {
   const test::TempFolder temp;
   Spool spool(temp.path(), 1 << 20);
   add(spool, "b", 2, 0, "later");
@@ -66,7 +66,7 @@ TEST_CASE("each article comes back with the key it was added with", "[build]") {
   CHECK_FALSE(article_key("a", "sooner") == article_key("a", "other"));
 }
 
-TEST_CASE("the order is the same whatever the memory and the order of adding",
+TEST_CASE("the order is the same for any memory and order of adding",
           "[build][property]") {
   const test::TempFolder temp;
   std::mt19937 random(11);
@@ -100,11 +100,11 @@ TEST_CASE("the order is the same whatever the memory and the order of adding",
   }
 }
 
-TEST_CASE("a spool in a folder that is gone says so", "[build]") {
+TEST_CASE("a spool in a missing folder is an error that names it", "[build]") {
   CHECK_THROWS_AS(Spool("/nonexistent/folder", 1 << 20), IndexError);
 }
 
-TEST_CASE("a sample is the same whatever the order of adding, and holds no replaced article",
+TEST_CASE("a sample is the same for any order of adding, and contains no replaced article",
           "[build]") {
   const test::TempFolder temp;
   const auto sample = [&](bool backwards) {

@@ -32,7 +32,7 @@ std::vector<std::string> stories(int count) {
 
 }  // namespace
 
-TEST_CASE("a few articles train no dictionary", "[build]") {
+TEST_CASE("a few articles do not train a dictionary", "[build]") {
   CHECK(train_dictionary({}).empty());
   CHECK(train_dictionary(stories(10)).empty());
 }
@@ -43,7 +43,7 @@ TEST_CASE("the same samples train the same dictionary", "[build]") {
   CHECK(train_dictionary(stories(1000)) == dictionary);
 }
 
-TEST_CASE("articles compressed with a dictionary need it, found in the database's metadata",
+TEST_CASE("articles compressed with a dictionary need it from the database's metadata",
           "[build]") {
   const DataDictionary dictionary(train_dictionary(stories(1000)));
   const DataDictionary none{std::string()};
