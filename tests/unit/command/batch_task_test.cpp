@@ -38,7 +38,7 @@ void run(std::uint32_t jobs, bool fail, int count, const std::function<void(int&
 
 }  // namespace
 
-TEST_CASE("results come in the order of submission, whatever time each takes", "[run]") {
+TEST_CASE("results come in the order of submission, whatever time each takes", "[command]") {
   for (const std::uint32_t jobs : {1U, 2U, 7U}) {
     std::vector<int> results;
     run(jobs, false, 2000, [&](int&& out) { results.push_back(out); });
@@ -48,7 +48,7 @@ TEST_CASE("results come in the order of submission, whatever time each takes", "
   }
 }
 
-TEST_CASE("a failure of a tool or consumer is rethrown, and nothing hangs", "[run]") {
+TEST_CASE("a failure of a tool or consumer is rethrown, and nothing hangs", "[command]") {
   for (const std::uint32_t jobs : {1U, 2U, 5U}) {
     for (const bool in_tool : {true, false}) {
       std::string message;
@@ -67,7 +67,7 @@ TEST_CASE("a failure of a tool or consumer is rethrown, and nothing hangs", "[ru
   }
 }
 
-TEST_CASE("workers can be destroyed with unfinished tasks", "[run]") {
+TEST_CASE("workers can be destroyed with unfinished tasks", "[command]") {
   int consumed = 0;
   const std::function<void(int&&)> consume = [&](int&&) { ++consumed; };
   auto tools = tools_for(2, false);
@@ -80,7 +80,7 @@ TEST_CASE("workers can be destroyed with unfinished tasks", "[run]") {
   CHECK(consumed <= 5);
 }
 
-TEST_CASE("tasks in flight never need more memory than the limit", "[run][memory]") {
+TEST_CASE("tasks in flight never need more memory than the limit", "[command][memory]") {
   constexpr std::uint64_t kRoom = 100;
   for (const std::uint32_t jobs : {1U, 3U, 8U}) {
     auto tools = tools_for(jobs, false);
@@ -108,7 +108,7 @@ TEST_CASE("tasks in flight never need more memory than the limit", "[run][memory
   }
 }
 
-TEST_CASE("the --memory named for a rejected record is sufficient", "[run][memory]") {
+TEST_CASE("the --memory named for a rejected record is sufficient", "[command][memory]") {
   for (const std::uint32_t jobs : {1U, 2U, 8U, 64U}) {
     for (const std::uint64_t room : {1ULL, 20ULL << 20, 33'333'333ULL, 700ULL << 20, 9ULL << 30}) {
       const std::string memory = MemoryPlan::memory_for(room, jobs);

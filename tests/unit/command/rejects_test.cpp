@@ -5,7 +5,7 @@
 
 using namespace tickerdex;
 
-TEST_CASE("rejects are counted by reason and written one per line", "[run]") {
+TEST_CASE("rejects are counted by reason and written one per line", "[command]") {
   const test::TempFolder temp;
   Rejects rejects(temp / "bad.jsonl");
   rejects.add({"invalid JSON", "unexpected \"x\"", {"a.jsonl", 17, 2031}});
@@ -27,7 +27,7 @@ TEST_CASE("rejects are counted by reason and written one per line", "[run]") {
       "file\",\"detail\":\"\"}\n");
 }
 
-TEST_CASE("a rejects file that cannot be written is a warning, and counting goes on", "[run]") {
+TEST_CASE("a rejects file that cannot be written is a warning, and counting goes on", "[command]") {
   Rejects rejects("/nonexistent/bad.jsonl");
   rejects.add({"empty file", "", {"a", 0, 0}});
   CHECK(rejects.close() ==
@@ -36,7 +36,7 @@ TEST_CASE("a rejects file that cannot be written is a warning, and counting goes
   CHECK(rejects.by_reason().at("empty file") == 1);
 }
 
-TEST_CASE("a failed run leaves the records that it rejected", "[run]") {
+TEST_CASE("a failed run leaves the records that it rejected", "[command]") {
   const test::TempFolder temp;
   const auto path = temp.write("bad.jsonl", "of an earlier run");
   { Rejects nothing_found(path); }
@@ -50,7 +50,7 @@ TEST_CASE("a failed run leaves the records that it rejected", "[run]") {
                       std::filesystem::directory_iterator()) == 1);
 }
 
-TEST_CASE("a run without rejects leaves an empty file", "[run]") {
+TEST_CASE("a run without rejects leaves an empty file", "[command]") {
   const test::TempFolder temp;
   const auto path = temp.write("bad.jsonl", "of an earlier run");
   Rejects rejects(path);

@@ -6,7 +6,7 @@
 
 using namespace tickerdex;
 
-TEST_CASE("quiet progress prints nothing", "[run]") {
+TEST_CASE("quiet progress prints nothing", "[process]") {
   std::ostringstream out;
   {
     Progress progress(out, Progress::Style::none, 80);
@@ -16,7 +16,7 @@ TEST_CASE("quiet progress prints nothing", "[run]") {
   CHECK(out.str().empty());
 }
 
-TEST_CASE("a bar fits the terminal and is erased at the end", "[run]") {
+TEST_CASE("a bar fits the terminal and is erased at the end", "[process]") {
   for (const std::uint32_t width : {20U, 80U}) {
     std::ostringstream out;
     {
