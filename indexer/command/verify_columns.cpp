@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <set>
 #include <utility>
 
@@ -21,11 +20,7 @@ class ColumnValues {
  public:
   explicit ColumnValues(const Column& column) : column_(column) {}
 
-  std::uint32_t code(std::size_t at) const {
-    std::uint32_t value = 0;
-    std::memcpy(&value, column_.codes + at * column_.width, column_.width);
-    return value;
-  }
+  std::uint32_t code(std::size_t at) const { return column_.code(at); }
 
   /// Whether the column has no value for `document`.
   bool is_empty(Xapian::docid document) const {
@@ -114,13 +109,18 @@ bool folds_apart(const ColumnDictionary& dictionary) {
   return true;
 }
 
-/// Whether the flags of a column are true.
+/// Whether the flags of a column are true, and the zones of its numbers.
 void check_flags(const Column& column, Xapian::valueno slot, std::vector<std::string>& troubles) {
   bool is_right = true;
   if (column.kind == columns::Kind::numbers) {
     columns::AscendingCheck order;
-    for (const double number : column.numbers) order.add(number);
-    is_right = order.is_ascending() == column.is_ascending;
+    std::vector<columns::Zone> zones(column.zones.size());
+    for (std::size_t at = 0; at < column.numbers.size(); ++at) {
+      order.add(column.numbers[at]);
+      zones[at / columns::kZoneDocuments].add(column.numbers[at]);
+    }
+    is_right = order.is_ascending() == column.is_ascending &&
+               std::equal(zones.begin(), zones.end(), column.zones.read().begin());
   } else if (column.is_distinct) {
     std::vector<std::uint32_t> codes;
     for (std::size_t document = 0; document + 1 < column.starts.size(); ++document) {
@@ -177,7 +177,7 @@ std::string verify_columns(const Xapian::Database& database, const std::string& 
   }
   for (const auto& plan : columns::kPlan) {
     Column column;
-    const auto found = file->column(plan.slot, column);
+    const auto found = file->whole_column(plan.slot, column);
     if (found == ColumnFile::Found::damaged) {
       troubles.push_back(file->trouble());
     } else {
@@ -187,7 +187,7 @@ std::string verify_columns(const Xapian::Database& database, const std::string& 
     }
   }
   Column lengths;
-  switch (file->lengths(lengths)) {
+  switch (file->whole_lengths(lengths)) {
     case ColumnFile::Found::yes:
       compare_lengths(database, lengths, troubles);
       break;

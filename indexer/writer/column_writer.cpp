@@ -1,10 +1,9 @@
 // A section is streamed to the file, so that memory does not depend on the number of documents: the
-// values of a slot are read once for the dictionary and once for the codes. The checksum is
-// computed from what is read back.
+// values of a slot are read once for the dictionary and once for the codes. The checksums of its
+// blocks are computed from what is read back.
 #include "indexer/writer/column_writer.h"
 
 #include <fmt/format.h>
-#include <libdeflate.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +11,8 @@
 #include <cstring>
 #include <fstream>
 #include <limits>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "indexer/schema/column/column_format.h"
@@ -91,10 +92,13 @@ class SectionWriter {
     return finished(entry, out.end());
   }
 
+  /// Of all that was written, in that order.
+  std::span<const std::uint64_t> sums() const { return sums_; }
+
  private:
-  Entry finished(Entry& entry, std::uint64_t end) const {
+  Entry finished(Entry& entry, std::uint64_t end) {
     entry.length = end - entry.offset;
-    entry.checksum = checksum(entry);
+    add_sums(entry);
     return entry;
   }
 
@@ -115,12 +119,16 @@ class SectionWriter {
   std::uint64_t write_numbers(Entry& entry) {
     Stretch out(path_, entry.offset);
     AscendingCheck order;
+    std::vector<Zone> zones(documents_ / kZoneDocuments + (documents_ % kZoneDocuments != 0));
+    std::size_t document = 0;
     walk(entry.slot, [&](const std::string* bytes) {
       const double number = bytes ? Xapian::sortable_unserialise(*bytes)
                                   : std::numeric_limits<double>::quiet_NaN();
       out.append(number);
       order.add(number);
+      zones[document++ / kZoneDocuments].add(number);
     });
+    for (const auto& zone : zones) out.append(zone);
     if (order.is_ascending()) entry.flags |= kAscending;
     out.close();
     return out.end();
@@ -132,6 +140,7 @@ class SectionWriter {
       if (bytes) dictionary.add(*bytes);
     });
     describe(dictionary, entry);
+    entry.codes = documents_;
     Stretch out(path_, entry.offset);
     walk(entry.slot, [&](const std::string* bytes) {
       const std::uint32_t code = bytes ? dictionary.code(*bytes) : 0;
@@ -165,6 +174,7 @@ class SectionWriter {
       is_distinct = is_distinct && std::adjacent_find(codes.begin(), codes.end()) == codes.end();
     });
     starts.close();
+    entry.codes = start;
     if (is_distinct) entry.flags |= kDistinct;
     return finish(dictionary, entry, out);
   }
@@ -193,25 +203,23 @@ class SectionWriter {
     return out.end();
   }
 
-  std::uint32_t checksum(const Entry& entry) const {
+  void add_sums(const Entry& entry) {
     std::ifstream in(path_, std::ios::binary);
     in.seekg(static_cast<std::streamoff>(entry.offset));
-    std::vector<char> block(1 << 18);
-    std::uint32_t crc = 0;
-    for (std::uint64_t left = entry.length; left > 0;) {
-      const auto bytes = static_cast<std::size_t>(std::min<std::uint64_t>(left, block.size()));
-      if (!in.read(block.data(), static_cast<std::streamsize>(bytes))) {
+    std::string block(kBlockBytes, '\0');
+    for (std::uint64_t left = entry.length; left > 0; left -= block.size()) {
+      block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(left, kBlockBytes)));
+      if (!in.read(block.data(), static_cast<std::streamsize>(block.size()))) {
         throw IndexError(fmt::format("cannot read {}: {}", path_, std::strerror(errno)));
       }
-      crc = libdeflate_crc32(crc, block.data(), bytes);
-      left -= bytes;
+      sums_.push_back(sum_of(block));
     }
-    return crc;
   }
 
   const Xapian::Database& database_;
   std::string path_;
   std::uint32_t documents_;
+  std::vector<std::uint64_t> sums_;
 };
 
 }  // namespace
@@ -241,7 +249,10 @@ void write_columns(const Xapian::Database& database, std::string_view generation
     offset += entries.back().length;
   }
   entries.push_back(sections.write_lengths(offset));
-  header.checksum = checksum_of(header, entries);
+  Stretch sums(path, offset + entries.back().length);
+  for (const auto sum : sections.sums()) sums.append(sum);
+  sums.close();
+  header.checksum = checksum_of(header, entries, sections.sums());
   Stretch out(path, 0);
   out.append(header);
   for (const auto& entry : entries) out.append(entry);

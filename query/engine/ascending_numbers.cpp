@@ -1,5 +1,7 @@
 #include "query/engine/ascending_numbers.h"
 
+#include <cmath>
+
 namespace tickerdex {
 namespace {
 
@@ -19,9 +21,8 @@ std::uint64_t first_not(std::uint64_t from, std::uint64_t end, IsBefore&& is_bef
 
 }  // namespace
 
-AscendingNumbers::AscendingNumbers(std::span<const double> numbers) : numbers_(numbers) {
-  const auto end =
-      first_not(0, numbers_.size(), [&](auto i) { return numbers_[i] == numbers_[i]; });
+AscendingNumbers::AscendingNumbers(const ColumnArray<double>& numbers) : numbers_(numbers) {
+  const auto end = first_not(0, numbers_.size(), [&](auto i) { return !std::isnan(numbers_[i]); });
   last_dated_ = static_cast<DocumentNumber>(end);
 }
 

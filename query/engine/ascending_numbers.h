@@ -1,18 +1,19 @@
 // The numbers of an attribute that do not fall from one document to the next, those without one
 // last: articles in date order. What lies between two numbers is then a stretch of documents.
+// Errors: ColumnDamaged.
 #pragma once
 
 #include <cstdint>
-#include <span>
 
+#include "indexer/schema/column/column_array.h"
 #include "query/engine/document_number.h"
 
 namespace tickerdex {
 
 class AscendingNumbers {
  public:
-  /// By document number - 1; NaN: none. The array lives longer.
-  explicit AscendingNumbers(std::span<const double> numbers);
+  /// By document number - 1; NaN: none. The array's bytes live longer.
+  explicit AscendingNumbers(const ColumnArray<double>& numbers);
 
   DocumentNumber last_document() const { return static_cast<DocumentNumber>(numbers_.size()); }
   /// Documents 1 .. last_dated() have a number, the others have none.
@@ -29,7 +30,7 @@ class AscendingNumbers {
  private:
   std::uint64_t end() const { return std::uint64_t{last_dated_} + 1; }
 
-  std::span<const double> numbers_;
+  ColumnArray<double> numbers_;
   DocumentNumber last_dated_;
 };
 

@@ -3,7 +3,8 @@
 // A text attribute numbers its values: facets count numbers and look a value's bytes up once, at
 // the end. A dictionary column has the numbers on disk; value slots get theirs on the fly. Both
 // hand over documents in batches, so that counting is a loop over arrays and no call a document.
-// One thread. Errors: Xapian::Error.
+// One thread. Errors: Xapian::Error, and of a column ColumnDamaged: an answer that was begun with
+// it is begun anew, and then has the attribute from the value slots.
 #pragma once
 
 #include <xapian.h>
@@ -81,7 +82,7 @@ class Attributes {
   virtual std::unique_ptr<NumberAttribute> number(Slot slot) = 0;
   /// Terms of each document, by document number - 1; empty where they are not at hand. Valid as long
   /// as this object.
-  virtual std::span<const std::uint32_t> lengths() = 0;
+  virtual ColumnArray<std::uint32_t> lengths() = 0;
 };
 
 /// Reads the value slots of `database`.

@@ -40,34 +40,44 @@ void visit_in_batches(const DocumentSet& set, const TextAttribute::Sink& sink, T
 template <class Code>
 class ColumnText : public TextAttribute {
  public:
-  explicit ColumnText(const Column& column) : column_(column) {}
+  explicit ColumnText(const Column& column) : column_(column), codes_(column.codes_as<Code>()) {}
 
   void visit(const DocumentSet& set, const Sink& sink) override {
+    Codes codes(codes_);
+    const auto take = [&](std::uint64_t i, std::vector<ValueNumber>& numbers) {
+      if (const ValueNumber code = codes[i]) numbers.push_back(code - 1);
+    };
     if (column_.kind == columns::Kind::single) {
       visit_in_batches(set, sink, [&](DocumentNumber document, std::vector<ValueNumber>& numbers) {
-        if (const auto code = code_at(document - 1)) numbers.push_back(code - 1);
+        take(document - 1, numbers);
       });
-    } else {
-      visit_in_batches(set, sink, [&](DocumentNumber document, std::vector<ValueNumber>& numbers) {
-        for (auto i = column_.starts[document - 1]; i < column_.starts[document]; ++i) {
-          if (const auto code = code_at(i)) numbers.push_back(code - 1);
-        }
-      });
+      return;
     }
+    Starts starts(column_.starts);
+    visit_in_batches(set, sink, [&](DocumentNumber document, std::vector<ValueNumber>& numbers) {
+      const auto begin = starts[document - 1];
+      const auto end = starts[document];
+      for (auto i = begin; i < end; ++i) take(i, numbers);
+    });
   }
 
   ValueNumber value_count() const override { return column_.dictionary.size(); }
   std::optional<ValueCounts> count(const DocumentSet& set) const override {
     if (!column_.folds_apart) return {};
     std::vector<std::uint32_t> by_code(std::size_t{column_.dictionary.size()} + 1, 0);
+    Codes codes(codes_);
+    Starts starts(column_.starts);
     if (column_.kind == columns::Kind::single) {
-      set.for_each([&](DocumentNumber document) { ++by_code[code_at(document - 1)]; });
+      set.for_each([&](DocumentNumber document) { ++by_code[codes[document - 1]]; });
     } else if (column_.is_distinct) {
       set.for_each_batch([&](std::span<const DocumentNumber> documents) {
-        count_distinct(documents, by_code);
+        count_distinct(documents, starts, codes, by_code);
       });
     } else {
-      set.for_each([&](DocumentNumber document) { count_each_once(document, by_code); });
+      set.for_each([&](DocumentNumber document) {
+        const auto begin = starts[document - 1];
+        count_each_once(begin, starts[document], codes, by_code);
+      });
     }
     ValueCounts counts;
     counts.missing = by_code.front();
@@ -80,43 +90,40 @@ class ColumnText : public TextAttribute {
   }
 
  private:
+  using Codes = typename ColumnArray<Code>::Reader;
+  using Starts = ColumnArray<std::uint32_t>::Reader;
+
   // How many values an article has is a toss-up, and a branch on it would cost more than the
   // counting: the places of four are noted, and as many kept as there are.
-  void count_distinct(std::span<const DocumentNumber> documents,
-                      std::vector<std::uint32_t>& by_code) const {
+  static void count_distinct(std::span<const DocumentNumber> documents, Starts& starts,
+                             Codes& codes, std::vector<std::uint32_t>& by_code) {
     constexpr std::uint32_t kAtOnce = 4;
     std::array<std::uint32_t, kAtOnce * DocumentSet::kBatch> places;
     std::size_t held = 0;
     for (const auto document : documents) {
-      const auto begin = column_.starts[document - 1];
-      const auto count = column_.starts[document] - begin;
+      const auto begin = starts[document - 1];
+      const auto count = starts[document] - begin;
       for (std::uint32_t i = 0; i < kAtOnce; ++i) places[held + i] = begin + i;
       held += std::min(count, kAtOnce);
       by_code[0] += count == 0;
-      for (auto i = kAtOnce; i < count; ++i) ++by_code[code_at(begin + i)];
+      for (auto i = kAtOnce; i < count; ++i) ++by_code[codes[begin + i]];
     }
-    for (std::size_t i = 0; i < held; ++i) ++by_code[code_at(places[i])];
+    for (std::size_t i = 0; i < held; ++i) ++by_code[codes[places[i]]];
   }
 
-  void count_each_once(DocumentNumber document, std::vector<std::uint32_t>& by_code) const {
-    const auto begin = column_.starts[document - 1];
-    const auto end = column_.starts[document];
+  static void count_each_once(std::uint32_t begin, std::uint32_t end, Codes& codes,
+                              std::vector<std::uint32_t>& by_code) {
     by_code[0] += begin == end;
     for (auto i = begin; i < end; ++i) {
-      const auto code = code_at(i);
+      const auto code = codes[i];
       bool is_again = false;
-      for (auto before = begin; before < i; ++before) is_again |= code_at(before) == code;
+      for (auto before = begin; before < i; ++before) is_again |= codes[before] == code;
       by_code[code] += !is_again;
     }
   }
 
-  ValueNumber code_at(std::size_t i) const {
-    Code code;
-    std::memcpy(&code, column_.codes + i * sizeof code, sizeof code);
-    return code;
-  }
-
   Column column_;
+  ColumnArray<Code> codes_;
 };
 
 class ColumnAttributes : public Attributes {
@@ -143,7 +150,7 @@ class ColumnAttributes : public Attributes {
     return column_number(column);
   }
 
-  std::span<const std::uint32_t> lengths() override {
+  ColumnArray<std::uint32_t> lengths() override {
     Column column;
     if (file_ == nullptr) {
       warn(trouble_);

@@ -27,29 +27,9 @@ std::uint64_t bits_between(std::span<const double, 64> numbers, double first, do
   return high_bits_of(is_in.data(), 127);
 }
 
-/// Document d has numbers[d - 1].
-void add_where_between(std::span<const double> numbers, double first, double last,
-                       DocumentSet& out) {
-  const auto add = [&](std::size_t begin, std::size_t end) {
-    for (auto document = begin; document < end; ++document) {
-      if (is_between(numbers[document - 1], first, last)) {
-        out.add(static_cast<DocumentNumber>(document));
-      }
-    }
-  };
-  const std::size_t end = numbers.size() + 1;
-  add(1, std::min<std::size_t>(64, end));
-  std::size_t document = 64;
-  for (; document + 64 <= end; document += 64) {
-    const auto bits = bits_between(numbers.subspan(document - 1).first<64>(), first, last);
-    if (bits != 0) out.add_word(document / 64, bits);
-  }
-  add(document, end);
-}
-
 class ColumnNumber : public NumberAttribute {
  public:
-  explicit ColumnNumber(const Column& column) : numbers_(column.numbers) {
+  explicit ColumnNumber(const Column& column) : numbers_(column.numbers), zones_(column.zones) {
     if (column.is_ascending) ascending_.emplace(numbers_);
   }
 
@@ -60,19 +40,28 @@ class ColumnNumber : public NumberAttribute {
     if (ascending_) {
       const auto begin = ascending_->lower_bound(first);
       const auto end = ascending_->upper_bound(last, begin);
-      if (begin < end) {
-        out.add_range(static_cast<DocumentNumber>(begin), static_cast<DocumentNumber>(end - 1));
-      }
+      if (begin < end) add_documents(begin, end, out);
       return;
     }
     constexpr std::size_t kLookUpPays = 16;
     if (among != nullptr && among->count() * kLookUpPays < numbers_.size()) {
+      ColumnArray<double>::Reader numbers(numbers_);
       among->for_each([&](DocumentNumber document) {
-        if (is_between(numbers_[document - 1], first, last)) out.add(document);
+        if (is_between(numbers[document - 1], first, last)) out.add(document);
       });
       return;
     }
-    add_where_between(numbers_, first, last, out);
+    const auto zones = zones_.read();
+    for (std::size_t i = 0; i < zones.size(); ++i) {
+      if (zones[i].greatest < first || zones[i].least > last) continue;
+      const auto begin = i * columns::kZoneDocuments + 1;
+      const auto end = std::min(begin + columns::kZoneDocuments, numbers_.size() + 1);
+      if (zones[i].least >= first && zones[i].greatest <= last && zones[i].count == end - begin) {
+        add_documents(begin, end, out);
+      } else {
+        add_where_between(begin, end, first, last, out);
+      }
+    }
   }
 
   void visit(const DocumentSet& set, const Sink& sink) override {
@@ -83,16 +72,41 @@ class ColumnNumber : public NumberAttribute {
       if (held > 0) sink({{documents.data(), held}, {values.data(), held}});
       held = 0;
     };
+    ColumnArray<double>::Reader numbers(numbers_);
     set.for_each([&](DocumentNumber document) {
       documents[held] = document;
-      values[held] = numbers_[document - 1];
+      values[held] = numbers[document - 1];
       if (++held == kBatch) flush();
     });
     flush();
   }
 
  private:
-  std::span<const double> numbers_;
+  /// Documents [begin, end), which is not empty.
+  static void add_documents(std::uint64_t begin, std::uint64_t end, DocumentSet& out) {
+    out.add_range(static_cast<DocumentNumber>(begin), static_cast<DocumentNumber>(end - 1));
+  }
+
+  /// Those of documents [begin, end).
+  void add_where_between(std::size_t begin, std::size_t end, double first, double last,
+                         DocumentSet& out) const {
+    const auto numbers = numbers_.read(begin - 1, end - 1);
+    const double* at = numbers.data();
+    const auto add_each = [&](std::size_t stop) {
+      for (; begin < stop; ++begin, ++at) {
+        if (is_between(*at, first, last)) out.add(static_cast<DocumentNumber>(begin));
+      }
+    };
+    add_each(std::min((begin + 63) / 64 * 64, end));
+    for (; begin + 64 <= end; begin += 64, at += 64) {
+      const auto bits = bits_between(std::span<const double, 64>(at, 64), first, last);
+      if (bits != 0) out.add_word(begin / 64, bits);
+    }
+    add_each(end);
+  }
+
+  ColumnArray<double> numbers_;
+  ColumnArray<columns::Zone> zones_;
   std::optional<AscendingNumbers> ascending_;
 };
 

@@ -151,7 +151,7 @@ class SlotAttributes : public Attributes {
   std::unique_ptr<TextAttribute> text(Slot slot) override {
     return std::make_unique<SlotText>(database_, slot);
   }
-  std::span<const std::uint32_t> lengths() override { return {}; }
+  ColumnArray<std::uint32_t> lengths() override { return {}; }
 
   std::unique_ptr<NumberAttribute> number(Slot slot) override {
     return std::make_unique<SlotNumber>(database_, slot);

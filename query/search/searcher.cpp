@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/schema/column/column_array.h"
 #include "indexer/schema/date/date_zone.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
@@ -94,6 +95,17 @@ struct Searcher::Impl : std::enable_shared_from_this<Searcher::Impl> {
   }
 
   SearchResult search(const SearchRequest& request);
+  /// A search that comes upon damage in a column begins again without that column.
+  SearchResult search_with_sound_columns(const SearchRequest& request) {
+    constexpr std::size_t kColumns = columns::kPlan.size() + 1;  // and the lengths
+    for (std::size_t damaged = 0;; ++damaged) {
+      try {
+        return search(request);
+      } catch (const ColumnDamaged&) {
+        if (damaged == kColumns) throw;
+      }
+    }
+  }
 
   Matches match(const SearchRequest& request, const BuiltQuery& built) {
     return find_matches(
@@ -126,7 +138,7 @@ SearchResult Searcher::search(const SearchRequest& request) {
       folder_, [&] { impl_ = std::make_shared<Impl>(folder_); },
       [&] {
         try {
-          result = impl_->search(request);
+          result = impl_->search_with_sound_columns(request);
         } catch (const UsageError&) {
           throw;
         } catch (const Xapian::DatabaseModifiedError&) {

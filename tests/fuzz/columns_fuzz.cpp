@@ -2,8 +2,7 @@
 // made right again. What is served stays in bounds, and under wrong checksums nothing is served
 // but what was written.
 //   input := '0' bytes | ('1' | '2') change*        change := offset:u16 byte:u8, little-endian
-#include <libdeflate.h>
-
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <fstream>
@@ -60,23 +59,28 @@ void make_checksums_right(std::string& bytes) {
   char* const at = bytes.data() + sizeof header;
   if (entries.empty()) return;
   std::memcpy(entries.data(), at, entries.size() * sizeof(columns::Entry));
-  for (columns::Entry& entry : entries) {
+  std::vector<std::uint64_t> sums;
+  for (const columns::Entry& entry : entries) {
     if (entry.offset > bytes.size() || entry.length > bytes.size() - entry.offset) continue;
-    entry.checksum = libdeflate_crc32(0, bytes.data() + entry.offset, entry.length);
+    for (std::uint64_t done = 0; done < entry.length; done += columns::kBlockBytes) {
+      const auto length = std::min<std::uint64_t>(entry.length - done, columns::kBlockBytes);
+      sums.push_back(columns::sum_of(std::string_view(bytes).substr(entry.offset + done, length)));
+    }
   }
-  header.checksum = columns::checksum_of(header, entries);
+  const std::size_t sums_bytes = sums.size() * sizeof sums[0];
+  if (sums_bytes > bytes.size() - sizeof header) return;
+  header.checksum = columns::checksum_of(header, entries, sums);
+  std::memcpy(bytes.data() + bytes.size() - sums_bytes, sums.data(), sums_bytes);
   std::memcpy(bytes.data(), &header, sizeof header);
-  std::memcpy(at, entries.data(), entries.size() * sizeof(columns::Entry));
 }
 
 std::string code_text(const Column& column, std::size_t i, std::size_t file_bytes) {
   require(i < column.code_count, "a code is one of the column's");
-  std::uint32_t code = 0;
-  std::memcpy(&code, column.codes + i * column.width, column.width);
+  const std::uint32_t code = column.code(i);
   if (code == 0) return "-";
   require(code <= column.dictionary.size(), "a code has a value");
   const std::string_view value = column.dictionary.value(code - 1);
-  const auto* codes = reinterpret_cast<const char*>(column.codes);
+  const auto* codes = column.codes.data();
   require(value.data() >= codes && value.data() + value.size() <= codes + file_bytes,
           "a value lies in the file");
   return std::string(value);
@@ -87,12 +91,13 @@ std::string shown(const Column& column, std::size_t file_bytes) {
   std::string all;
   if (column.kind == columns::Kind::lengths) {
     require(column.lengths.size() == kDocuments, "there is a length for each document");
-    for (const auto length : column.lengths) all += std::to_string(length) + ";";
+    for (const auto length : column.lengths.read()) all += std::to_string(length) + ";";
     return all;
   }
   if (column.kind == columns::Kind::numbers) {
     require(column.numbers.size() == kDocuments, "there is a number for each document");
-    for (const double number : column.numbers) {
+    require(column.zones.read().size() == 1, "there is one zone of them");
+    for (const double number : column.numbers.read()) {
       all += std::to_string(std::bit_cast<std::uint64_t>(number)) + ";";
     }
     return all;
@@ -123,25 +128,29 @@ Served served(std::string_view bytes) {
   if (columns_file == nullptr) return all;
   require(columns_file->documents() == kDocuments, "the file is of this database");
   require(columns_file->generation().size() <= columns::kGenerationBytes, "a name is bounded");
-  const auto note = [&](std::uint32_t slot, ColumnFile::Found found, const Column& column) {
+  const auto note = [&](std::uint32_t slot, auto&& find) {
+    Column column;
+    auto found = find(column);
+    if (found == ColumnFile::Found::yes) {
+      require((column.kind == columns::Kind::lengths) == (slot == columns::kLengthsSlot),
+              "lengths are in no slot, and nothing else is where they are");
+      try {
+        all[slot] = shown(column, bytes.size());
+      } catch (const ColumnDamaged&) {
+        found = find(column);
+        require(found == ColumnFile::Found::damaged, "damage is remembered");
+      }
+    }
     if (found == ColumnFile::Found::damaged) {
       require(!columns_file->trouble().empty(), "damage has words");
       all[slot] = "damaged";
-    } else if (found == ColumnFile::Found::yes) {
-      all[slot] = shown(column, bytes.size());
     }
   };
-  Column column;
   for (const columns::Plan& plan : columns::kPlan) {
-    const auto found = columns_file->column(plan.slot, column);
-    note(number_of(plan.slot), found, column);
-    require(found != ColumnFile::Found::yes || column.kind != columns::Kind::lengths,
-            "no slot holds lengths");
+    note(number_of(plan.slot),
+         [&](Column& column) { return columns_file->column(plan.slot, column); });
   }
-  const auto found = columns_file->lengths(column);
-  note(columns::kLengthsSlot, found, column);
-  require(found != ColumnFile::Found::yes || column.kind == columns::Kind::lengths,
-          "lengths are nothing else");
+  note(columns::kLengthsSlot, [&](Column& column) { return columns_file->lengths(column); });
   return all;
 }
 

@@ -1,13 +1,14 @@
 #include "indexer/schema/column/column_file.h"
 
 #include <fmt/format.h>
-#include <libdeflate.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 #include <utility>
 
 namespace tickerdex {
@@ -22,52 +23,71 @@ std::span<const T> array_at(const char* bytes, std::size_t count) {
   return {reinterpret_cast<const T*>(bytes), count};
 }
 
-// Sums and products of what a file says are done in 64 bits, where they cannot wrap.
+/// What a section has from its beginning on. Sums and products of what a file says are done in 64
+/// bits, where they cannot wrap.
 struct SectionReader {
-  const char* at;
-  std::uint64_t left;
+  std::uint64_t at = 0;
+  std::uint64_t size;
 
-  const char* take(std::uint64_t bytes) {
+  /// Where `bytes` of them are, and nothing if there are fewer.
+  std::optional<std::uint64_t> take(std::uint64_t bytes) {
     bytes = padded(bytes);
-    if (bytes > left) return nullptr;
-    const char* begin = at;
-    at += bytes;
-    left -= bytes;
-    return begin;
+    if (bytes > size - at) return {};
+    return std::exchange(at, at + bytes);
   }
 };
 
+// A checksum tells damage from chance, not from malice: what is used as an index is looked at, too.
+// Each of these is of elements [first, last) of an array, whose bytes may be read.
+
 template <class Code>
-std::uint32_t greatest(const unsigned char* codes, std::uint64_t count) {
-  Code most = 0;
-  for (std::uint64_t i = 0; i < count; ++i) {  // a loop that compilers make SIMD of
-    Code code;
-    std::memcpy(&code, codes + i * sizeof code, sizeof code);
-    most = std::max(most, code);
-  }
-  return most;
+bool are_at_most(std::span<const Code> codes, std::uint32_t most) {
+  Code greatest = 0;
+  for (const Code code : codes) greatest = std::max(greatest, code);  // compilers make SIMD of it
+  return greatest <= most;
 }
 
-// A checksum tells damage from chance, not from malice: no code may lead out of the dictionary.
-bool codes_are_valid(const Column& column, std::uint32_t values) {
+/// They follow the one before them.
+bool ascend(const std::uint32_t* array, std::uint64_t first, std::uint64_t last,
+            std::uint64_t most) {
+  const auto before = first > 0 ? first - 1 : first;
+  return std::is_sorted(array + before, array + last) && (last == first || array[last - 1] <= most);
+}
+
+/// The elements of `array` that bytes [begin, end) of its section hold, and visit(first, last).
+template <class T, class Visit>
+bool visit_part(const ColumnArray<T>& array, std::uint64_t begin, std::uint64_t end,
+                Visit&& visit) {
+  const auto size = array.size() * sizeof(T);
+  begin = std::max(begin, array.offset()) - array.offset();
+  end = std::min(std::max(end, array.offset()) - array.offset(), size);
+  return begin >= end || visit(begin / sizeof(T), end / sizeof(T));
+}
+
+template <class Code>
+bool codes_are_valid(const Column& column, std::uint64_t begin, std::uint64_t end) {
+  const auto codes = column.codes_as<Code>();
+  return visit_part(codes, begin, end, [&](std::uint64_t first, std::uint64_t last) {
+    return are_at_most(std::span(codes.data() + first, last - first), column.dictionary.size());
+  });
+}
+
+bool is_valid(const Column& column, std::uint64_t begin, std::uint64_t end) {
+  const auto ascends = [&](const ColumnArray<std::uint32_t>& array, std::uint64_t most) {
+    return visit_part(array, begin, end, [&](std::uint64_t first, std::uint64_t last) {
+      return ascend(array.data(), first, last, most);
+    });
+  };
+  if (!ascends(column.starts, column.code_count)) return false;
+  if (!ascends(column.dictionary.ends(), column.dictionary.byte_count())) return false;
   switch (column.width) {
     case 1:
-      return greatest<std::uint8_t>(column.codes, column.code_count) <= values;
+      return codes_are_valid<std::uint8_t>(column, begin, end);
     case 2:
-      return greatest<std::uint16_t>(column.codes, column.code_count) <= values;
+      return codes_are_valid<std::uint16_t>(column, begin, end);
     default:
-      return greatest<std::uint32_t>(column.codes, column.code_count) <= values;
+      return codes_are_valid<std::uint32_t>(column, begin, end);
   }
-}
-
-bool read_dictionary(SectionReader& reader, std::uint32_t values, ColumnDictionary& dictionary) {
-  const char* ends_at = reader.take(std::uint64_t{values} * 4);
-  if (ends_at == nullptr) return false;
-  const auto ends = array_at<std::uint32_t>(ends_at, values);
-  if (!std::is_sorted(ends.begin(), ends.end())) return false;
-  if (!ends.empty() && ends.back() > reader.left) return false;
-  dictionary = ColumnDictionary(ends, reader.at);
-  return true;
 }
 
 template <std::size_t kBytes>
@@ -82,12 +102,17 @@ std::string name_of(const Entry& entry) {
 
 }  // namespace
 
-std::uint32_t columns::checksum_of(Header header, std::span<const Entry> entries) {
+// One after the other: the hash of each part is the seed of the next.
+std::uint64_t columns::checksum_of(Header header, std::span<const Entry> entries,
+                                   std::span<const std::uint64_t> sums) {
   header.checksum = 0;
-  const std::uint32_t head = libdeflate_crc32(0, &header, sizeof header);
-  // libdeflate takes a null pointer as a wish for the initial value.
-  if (entries.empty()) return head;
-  return libdeflate_crc32(head, entries.data(), entries.size_bytes());
+  auto hash = XXH3_64bits(&header, sizeof header);
+  hash = XXH3_64bits_withSeed(entries.data(), entries.size_bytes(), hash);
+  return XXH3_64bits_withSeed(sums.data(), sums.size_bytes(), hash);
+}
+
+std::uint64_t columns::sum_of(std::string_view block) {
+  return XXH3_64bits(block.data(), block.size());
 }
 
 std::unique_ptr<ColumnFile> ColumnFile::open(const std::string& path,
@@ -130,7 +155,11 @@ bool ColumnFile::read_header(const DatabaseIdentity& database, std::string& trou
     return false;
   }
   entries_ = array_at<Entry>(file_.data() + sizeof header, header.columns);
-  if (checksum_of(header, entries_) != header.checksum) {
+  if (!read_sums()) {
+    trouble = fmt::format("{} is truncated", path_);
+    return false;
+  }
+  if (checksum_of(header, entries_, sums_) != header.checksum) {
     trouble = fmt::format("{} is damaged: its header's checksum is wrong", path_);
     return false;
   }
@@ -146,6 +175,24 @@ bool ColumnFile::read_header(const DatabaseIdentity& database, std::string& trou
   return true;
 }
 
+/// The sums are the end of the file, behind all sections.
+bool ColumnFile::read_sums() {
+  std::uint64_t sums = 0;
+  std::uint64_t end = sizeof(Header) + entries_.size_bytes();
+  for (const Entry& entry : entries_) {
+    if (entry.offset % 8 != 0 || entry.offset > file_.size() ||
+        entry.length > file_.size() - entry.offset) {
+      return false;
+    }
+    end = std::max(end, entry.offset + entry.length);
+    sums += columns::blocks_of(entry.length);
+  }
+  end = padded(end);
+  if (end > file_.size() || file_.size() - end != sums * sizeof(std::uint64_t)) return false;
+  sums_ = array_at<std::uint64_t>(file_.data() + end, sums);
+  return true;
+}
+
 std::uint32_t ColumnFile::documents() const {
   return reinterpret_cast<const Header*>(file_.data())->documents;
 }
@@ -154,41 +201,63 @@ std::string_view ColumnFile::generation() const {
   return unpadded(reinterpret_cast<const Header*>(file_.data())->generation);
 }
 
-ColumnFile::Found ColumnFile::column(Slot slot, Column& column) {
-  return section(number_of(slot), column);
-}
-
-ColumnFile::Found ColumnFile::lengths(Column& column) { return section(kLengthsSlot, column); }
-
 ColumnFile::Found ColumnFile::section(std::uint32_t slot, Column& column) {
-  if (const auto found = checked_.find(slot); found != checked_.end()) {
-    column = found->second;
-    return Found::yes;
-  }
   const auto entry = std::find_if(entries_.begin(), entries_.end(),
                                   [&](const Entry& e) { return e.slot == slot; });
   if (entry == entries_.end()) return Found::empty;
-  if (entry->offset > file_.size() || entry->length > file_.size() - entry->offset ||
-      entry->offset % 8 != 0) {
-    trouble_ = fmt::format("{} is truncated", path_);
-    return Found::damaged;
+  const auto [found, is_new] = sections_.try_emplace(slot);
+  auto& section = found->second;
+  if (is_new) {
+    section.blocks = blocks_of(*entry, section);
+    section.is_damaged = !read_column(*entry, section);
+    if (section.is_damaged) note(*entry, ColumnBlocks::Damage::content);
   }
-  if (libdeflate_crc32(0, file_.data() + entry->offset, entry->length) != entry->checksum) {
-    trouble_ = fmt::format("{} is damaged: the checksum of {} is wrong", path_, name_of(*entry));
-    return Found::damaged;
-  }
-  if (!read_column(*entry, column)) {
-    trouble_ = fmt::format("{} is damaged: {} does not hold together", path_, name_of(*entry));
-    return Found::damaged;
-  }
-  checked_.emplace(entry->slot, column);
+  if (section.is_damaged) return Found::damaged;
+  column = section.column;
   return Found::yes;
 }
 
-bool ColumnFile::read_column(const Entry& entry, Column& column) const {
+ColumnFile::Found ColumnFile::whole(std::uint32_t slot, Column& column) {
+  const auto found = section(slot, column);
+  if (found != Found::yes) return found;
+  auto& blocks = *sections_.at(slot).blocks;
+  try {
+    blocks.check(0, blocks.section().size());
+  } catch (const ColumnDamaged&) {
+    return Found::damaged;
+  }
+  return found;
+}
+
+std::unique_ptr<ColumnBlocks> ColumnFile::blocks_of(const Entry& entry, Section& section) {
+  std::uint64_t before = 0;
+  for (const Entry& other : entries_) {
+    if (&other == &entry) break;
+    before += columns::blocks_of(other.length);
+  }
+  return std::make_unique<ColumnBlocks>(
+      file_.bytes().substr(entry.offset, entry.length),
+      sums_.subspan(before, columns::blocks_of(entry.length)),
+      [&section](std::uint64_t begin, std::uint64_t end) {
+        return is_valid(section.column, begin, end);
+      },
+      [this, &entry, &section](ColumnBlocks::Damage damage) {
+        section.is_damaged = true;
+        note(entry, damage);
+      });
+}
+
+void ColumnFile::note(const Entry& entry, ColumnBlocks::Damage damage) {
+  trouble_ = damage == ColumnBlocks::Damage::checksum
+                 ? fmt::format("{} is damaged: the checksum of {} is wrong", path_, name_of(entry))
+                 : fmt::format("{} is damaged: {} does not hold together", path_, name_of(entry));
+}
+
+bool ColumnFile::read_column(const Entry& entry, Section& section) const {
   const std::uint64_t documents_here = documents();
-  SectionReader reader{file_.data() + entry.offset, entry.length};
-  column = Column{};
+  SectionReader reader{0, entry.length};
+  ColumnBlocks& blocks = *section.blocks;
+  Column& column = section.column;
   column.kind = static_cast<Kind>(entry.kind);
   column.width = entry.width;
   column.folds_apart = (entry.flags & kFoldsApart) != 0;
@@ -196,39 +265,38 @@ bool ColumnFile::read_column(const Entry& entry, Column& column) const {
   column.is_ascending = (entry.flags & kAscending) != 0;
   if ((column.kind == Kind::lengths) != (entry.slot == kLengthsSlot)) return false;
   if (column.kind == Kind::lengths) {
-    const char* at = reader.take(documents_here * sizeof(std::uint32_t));
-    if (at == nullptr) return false;
-    column.lengths = array_at<std::uint32_t>(at, documents_here);
+    const auto at = reader.take(documents_here * sizeof(std::uint32_t));
+    if (!at) return false;
+    column.lengths = {blocks, *at, documents_here};
     return true;
   }
   if (column.kind == Kind::numbers) {
-    const char* at = reader.take(documents_here * sizeof(double));
-    if (at == nullptr) return false;
-    column.numbers = array_at<double>(at, documents_here);
+    const auto zone_count =
+        documents_here / kZoneDocuments + (documents_here % kZoneDocuments != 0);
+    const auto at = reader.take(documents_here * sizeof(double));
+    const auto zones_at = reader.take(zone_count * sizeof(Zone));
+    if (!at || !zones_at) return false;
+    column.numbers = {blocks, *at, documents_here};
+    column.zones = {blocks, *zones_at, zone_count};
     return true;
   }
   if (entry.width != width_for(entry.values)) return false;
-  std::uint64_t codes = documents_here;
+  column.code_count = entry.codes;
+  std::uint64_t start_bytes = 0;  // not padded: codes follow at once
   if (column.kind == Kind::lists) {
-    // Starts are not padded: codes follow at once.
-    const std::uint64_t start_bytes = (documents_here + 1) * 4;
-    if (start_bytes > reader.left) return false;
-    column.starts = array_at<std::uint32_t>(reader.at, documents_here + 1);
-    if (!std::is_sorted(column.starts.begin(), column.starts.end())) return false;
-    codes = column.starts.back();
-    const char* at = reader.take(start_bytes + codes * entry.width);
-    if (at == nullptr) return false;
-    column.codes = reinterpret_cast<const unsigned char*>(at + start_bytes);
-  } else if (column.kind == Kind::single) {
-    const char* at = reader.take(codes * entry.width);
-    if (at == nullptr) return false;
-    column.codes = reinterpret_cast<const unsigned char*>(at);
-  } else {
+    start_bytes = (documents_here + 1) * sizeof(std::uint32_t);
+  } else if (column.kind != Kind::single || entry.codes != documents_here) {
     return false;
   }
-  column.code_count = static_cast<std::uint32_t>(codes);
-  if (!codes_are_valid(column, entry.values)) return false;
-  return read_dictionary(reader, entry.values, column.dictionary);
+  const auto code_bytes = std::uint64_t{entry.codes} * entry.width;
+  const auto at = reader.take(start_bytes + code_bytes);
+  const auto ends_at = reader.take(std::uint64_t{entry.values} * sizeof(std::uint32_t));
+  if (!at || !ends_at) return false;
+  if (column.kind == Kind::lists) column.starts = {blocks, *at, documents_here + 1};
+  column.codes = {blocks, *at + start_bytes, code_bytes};
+  column.dictionary = {{blocks, *ends_at, entry.values},
+                       {blocks, reader.at, reader.size - reader.at}};
+  return true;
 }
 
 }  // namespace tickerdex

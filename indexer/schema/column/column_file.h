@@ -1,19 +1,23 @@
 // The memory-mapped `columns` file of a generation.
 //
-// Opening reads the header only; a column's bytes are read, and checked against their checksum,
-// when the column is first asked for. What is absent, of another version or damaged is not an
-// error but a reason: the value slots have the same answers. Spans live as long as the file
+// Opening reads the header and the sums of blocks only. A block of a column is checked, against its
+// sum and for what may stand in it, when a byte of it is first read: what a query does not look at
+// costs it nothing. What is absent, of another version or damaged is not an error but a reason: the
+// value slots have the same answers. Damage that comes to light while a column is read ends the
+// reading (ColumnDamaged), and the column is not served again. Arrays live as long as the file
 // object; it may be used from one thread.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "indexer/schema/column/column_array.h"
 #include "indexer/schema/column/column_format.h"
 #include "indexer/schema/mapped_file.h"
 
@@ -23,32 +27,53 @@ namespace tickerdex {
 class ColumnDictionary {
  public:
   ColumnDictionary() = default;
-  ColumnDictionary(std::span<const std::uint32_t> ends, const char* bytes)
+  ColumnDictionary(const ColumnArray<std::uint32_t>& ends, const ColumnArray<char>& bytes)
       : ends_(ends), bytes_(bytes) {}
   std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()); }
+  const ColumnArray<std::uint32_t>& ends() const { return ends_; }
+  std::uint64_t byte_count() const { return bytes_.size(); }
+  /// @throws ColumnDamaged.
   std::string_view value(std::uint32_t number) const {
-    const std::uint32_t begin = number == 0 ? 0 : ends_[number - 1];
-    return {bytes_ + begin, ends_[number] - begin};
+    const auto begin = number == 0 ? 0 : ends_[number - 1];
+    const auto bytes = bytes_.read(begin, ends_[number]);
+    return {bytes.data(), bytes.size()};
   }
 
  private:
-  std::span<const std::uint32_t> ends_;
-  const char* bytes_ = nullptr;
+  ColumnArray<std::uint32_t> ends_;
+  ColumnArray<char> bytes_;
 };
 
 /// One column. Which members are set follows from `kind`; arrays go by document number - 1.
 struct Column {
   columns::Kind kind = columns::Kind::numbers;
-  std::span<const double> numbers;         ///< numbers: NaN where there is none
-  std::span<const std::uint32_t> lengths;  ///< lengths: terms of each document
-  std::span<const std::uint32_t> starts;   ///< lists: one more than documents
-  const unsigned char* codes = nullptr;    ///< single and lists: 0 is none, n is value n - 1
+  ColumnArray<double> numbers;         ///< numbers: NaN where there is none
+  ColumnArray<columns::Zone> zones;    ///< numbers: of each kZoneDocuments; only read() it
+  ColumnArray<std::uint32_t> lengths;  ///< lengths: terms of each document
+  ColumnArray<std::uint32_t> starts;   ///< lists: one more than documents
+  ColumnArray<char> codes;  ///< single and lists, see codes_as(): 0 is none, n is value n - 1
   std::uint32_t code_count = 0;
-  std::uint32_t width = 1;                 ///< bytes of a code
+  std::uint32_t width = 1;  ///< bytes of a code
   ColumnDictionary dictionary;
-  bool folds_apart = false;                ///< no two values of the dictionary fold alike
-  bool is_distinct = false;                ///< lists: no document has a value twice
-  bool is_ascending = false;               ///< numbers do not fall, NaN come last
+  bool folds_apart = false;   ///< no two values of the dictionary fold alike
+  bool is_distinct = false;   ///< lists: no document has a value twice
+  bool is_ascending = false;  ///< numbers do not fall, NaN come last
+
+  /// `Code` is an unsigned number of `width` bytes.
+  template <class Code>
+  ColumnArray<Code> codes_as() const {
+    return codes.template as<Code>();
+  }
+  std::uint32_t code(std::uint64_t i) const {
+    switch (width) {
+      case 1:
+        return codes_as<std::uint8_t>()[i];
+      case 2:
+        return codes_as<std::uint16_t>()[i];
+      default:
+        return codes_as<std::uint32_t>()[i];
+    }
+  }
 };
 
 class ColumnFile {
@@ -61,24 +86,39 @@ class ColumnFile {
 
   enum class Found : std::uint8_t { yes, empty, damaged };
   /// `empty`: no document has a value in that slot. `damaged`: trouble() says how.
-  Found column(Slot slot, Column& column);
+  Found column(Slot slot, Column& column) { return section(number_of(slot), column); }
   /// The column of kind lengths.
-  Found lengths(Column& column);
+  Found lengths(Column& column) { return section(columns::kLengthsSlot, column); }
+  /// The same after each block of it was checked: reading it does not throw.
+  Found whole_column(Slot slot, Column& column) { return whole(number_of(slot), column); }
+  Found whole_lengths(Column& column) { return whole(columns::kLengthsSlot, column); }
 
   std::uint32_t documents() const;
   std::string_view generation() const;
   const std::string& trouble() const { return trouble_; }
 
  private:
+  /// A column that was asked for.
+  struct Section {
+    Column column;
+    std::unique_ptr<ColumnBlocks> blocks;
+    bool is_damaged = false;
+  };
+
   ColumnFile(const std::string& path, MappedFile file) : path_(path), file_(std::move(file)) {}
   bool read_header(const DatabaseIdentity& database, std::string& trouble);
+  bool read_sums();
   Found section(std::uint32_t slot, Column& column);
-  bool read_column(const columns::Entry& entry, Column& column) const;
+  Found whole(std::uint32_t slot, Column& column);
+  std::unique_ptr<ColumnBlocks> blocks_of(const columns::Entry& entry, Section& section);
+  void note(const columns::Entry& entry, ColumnBlocks::Damage damage);
+  bool read_column(const columns::Entry& entry, Section& section) const;
 
   std::string path_;
   MappedFile file_;
   std::span<const columns::Entry> entries_;
-  std::map<std::uint32_t, Column> checked_;  ///< by slot
+  std::span<const std::uint64_t> sums_;
+  std::map<std::uint32_t, Section> sections_;  ///< by slot
   std::string trouble_;
 };
 

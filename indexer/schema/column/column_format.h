@@ -1,28 +1,34 @@
 // The layout of the `columns` file: every document's attributes as arrays by document number.
 //
-//   file       := header entry* section*          all integers little-endian
+//   file       := header entry* section* sum*     all integers little-endian
 //   header     := magic version columns documents generation uuid revision checksum     112 bytes
 //   magic      := "TDXCOLS\n"
-//   version    := u32                              3; another version is not read
+//   version    := u32                              4; another version is not read
 //   columns    := u32                              number of entries
 //   documents  := u32 zero:u32                     highest document number
 //   generation := 32 bytes                         the generation's name, padded with NUL
 //   uuid       := 40 bytes                         the database's, as text, padded with NUL
 //   revision   := u64                              of the database when it was read: in another
 //                                                  revision it may have other documents
-//   checksum   := u32 zero:u32                     CRC-32 of header (this field as 0) and entries
-//   entry      := slot:u32 kind:u32 values:u32 width:u32 offset:u64 length:u64 checksum:u32
-//   flags:u32
+//   checksum   := u64                              XXH3 of header (this field as 0), entries, sums
+//   entry      := slot:u32 kind:u32 values:u32 width:u32 offset:u64 length:u64 codes:u32 flags:u32
 //                                                  40 bytes; ascending slots; offset from the
-//                                                  file's start, a multiple of 8; CRC-32 of
-//                                                  section; flag 1: no two values of the dictionary
-//                                                  fold alike (text/fold.h), so none need be
-//                                                  folded; flag 2: numbers do not fall from one
-//                                                  document to the next, and those without one are
-//                                                  the last; flag 4: no document has a value twice
+//                                                  file's start, a multiple of 8; number of codes;
+//                                                  flag 1: no two values of the dictionary fold
+//                                                  alike (text/fold.h), so none need be folded;
+//                                                  flag 2: numbers do not fall from one document to
+//                                                  the next, and those without one are the last;
+//                                                  flag 4: no document has a value twice
 //   section    := numbers | single | lists | lengths
+//   sum        := u64                              XXH3 of a block: 65,536 bytes of a section, or
+//                                                  what is left of it; in the order of entries, up
+//                                                  to the file's end. A block is checked when a byte
+//                                                  of it is first read
 //
-//   numbers (kind 1) := f64 × documents            NaN: none; UTC seconds for the published time
+//   numbers (kind 1) := f64 × documents zone*      NaN: none; UTC seconds for the published time
+//   zone       := least:f64 greatest:f64 count:u64
+//                                                  of the numbers of 4,096 documents, or of what is
+//                                                  left; count 0: +infinity, -infinity
 //   single  (kind 2) := code × documents pad dictionary        code 0: none, n: value n - 1
 //   lists   (kind 3) := start:u32 × (documents + 1) code* pad dictionary
 //                                                  document d has codes start[d - 1]..start[d] - 1,
@@ -38,9 +44,11 @@
 // from 1.
 //
 // Version history: 1 (2026-11) first. 2 (2026-11) lengths, flags 2 and 4. 3 (2026-11) uuid and
-// revision of the database.
+// revision of the database. 4 (2026-11) an XXH3 for each block instead of a CRC-32 for each section;
+// zones.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -54,10 +62,12 @@
 namespace tickerdex::columns {
 
 inline constexpr std::string_view kMagic = "TDXCOLS\n";
-inline constexpr std::uint32_t kVersion = 3;
+inline constexpr std::uint32_t kVersion = 4;
 inline constexpr std::uint32_t kFoldsApart = 1;
 inline constexpr std::uint32_t kAscending = 2;
 inline constexpr std::uint32_t kDistinct = 4;
+inline constexpr std::size_t kBlockBytes = 65'536;
+inline constexpr std::size_t kZoneDocuments = 4096;
 inline constexpr std::size_t kGenerationBytes = 32;
 inline constexpr std::uint32_t kLengthsSlot = 0xFFFFFFFF;
 
@@ -72,8 +82,7 @@ struct Header {
   std::array<char, kGenerationBytes> generation;
   std::array<char, kUuidFieldBytes> uuid;
   std::uint64_t revision;
-  std::uint32_t checksum;
-  std::uint32_t zero2;
+  std::uint64_t checksum;
 };
 static_assert(sizeof(Header) == 112);
 
@@ -84,10 +93,26 @@ struct Entry {
   std::uint32_t width;
   std::uint64_t offset;
   std::uint64_t length;
-  std::uint32_t checksum;
+  std::uint32_t codes;
   std::uint32_t flags;
 };
 static_assert(sizeof(Entry) == 40);
+
+struct Zone {
+  double least = std::numeric_limits<double>::infinity();
+  double greatest = -std::numeric_limits<double>::infinity();
+  std::uint64_t count = 0;
+
+  /// NaN adds nothing.
+  void add(double number) {
+    if (number != number) return;
+    least = std::min(least, number);
+    greatest = std::max(greatest, number);
+    ++count;
+  }
+  bool operator==(const Zone&) const = default;
+};
+static_assert(sizeof(Zone) == 24);
 
 /// How each slot is stored; slots not listed have no column.
 struct Plan {
@@ -119,8 +144,12 @@ class AscendingCheck {
   bool is_ascending_ = true;
 };
 
-/// CRC-32 of header (its own field as 0) and entries.
-std::uint32_t checksum_of(Header header, std::span<const Entry> entries);
+std::uint64_t checksum_of(Header header, std::span<const Entry> entries,
+                          std::span<const std::uint64_t> sums);
+std::uint64_t sum_of(std::string_view block);
+constexpr std::uint64_t blocks_of(std::uint64_t bytes) {
+  return bytes / kBlockBytes + (bytes % kBlockBytes != 0);
+}
 
 constexpr std::size_t padded(std::size_t bytes) { return (bytes + 7) / 8 * 8; }
 

@@ -12,6 +12,7 @@
 #include <memory>
 #include <span>
 
+#include "indexer/schema/column/column_array.h"
 #include "query/engine/document_set.h"
 #include "query/engine/scoring/bm25.h"
 #include "query/engine/scoring/window.h"
@@ -61,7 +62,7 @@ using Scorers = std::vector<std::unique_ptr<Scorer>>;
 /// What scores are made of; it lives longer than the scorers.
 struct ScoreSource {
   Bm25 bm25;
-  std::span<const std::uint32_t> lengths;  ///< by document number - 1; empty: nothing can be scored
+  ColumnArray<std::uint32_t> lengths;      ///< by document number - 1; empty: nothing can be scored
   bool has_great_lengths = true;           ///< one may be 2^31 or more
 };
 

@@ -18,19 +18,26 @@ class TermScore {
       : weight_(weight),
         per_average_length_(source.bm25.per_average_length()),
         lengths_(source.lengths),
+        length_(source.lengths.data()),
         has_great_lengths_(source.has_great_lengths) {}
 
   double weight() const { return weight_; }
 
+  /// Before documents of a window are scored.
+  void open(const ScoreWindow& window) const {
+    const auto begin = std::max<std::uint64_t>(window.begin, 1);
+    lengths_.check(begin - 1, std::min<std::uint64_t>(window.end() - 1, lengths_.size()));
+  }
+
   double of(DocumentNumber document, std::uint32_t wdf) const {
-    return score(lengths_[document - 1], wdf);
+    return score(length_[document - 1], wdf);
   }
 
   /// of() kBlock postings at once.
   void of_block(const DocumentNumber* documents, const std::uint32_t* wdfs,
                 std::array<double, kBlock>& scores) const {
     std::array<std::uint32_t, kBlock> lengths;
-    for (std::size_t i = 0; i < kBlock; ++i) lengths[i] = lengths_[documents[i] - 1];
+    for (std::size_t i = 0; i < kBlock; ++i) lengths[i] = length_[documents[i] - 1];
     if (has_great_lengths_) {
       for (std::size_t i = 0; i < kBlock; ++i) scores[i] = score(lengths[i], wdfs[i]);
       return;
@@ -50,7 +57,8 @@ class TermScore {
 
   double weight_;
   double per_average_length_;
-  std::span<const std::uint32_t> lengths_;
+  ColumnArray<std::uint32_t> lengths_;
+  const std::uint32_t* length_;  ///< by document number - 1
   bool has_great_lengths_;
 };
 
@@ -88,6 +96,7 @@ class TermScorer : public Scorer {
   std::uint64_t add(ScoreWindow& window, double threshold) override {
     const double needed = threshold - max_score();
     std::uint64_t added = 0;
+    if (is_scored()) score_.open(window);
     cursor_.skip_to(window.begin);
     for (auto batch = cursor_.take(window.end()); !batch.documents.empty();
          batch = cursor_.take(window.end())) {
@@ -106,6 +115,7 @@ class TermScorer : public Scorer {
 
   std::uint64_t keep(ScoreWindow& window, std::uint8_t level, std::uint64_t candidates) override {
     constexpr std::uint64_t kSkipPays = 16;
+    if (is_scored()) score_.open(window);
     cursor_.skip_to(window.begin);
     const auto postings = termfreq_ * ScoreWindow::kDocuments / (std::uint64_t{last_} + 1);
     if (candidates * kSkipPays < postings) return keep_by_skips(window, level);

@@ -40,7 +40,12 @@ void set_flags(const std::string& path, Slot slot, std::uint32_t flags) {
   for (auto& entry : entries) {
     if (entry.slot == number_of(slot)) entry.flags |= flags;
   }
-  header.checksum = columns::checksum_of(header, entries);
+  std::uint64_t sum_count = 0;
+  for (const auto& entry : entries) sum_count += columns::blocks_of(entry.length);
+  std::vector<std::uint64_t> sums(sum_count);
+  const std::size_t sums_bytes = sum_count * sizeof sums[0];
+  std::memcpy(sums.data(), bytes.data() + bytes.size() - sums_bytes, sums_bytes);
+  header.checksum = columns::checksum_of(header, entries, sums);
   std::memcpy(bytes.data(), &header, sizeof header);
   std::memcpy(bytes.data() + sizeof header, entries.data(), entries_bytes);
   std::ofstream(path, std::ios::binary) << bytes;

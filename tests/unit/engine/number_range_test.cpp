@@ -151,7 +151,7 @@ TEST_CASE("ranges of numbers from columns are those of the value slots", "[engin
 
 TEST_CASE("numbers in order are found by their value, and where they end", "[engine][range]") {
   const std::vector<double> numbers{-3, 1, 1, 1, 7, std::numeric_limits<double>::quiet_NaN()};
-  const AscendingNumbers ascending(numbers);
+  const AscendingNumbers ascending{ColumnArray<double>(numbers)};
   CHECK(ascending.last_document() == 6);
   CHECK(ascending.last_dated() == 5);
   CHECK(ascending[5] == 7);
@@ -161,5 +161,5 @@ TEST_CASE("numbers in order are found by their value, and where they end", "[eng
   CHECK(ascending.upper_bound(1) == 5);
   CHECK(ascending.lower_bound(8) == 6);
   CHECK(ascending.upper_bound(7) == 6);
-  CHECK(AscendingNumbers({}).lower_bound(0) == 1);
+  CHECK(AscendingNumbers(ColumnArray<double>()).lower_bound(0) == 1);
 }

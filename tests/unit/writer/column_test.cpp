@@ -1,9 +1,9 @@
-#include "indexer/schema/column/column_file.h"
-
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <random>
 
+#include "indexer/schema/column/column_file.h"
 #include "indexer/schema/list_codec.h"
 #include "indexer/writer/column_writer.h"
 #include "tests/unit/catch.h"
@@ -26,16 +26,10 @@ void add_document(Xapian::WritableDatabase& database,
   database.add_document(document);
 }
 
-std::uint32_t code_at(const Column& column, std::size_t i) {
-  std::uint32_t code = 0;
-  std::memcpy(&code, column.codes + i * column.width, column.width);
-  return code;
-}
-
 // What the column says of a document: "a,b", a number, or "-".
 std::string show(const Column& column, std::uint32_t document) {
   const auto text = [&](std::size_t i) {
-    const auto code = code_at(column, i);
+    const auto code = column.code(i);
     return code == 0 ? std::string("-") : std::string(column.dictionary.value(code - 1));
   };
   switch (column.kind) {
@@ -90,10 +84,10 @@ std::string trouble_of(const std::string& path, std::uint32_t documents) {
   if (file == nullptr) return trouble;
   for (const auto& plan : columns::kPlan) {
     Column column;
-    if (file->column(plan.slot, column) == ColumnFile::Found::damaged) return file->trouble();
+    if (file->whole_column(plan.slot, column) == ColumnFile::Found::damaged) return file->trouble();
   }
   Column column;
-  if (file->lengths(column) != ColumnFile::Found::yes) return file->trouble();
+  if (file->whole_lengths(column) != ColumnFile::Found::yes) return file->trouble();
   return "";
 }
 
@@ -179,7 +173,7 @@ TEST_CASE("each kind of damage to a columns file has its own message", "[columns
   auto bytes = good;
   bytes[8] = 9;
   temp.write("columns", bytes);
-  CHECK(trouble_of(path, 300) == path + " has version 9, this program reads 3");
+  CHECK(trouble_of(path, 300) == path + " has version 9, this program reads 4");
   bytes = good;
   bytes[0] = 'X';
   temp.write("columns", bytes);
@@ -189,7 +183,12 @@ TEST_CASE("each kind of damage to a columns file has its own message", "[columns
   temp.write("columns", bytes);
   CHECK(trouble_of(path, 300) == path + " is damaged: its header's checksum is wrong");
   bytes = good;
-  bytes.back() = static_cast<char>(bytes.back() ^ 1);
+  bytes.back() = static_cast<char>(bytes.back() ^ 1);  // of a sum
+  temp.write("columns", bytes);
+  CHECK(trouble_of(path, 300) == path + " is damaged: its header's checksum is wrong");
+  bytes = good;
+  constexpr std::size_t kSums = 5 * sizeof(std::uint64_t);
+  bytes[bytes.size() - kSums - 1] = static_cast<char>(bytes[bytes.size() - kSums - 1] ^ 1);
   temp.write("columns", bytes);
   CHECK(trouble_of(path, 300) == path + " is damaged: the checksum of the lengths is wrong");
   bytes = good;
@@ -216,4 +215,92 @@ TEST_CASE("no truncation and no flipped bit of a columns file goes unnoticed", "
     if (trouble_of(path, 40).empty()) ++unnoticed;
   }
   CHECK(unnoticed == 0);
+}
+
+TEST_CASE("a block is checked when it is first read, and damage elsewhere is nobody's business",
+          "[columns]") {
+  const test::TempFolder temp;
+  constexpr std::uint32_t kMany = 40'000;
+  const auto database = random_database(kMany, 300);
+  const auto path = temp / "columns";
+  write_columns(database, "g", path);
+  const auto good = test::read_file(path);
+  std::string trouble;
+  const auto flipped = [&](std::size_t at) {
+    auto bytes = good;
+    bytes[at] = static_cast<char>(bytes[at] ^ 4);
+    return ColumnFile::open(temp.write("columns", bytes), identity_of(database), trouble);
+  };
+  columns::Entry numbers{};
+  std::memcpy(&numbers, good.data() + sizeof(columns::Header), sizeof numbers);
+  REQUIRE(numbers.kind == static_cast<std::uint32_t>(columns::Kind::numbers));
+  constexpr std::size_t kPerBlock = columns::kBlockBytes / sizeof(double);
+  for (const std::size_t document : {std::size_t{0}, kPerBlock - 1, kPerBlock, 3 * kPerBlock + 5}) {
+    const auto file = flipped(numbers.offset + document * sizeof(double));
+    REQUIRE(file);
+    Column column;
+    REQUIRE(file->column(Slot::published, column) == ColumnFile::Found::yes);
+    const auto block = document / kPerBlock;
+    ColumnArray<double>::Reader reader(column.numbers);
+    for (std::size_t at = 0; at < kMany; ++at) {
+      if (at / kPerBlock == block) continue;
+      REQUIRE_NOTHROW(reader[at]);
+      REQUIRE_NOTHROW(column.numbers[at]);
+    }
+    CHECK(column.zones.read().size() == 10);
+    CHECK(file->trouble().empty());
+    CHECK_THROWS_AS(column.numbers.read(0, kMany), ColumnDamaged);
+    CHECK_THROWS_AS(reader[block * kPerBlock], ColumnDamaged);
+    CHECK(file->trouble() == path + " is damaged: the checksum of slot 0 is wrong");
+    CHECK(file->column(Slot::published, column) == ColumnFile::Found::damaged);
+    CHECK(file->column(Slot::tickers, column) == ColumnFile::Found::yes);
+    CHECK(file->whole_column(Slot::tickers, column) == ColumnFile::Found::yes);
+  }
+}
+
+TEST_CASE("what leads out of an array is damage, though the sums are right", "[columns]") {
+  const test::TempFolder temp;
+  constexpr std::uint32_t kMany = 20'000;  // starts are in two blocks
+  const auto database = random_database(kMany, 300);
+  const auto path = temp / "columns";
+  write_columns(database, "g", path);
+  const auto good = test::read_file(path);
+  columns::Header header{};
+  std::memcpy(&header, good.data(), sizeof header);
+  std::vector<columns::Entry> entries(header.columns);
+  std::memcpy(entries.data(), good.data() + sizeof header, entries.size() * sizeof entries[0]);
+  const auto& lists = entries.at(1);
+  REQUIRE(lists.kind == static_cast<std::uint32_t>(columns::Kind::lists));
+  constexpr std::uint32_t kPerBlock = columns::kBlockBytes / sizeof(std::uint32_t);
+  const auto codes_at = lists.offset + (kMany + 1) * sizeof(std::uint32_t);
+  const auto ends_at = codes_at + columns::padded(std::size_t{lists.codes} * lists.width);
+  const auto with = [&](std::size_t at, std::uint32_t value, std::size_t bytes_of_it) {
+    auto bytes = good;
+    std::memcpy(bytes.data() + at, &value, bytes_of_it);
+    std::vector<std::uint64_t> sums;
+    for (const auto& entry : entries) {
+      for (std::uint64_t done = 0; done < entry.length; done += columns::kBlockBytes) {
+        const auto length = std::min<std::uint64_t>(entry.length - done, columns::kBlockBytes);
+        sums.push_back(
+            columns::sum_of(std::string_view(bytes).substr(entry.offset + done, length)));
+      }
+    }
+    header.checksum = columns::checksum_of(header, entries, sums);
+    std::memcpy(bytes.data(), &header, sizeof header);
+    const auto sums_bytes = sums.size() * sizeof sums[0];
+    std::memcpy(bytes.data() + bytes.size() - sums_bytes, sums.data(), sums_bytes);
+    temp.write("columns", bytes);
+    return trouble_of(path, kMany);
+  };
+  const auto trouble = path + " is damaged: slot 1 does not hold together";
+  const auto last_start = lists.offset + kMany * sizeof(std::uint32_t);
+  CHECK(with(codes_at, 1, lists.width).empty());
+  CHECK(with(codes_at, lists.values + 1, lists.width) == trouble);
+  CHECK(with(codes_at + (lists.codes - 1) * lists.width, 0xFFFF, lists.width) == trouble);
+  CHECK(with(last_start, lists.codes + 1, 4) == trouble);
+  CHECK(with(last_start, 0, 4) == trouble);
+  CHECK(with(lists.offset + kPerBlock * 4, 0, 4) == trouble);  // below the block before
+  CHECK(with(lists.offset + 7 * 4, 0xFFFFFFFF, 4) == trouble);
+  CHECK(with(ends_at + 5 * 4, 0, 4) == trouble);
+  CHECK(with(ends_at + (lists.values - 1) * 4, 0xFFFFFF, 4) == trouble);
 }
