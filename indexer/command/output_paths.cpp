@@ -120,7 +120,7 @@ void check_links(const NamedPath& output, const RunPaths& paths) {
            fmt::format("by a link it is the file {} of a source; name another file", found.path));
   };
   Walker walker({meet, [](const std::string&, std::string) {}, [](Rejected&&) {}}, paths.links);
-  pass_over_index(paths.index, walker);
+  exclude_index(paths.index, walker);
   for (const auto& source : paths.sources) {
     if (source != "-") walker.walk(source);
   }

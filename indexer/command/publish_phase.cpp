@@ -152,7 +152,7 @@ void publish_phase(const RebuildRequest& request, Candidate& candidate, RebuildR
       report.warnings.push_back(fmt::format("no article was found in {}: {} is empty",
                                             fmt::join(request.sources, ", "), request.index));
     }
-    if (!is_on_disk) report.warnings.push_back(may_come_back(request.index));
+    if (!is_on_disk) report.warnings.push_back(undo_warning(request.index));
     try {
       report.removed_generations =
           retain_generations(request.index, std::max<std::size_t>(request.keep, 1));

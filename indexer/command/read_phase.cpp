@@ -86,8 +86,8 @@ class RecordWorker {
     // Each word of a title makes two terms; the estimate for the record does not know its fields.
     std::uint64_t indexing_bytes = record.indexing_bytes;
     if (article.title.size() > kSmallRecordBytes) indexing_bytes *= 2;
-    const std::uint64_t room = request_->plan().record_bytes();
-    if (record.indexing_bytes <= room && indexing_bytes > room) {
+    const std::uint64_t limit = request_->plan().record_bytes();
+    if (record.indexing_bytes <= limit && indexing_bytes > limit) {
       out.rejected.push_back(
           {std::string(kReasonNeedsMemory),
            fmt::format("a title of {:.1f} MB; run with --memory {}",

@@ -78,7 +78,7 @@ RebuildReport rebuild(const RebuildRequest& request, Progress& progress) {
   check_source_places(request.index, request.sources);
   const IndexLock lock(request.index, request.wait, request.now_utc);
   report.warn(lock.warnings());
-  if (request.signals) request.signals->hold(lock.descriptor());
+  if (request.signals) request.signals->set_lock(lock.descriptor());
   report.removed_dead = remove_dead_candidates(request.index);
   return rebuild_locked(request, std::move(report), progress);
 }

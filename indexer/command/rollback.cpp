@@ -36,14 +36,14 @@ RollbackReport rollback(const RollbackRequest& request) {
                                  target->name, health.damage,
                                  report.from.empty() ? "nothing" : report.from));
   }
-  if (!health.lacking.empty()) {
+  if (!health.sidecar_damage.empty()) {
     report.warnings.push_back(
         fmt::format("{} can be searched but is not complete: {}; the next "
                     "update will rebuild everything",
-                    target->name, health.lacking));
+                    target->name, health.sidecar_damage));
   }
   if (!make_live(request.index, target->name)) {
-    report.warnings.push_back(may_come_back(request.index));
+    report.warnings.push_back(undo_warning(request.index));
   }
   report.manifest = *target->manifest;
   report.folder = target->folder;

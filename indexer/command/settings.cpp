@@ -31,7 +31,7 @@ ledger::Settings settings_of(const RebuildRequest& request) {
     symbols = fmt::format("{:016x}", hash.value());
   }
   settings.emplace_back("--symbols", std::move(symbols));
-  settings.emplace_back(kRecordRoom, std::to_string(request.plan().record_bytes()));
+  settings.emplace_back(kRecordMemory, std::to_string(request.plan().record_bytes()));
   for (const auto& source : request.sources) settings.emplace_back("SOURCE", source);
   return settings;
 }
@@ -47,12 +47,12 @@ SourceOptions source_options(const RebuildRequest& request) {
   return options;
 }
 
-std::uint64_t record_room_of(const ledger::Settings& settings) {
-  std::uint64_t room = 0;
+std::uint64_t record_memory_of(const ledger::Settings& settings) {
+  std::uint64_t bytes = 0;
   for (const auto& [name, text] : settings) {
-    if (name == kRecordRoom) std::from_chars(text.data(), text.data() + text.size(), room);
+    if (name == kRecordMemory) std::from_chars(text.data(), text.data() + text.size(), bytes);
   }
-  return room;
+  return bytes;
 }
 
 }  // namespace tickerdex

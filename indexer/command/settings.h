@@ -21,8 +21,8 @@ SourceOptions source_options(const RebuildRequest& request);
 
 /// The memory available for one record. It only decides which records were too large: an update
 /// with more memory reads the files again that contain such records.
-inline constexpr std::string_view kRecordRoom = "room for a record";
+inline constexpr std::string_view kRecordMemory = "room for a record";
 /// In bytes; 0 if the ledger does not contain it.
-std::uint64_t record_room_of(const ledger::Settings& settings);
+std::uint64_t record_memory_of(const ledger::Settings& settings);
 
 }  // namespace tickerdex

@@ -32,7 +32,7 @@ std::uint64_t source_bytes(const RebuildRequest& request) {
                  },
                  [](const std::string&, std::string) {}, [](Rejected&&) {}},
                 request.links);
-  pass_over_index(request.index, walker);
+  exclude_index(request.index, walker);
   for (const auto& source : request.sources) {
     if (source != "-") walker.walk(source);
   }

@@ -32,7 +32,7 @@ struct Base {
 
 std::string difference(const ledger::Settings& now, const ledger::Settings& then) {
   for (std::size_t i = 0; i < std::min(now.size(), then.size()); ++i) {
-    if (now[i].first == kRecordRoom && then[i].first == kRecordRoom) continue;
+    if (now[i].first == kRecordMemory && then[i].first == kRecordMemory) continue;
     if (now[i] != then[i]) return now[i].first + " changed";
   }
   return now.size() == then.size() ? "" : "SOURCE changed";
@@ -100,7 +100,7 @@ RebuildReport update(const RebuildRequest& request, Progress& progress) {
   check_source_places(request.index, request.sources);
   const IndexLock lock(request.index, request.wait, request.now_utc);
   report.warn(lock.warnings());
-  if (request.signals) request.signals->hold(lock.descriptor());
+  if (request.signals) request.signals->set_lock(lock.descriptor());
   report.removed_dead = remove_dead_candidates(request.index);
 
   Base base;
@@ -109,7 +109,7 @@ RebuildReport update(const RebuildRequest& request, Progress& progress) {
     progress.begin("looking", 0, "files");
     const SourceDiff diff =
         diff_sources(source_options(request), *base.ledger,
-                     request.plan().record_bytes() > record_room_of(base.ledger->settings()));
+                     request.plan().record_bytes() > record_memory_of(base.ledger->settings()));
     progress.end();
     report.update->files = diff.files.size();
     report.update->changed_files = diff.changed;

@@ -46,7 +46,7 @@ class UpdatePhase {
         candidate_(request.index, request.now_utc),
         rejects_(request.rejects_path),
         ledger_(candidate_.folder(), settings_of(request)),
-        articles_(OutputFile::nameless(candidate_.folder())),
+        articles_(OutputFile::temporary(candidate_.folder())),
         records_(candidate_.folder()),
         spool_(candidate_.folder(), request.plan().sorter_bytes()) {}
 

@@ -16,7 +16,7 @@ class TempRecordFile {
   static_assert(std::is_trivially_copyable_v<T>);
 
  public:
-  explicit TempRecordFile(const std::string& folder) : file_(OutputFile::nameless(folder)) {}
+  explicit TempRecordFile(const std::string& folder) : file_(OutputFile::temporary(folder)) {}
 
   void append(const T& record) {
     file_.append({reinterpret_cast<const char*>(&record), sizeof record});

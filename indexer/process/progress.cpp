@@ -64,11 +64,11 @@ void Progress::show(Clock::time_point now) {
   std::string line = fmt::format("{:<9} ", phase_);
   const std::size_t used = line.size() + counts.size() + 4;
   if (total_ > 0 && used + 10 < width_) {
-    const std::size_t room = std::min<std::size_t>(30, width_ - used);
-    const auto filled = static_cast<std::size_t>(static_cast<double>(room) *
+    const std::size_t bar_width = std::min<std::size_t>(30, width_ - used);
+    const auto filled = static_cast<std::size_t>(static_cast<double>(bar_width) *
                                                  static_cast<double>(std::min(done_, total_)) /
                                                  static_cast<double>(total_));
-    line += "[" + std::string(filled, '=') + std::string(room - filled, ' ') + "] ";
+    line += "[" + std::string(filled, '=') + std::string(bar_width - filled, ' ') + "] ";
   }
   line += counts;
   out_ << "\r\x1b[K" << line.substr(0, std::max<std::size_t>(width_, 2) - 1) << std::flush;

@@ -100,7 +100,7 @@ SignalWatch::~SignalWatch() {
   ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }
 
-void SignalWatch::hold(int lock_descriptor) {
+void SignalWatch::set_lock(int lock_descriptor) {
   const std::lock_guard lock(mutex_);
   lock_descriptor_ = lock_descriptor;
 }
@@ -117,7 +117,7 @@ void SignalWatch::wait() {
     std::unique_lock lock(mutex_);
     if (ended_) return;
     if (!committed_) restart(signal);
-    if (!over_.wait_for(lock, kAfterSwap, [this] { return ended_; })) end_published(signal);
+    if (!over_.wait_for(lock, kGracePeriod, [this] { return ended_; })) end_published(signal);
   }
 }
 
@@ -151,7 +151,7 @@ void end_interrupted(const AfterSignal& after, const std::string& lock,
                      const std::function<void()>& clean_up) {
   if (holds_lock(after.lock_descriptor, lock)) clean_up();
   std::signal(SIGALRM, end_failed);
-  ::alarm(static_cast<unsigned>(SignalWatch::kAfterSwap.count()));
+  ::alarm(static_cast<unsigned>(SignalWatch::kGracePeriod.count()));
   throw Interrupted(message(after.signal));
 }
 

@@ -11,7 +11,7 @@
 // A child process (a canary) is killed first, with everything it started.
 //
 // commit() is called right before the swap. From then on the run counts as published and is nearly
-// over: after a signal it has kAfterSwap to end by itself (it may block on a report that nobody
+// over: after a signal it has kGracePeriod to end by itself (it may block on a report that nobody
 // reads, or on a dead disk), then it is ended with exit code 0. If the program cannot be started
 // again (no /proc), the process still ends, and the next run removes the folder.
 //
@@ -49,11 +49,11 @@ class SignalWatch {
   SignalWatch& operator=(const SignalWatch&) = delete;
 
   /// Sets the descriptor of the lock that the run holds: its candidate may then be removed.
-  void hold(int lock_descriptor);
-  /// From now on a signal ends the process only if it is still running kAfterSwap later.
+  void set_lock(int lock_descriptor);
+  /// From now on a signal ends the process only if it is still running kGracePeriod later.
   void commit();
 
-  static constexpr std::chrono::seconds kAfterSwap{10};
+  static constexpr std::chrono::seconds kGracePeriod{10};
 
  private:
   void wait();
@@ -83,7 +83,7 @@ struct AfterSignal {
 std::optional<AfterSignal> after_signal(std::string_view argument);
 
 /// Calls `clean_up` if the interrupted run held the lock file `lock`, then @throws Interrupted. The
-/// caller has kAfterSwap for the message and the metrics before the process ends with exit code 4
+/// caller has kGracePeriod for the message and the metrics before the process ends with exit code 4
 /// anyway: signals are still blocked, and stderr may be a pipe that nobody reads.
 [[noreturn]] void end_interrupted(const AfterSignal& after, const std::string& lock,
                                   const std::function<void()>& clean_up);

@@ -89,7 +89,7 @@ bool make_live(const std::string& index, const std::string& name) {
                          (fs::path(index) / layout::kCurrent).string());
 }
 
-std::string may_come_back(const std::string& index) {
+std::string undo_warning(const std::string& index) {
   return fmt::format(
       "{} could not be synced: after a power cut the previous generation may be live again", index);
 }

@@ -45,7 +45,7 @@ const GenerationInfo* generation_before(const std::vector<GenerationInfo>& all,
 [[nodiscard]] bool make_live(const std::string& index, const std::string& name);
 
 /// The warning for when that is false.
-std::string may_come_back(const std::string& index);
+std::string undo_warning(const std::string& index);
 
 /// A generation being built. The destructor removes its folder unless it was published or refused.
 class Candidate {

@@ -60,7 +60,7 @@ Health health_of(const std::string& index, const GenerationInfo& info, CheckDept
     return health;
   }
   for (const auto& [file, what] : file_troubles(info.folder, depth)) {
-    append(is_table(file) ? health.damage : health.lacking, what);
+    append(is_table(file) ? health.damage : health.sidecar_damage, what);
   }
   if (health.damage.empty()) {
     health.damage = damage_of_database(info);

@@ -12,12 +12,12 @@ namespace tickerdex {
 /// What is wrong with a generation; both texts are empty if nothing is.
 struct Health {
   std::string damage;   ///< why it should not be live: searches would fail or answer wrongly
-  std::string lacking;  ///< what is wrong with its sidecars, without which searches are just slower
-                        ///< and updates have nothing to build on
+  std::string sidecar_damage;  ///< what is wrong with its sidecars, without which searches are just
+                               ///< slower and updates have nothing to build on
   bool is_modified = false;       ///< the damage: another program wrote to the database
   bool is_other_version = false;  ///< the damage: it has another schema
-  bool is_sound() const { return damage.empty() && lacking.empty(); }
-  const std::string& worst() const { return damage.empty() ? lacking : damage; }
+  bool is_sound() const { return damage.empty() && sidecar_damage.empty(); }
+  const std::string& worst() const { return damage.empty() ? sidecar_damage : damage; }
 };
 
 /// Damage is: no manifest, another schema, tables that are missing, truncated or changed (checked

@@ -59,7 +59,7 @@ class SourceReader {
 
   SourceTotals run() {
     check();
-    pass_over_index(options_.index, walker_);
+    exclude_index(options_.index, walker_);
     for (const std::string& source : options_.sources) {
       named_ = source;
       if (source != kStandardInput) {

@@ -101,14 +101,14 @@ void Walker::reject(const std::string& path, std::string reason, std::string det
   sinks_.reject({std::move(reason), std::move(detail), {path_text(path), 0, 0}});
 }
 
-void Walker::pass_over(const std::string& folder, const std::string& why) {
+void Walker::exclude(const std::string& folder, const std::string& why) {
   const Status status(folder);
-  if (status.error == 0) passed_over_.push_back({status.identity(), real_path(folder), why});
+  if (status.error == 0) excluded_.push_back({status.identity(), real_path(folder), why});
 }
 
-std::string Walker::why_passed_over(const Status& status) const {
-  const auto one = std::ranges::find(passed_over_, status.identity(), &PassedOver::identity);
-  return one == passed_over_.end() ? "" : one->why;
+std::string Walker::why_excluded(const Status& status) const {
+  const auto one = std::ranges::find(excluded_, status.identity(), &Excluded::identity);
+  return one == excluded_.end() ? "" : one->why;
 }
 
 void Walker::walk(const std::string& source) {
@@ -117,7 +117,7 @@ void Walker::walk(const std::string& source) {
   if (status.error != 0) {  // removed since it was checked
     reject(source, "cannot read file", error_text(status.error));
   } else if (status.is_folder()) {
-    if (auto why = why_passed_over(status); !why.empty()) {
+    if (auto why = why_excluded(status); !why.empty()) {
       return sinks_.skip(source, std::move(why));
     }
     visit_folder(source, status);
@@ -128,7 +128,7 @@ void Walker::walk(const std::string& source) {
 }
 
 void Walker::visit_folder(const std::string& path, const Status& status) {
-  if (is_of_kernel(path, status)) return sinks_.skip(path, std::string(kSkipKernel));
+  if (is_kernel_file(path, status)) return sinks_.skip(path, std::string(kSkipKernel));
   enter(path, status);
 }
 
@@ -178,7 +178,7 @@ void Walker::visit(const std::string& path, std::string_view name) {
   }
   if (status.error != 0) return reject(path, "cannot read file", error_text(status.error));
   if (status.is_folder()) {
-    if (auto why = why_passed_over(status); !why.empty()) return sinks_.skip(path, std::move(why));
+    if (auto why = why_excluded(status); !why.empty()) return sinks_.skip(path, std::move(why));
     if (is_index(path)) return sinks_.skip(path, "an index");
     if (name.ends_with(kReports) && is_index(path.substr(0, path.size() - kReports.size()))) {
       return sinks_.skip(path, std::string(kSkipReports));
@@ -191,7 +191,7 @@ void Walker::visit(const std::string& path, std::string_view name) {
     sinks_.skip(path, "not a regular file");
   } else if (is_documentation(name)) {
     sinks_.skip(path, "documentation");
-  } else if (is_of_kernel(path, status)) {
+  } else if (is_kernel_file(path, status)) {
     sinks_.skip(path, std::string(kSkipKernel));
   } else if (take(path, status)) {
     sinks_.file(status.found(path, links_ == Links::all ? "" : root_));
@@ -206,14 +206,14 @@ std::string Walker::why_not_followed(const std::string& path, const Status& stat
   if (links_ == Links::inside && !is_inside(target, root_)) {
     return "symlink that leads out of the source (--follow-links)";
   }
-  for (const PassedOver& one : passed_over_) {
+  for (const Excluded& one : excluded_) {
     if (is_inside(target, one.real)) return one.why;
   }
   return {};
 }
 
 /// Whether it is in /proc, /sys or the like, where sizes are wrong and some files are endless.
-bool Walker::is_of_kernel(const std::string& path, const Status& status) {
+bool Walker::is_kernel_file(const std::string& path, const Status& status) {
   const auto [known, is_new] = kernel_devices_.try_emplace(status.target.st_dev, false);
   if (!is_new) return known->second;
   constexpr std::array<std::uint32_t, 14> kKernelFileSystems = {
@@ -235,14 +235,14 @@ bool Walker::take(const std::string& path, const Status& status) {
   return false;
 }
 
-void pass_over_index(const std::string& index, Walker& walker) {
+void exclude_index(const std::string& index, Walker& walker) {
   if (index.empty()) return;
-  walker.pass_over(index, std::string(kSkipIndex));
-  walker.pass_over(index + "/" + std::string(layout::kGenerations), std::string(kSkipIndex));
+  walker.exclude(index, std::string(kSkipIndex));
+  walker.exclude(index + "/" + std::string(layout::kGenerations), std::string(kSkipIndex));
   std::string name = index;
   while (name.size() > 1 && name.ends_with('/')) name.pop_back();
   for (const auto& path : {name, real_path(name)}) {
-    if (!path.empty()) walker.pass_over(path + std::string(kReports), std::string(kSkipReports));
+    if (!path.empty()) walker.exclude(path + std::string(kReports), std::string(kSkipReports));
   }
 }
 

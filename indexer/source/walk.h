@@ -36,7 +36,7 @@ class Walker {
 
   /// Skips this folder inside any source, and links into it; `why` is the reported reason. It need
   /// not exist.
-  void pass_over(const std::string& folder, const std::string& why);
+  void exclude(const std::string& folder, const std::string& why);
   /// Walks a folder, or reports a single file whatever its name.
   void walk(const std::string& source);
 
@@ -50,7 +50,7 @@ class Walker {
   struct IdentityHash {
     std::size_t operator()(const Identity& identity) const;
   };
-  struct PassedOver {
+  struct Excluded {
     Identity identity;
     std::string real;
     std::string why;
@@ -65,8 +65,8 @@ class Walker {
   /// Why a symbolic link is not followed; empty if it is.
   std::string why_not_followed(const std::string& path, const Status& status) const;
   /// Why a folder is skipped; empty if it is not.
-  std::string why_passed_over(const Status& status) const;
-  bool is_of_kernel(const std::string& path, const Status& status);
+  std::string why_excluded(const Status& status) const;
+  bool is_kernel_file(const std::string& path, const Status& status);
   bool take(const std::string& path, const Status& status);
   void reject(const std::string& path, std::string reason, std::string detail);
 
@@ -75,13 +75,13 @@ class Walker {
   std::string root_;                                       ///< the real path of the current source
   std::unordered_map<Identity, bool, IdentityHash> read_;  ///< true: through a symbolic link
   std::vector<Identity> ancestors_;
-  std::vector<PassedOver> passed_over_;
+  std::vector<Excluded> excluded_;
   std::unordered_map<std::uint64_t, bool> kernel_devices_;
 };
 
 /// Makes `walker` skip the index, its generations, which may be on another disk, and the reports of
 /// tickerdex-nightly in INDEX.reports.
-void pass_over_index(const std::string& index, Walker& walker);
+void exclude_index(const std::string& index, Walker& walker);
 
 /// Why `path` cannot be a source: "no such file or folder", "dangling symlink", "a device" …; empty
 /// if it can be. Pipes and terminals can.

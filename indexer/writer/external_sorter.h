@@ -54,7 +54,7 @@ class ExternalSorter {
     held_ = {};
     const std::size_t share = std::max<std::size_t>(16, capacity_ / runs_.size());
     for (std::size_t i = 0; i < runs_.size(); ++i) {
-      runs_[i].room = share;
+      runs_[i].capacity = share;
       if (refill(runs_[i])) heap_.push(i);
     }
   }
@@ -78,7 +78,7 @@ class ExternalSorter {
   struct Run {
     std::uint64_t begin = 0;  ///< records in the file
     std::uint64_t end = 0;
-    std::size_t room = 0;
+    std::size_t capacity = 0;
     std::vector<T> buffer{};
     std::size_t at = 0;
   };
@@ -95,7 +95,7 @@ class ExternalSorter {
   void spill() {
     if (held_.empty()) return;
     std::sort(held_.begin(), held_.end(), Less{});
-    if (!file_) file_ = OutputFile::nameless(folder_);
+    if (!file_) file_ = OutputFile::temporary(folder_);
     const std::uint64_t begin = file_->size() / sizeof(T);
     file_->append({reinterpret_cast<const char*>(held_.data()), held_.size() * sizeof(T)});
     runs_.push_back({begin, begin + held_.size()});
@@ -103,7 +103,7 @@ class ExternalSorter {
   }
 
   bool refill(Run& run) {
-    const std::uint64_t count = std::min<std::uint64_t>(run.room, run.end - run.begin);
+    const std::uint64_t count = std::min<std::uint64_t>(run.capacity, run.end - run.begin);
     run.at = 0;
     run.buffer.resize(count);
     if (count == 0) return false;

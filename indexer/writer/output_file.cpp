@@ -54,7 +54,7 @@ OutputFile::OutputFile(std::shared_ptr<FileHandle> handle, std::size_t buffer_by
 OutputFile::OutputFile(const std::string& path, std::size_t buffer_bytes)
     : OutputFile(std::make_shared<FileHandle>(open_new(path), path), buffer_bytes, true) {}
 
-OutputFile OutputFile::nameless(const std::string& folder, std::size_t buffer_bytes) {
+OutputFile OutputFile::temporary(const std::string& folder, std::size_t buffer_bytes) {
   std::string path = folder + "/run-XXXXXX";
   const int descriptor = ::mkostemp(path.data(), O_CLOEXEC);
   if (descriptor < 0) fail_with(path, "create", errno);

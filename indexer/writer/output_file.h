@@ -35,7 +35,7 @@ class OutputFile {
   explicit OutputFile(const std::string& path, std::size_t buffer_bytes = kBufferBytes);
   /// Creates an unnamed file in `folder`, which disappears with its last handle, even if the
   /// process is killed.
-  static OutputFile nameless(const std::string& folder, std::size_t buffer_bytes = kBufferBytes);
+  static OutputFile temporary(const std::string& folder, std::size_t buffer_bytes = kBufferBytes);
 
   void append(std::string_view bytes);
   void flush();

@@ -26,7 +26,7 @@ bool Spool::ByDocument::operator()(const SpoolKey& a, const SpoolKey& b) const {
 }
 
 Spool::Spool(const std::string& folder, std::uint64_t memory_bytes)
-    : file_(OutputFile::nameless(folder, kBlockBytes)),
+    : file_(OutputFile::temporary(folder, kBlockBytes)),
       by_id_(folder, memory_bytes / 2),
       by_document_(folder, memory_bytes / 2) {}
 

@@ -86,7 +86,7 @@ says err 'is gone'
 cp -a whole elsewhere
 ln -sfn ../elsewhere ix/current
 expect 4 index verify --index ix
-says err 'which is no generation'
+says err 'which is not a generation'
 rm ix/current
 expect 4 index verify --index ix
 finish

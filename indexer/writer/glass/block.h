@@ -21,11 +21,11 @@ class Block {
  public:
   bool empty() const { return directory_end_ == kBlockHeaderBytes; }
   /// The size of the largest item that still fits, without its directory entry; 0 if none does.
-  std::size_t room() const {
+  std::size_t free_bytes() const {
     const std::size_t gap = items_begin_ - directory_end_;
     return gap > kDirectoryEntryBytes ? gap - kDirectoryEntryBytes : 0;
   }
-  /// Space for an item of `bytes`, at most room(), after all items added before.
+  /// Space for an item of `bytes`, at most free_bytes(), after all items added before.
   char* add(std::size_t bytes) {
     items_begin_ -= bytes;
     put_big_endian16(bytes_.data() + directory_end_, items_begin_);

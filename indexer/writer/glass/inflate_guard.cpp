@@ -55,14 +55,14 @@ bool survives_inflate(std::string_view deflated, std::size_t text_bytes) {
   stream.next_in = const_cast<Bytef*>(input(deflated));
   stream.avail_in = static_cast<uInt>(deflated.size());
   std::vector<Bytef> out(kInflateStep * 4);
-  std::size_t room = text_bytes - 1;
-  while (room > 0) {
-    const std::size_t step = std::min(room, out.size());
+  std::size_t remaining = text_bytes - 1;
+  while (remaining > 0) {
+    const std::size_t step = std::min(remaining, out.size());
     stream.next_out = out.data();
     stream.avail_out = static_cast<uInt>(step);
     const int result = inflate(&stream, Z_SYNC_FLUSH);
     if (result != Z_OK || stream.avail_out != 0) return false;
-    room -= step;
+    remaining -= step;
   }
   return stream.avail_in > 0;
 }

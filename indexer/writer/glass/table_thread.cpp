@@ -29,7 +29,7 @@ TableThread::~TableThread() {
   stop();
 }
 
-void TableThread::hand_over() {
+void TableThread::submit_batch() {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return waiting_.empty() || error_; });
   if (error_) std::rethrow_exception(error_);
@@ -38,7 +38,7 @@ void TableThread::hand_over() {
 }
 
 void TableThread::end() {
-  if (!filling_.empty()) hand_over();
+  if (!filling_.empty()) submit_batch();
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return (waiting_.empty() && !is_writing_) || error_; });
   if (error_) std::rethrow_exception(error_);

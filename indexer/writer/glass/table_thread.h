@@ -29,7 +29,7 @@ class TableThread {
     append_v(filling_, key.size());
     append_v(filling_, tag.size());
     filling_.append(key).append(tag);
-    if (filling_.size() >= kBatchBytes) hand_over();
+    if (filling_.size() >= kBatchBytes) submit_batch();
   }
   /// Returns when all entries are in the table.
   void end();
@@ -37,7 +37,7 @@ class TableThread {
  private:
   static constexpr std::size_t kBatchBytes = 256 * 1024;
 
-  void hand_over();
+  void submit_batch();
   void stop();
   void work();
 

@@ -54,7 +54,7 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
   ++entries_;
   const std::size_t head = kItemHeaderBytes + key.size();
   if (const std::size_t whole = head + tag.size();
-      whole <= leaf_.room() && whole <= kMaxItemBytes) {
+      whole <= leaf_.free_bytes() && whole <= kMaxItemBytes) {
     put_item(key, 1, tag, true, compressed);
     return;
   }
@@ -66,11 +66,11 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
     const auto x = static_cast<std::uint16_t>(component);
     const std::size_t overhead = head + (component == 1 ? 0 : kComponentBytes);
     const std::size_t most = kMaxItemBytes - overhead;
-    if (std::min(most, tag.size()) + overhead > leaf_.room() &&
-        leaf_.room() < overhead + kMinPart) {
+    if (std::min(most, tag.size()) + overhead > leaf_.free_bytes() &&
+        leaf_.free_bytes() < overhead + kMinPart) {
       next_leaf(key, x);
     }
-    const std::size_t part = std::min({most, tag.size(), leaf_.room() - overhead});
+    const std::size_t part = std::min({most, tag.size(), leaf_.free_bytes() - overhead});
     const bool last = part == tag.size();
     put_item(key, x, tag.substr(0, part), last, compressed);
     if (last) return;
@@ -95,7 +95,7 @@ void TableWriter::put_child(std::size_t branch, std::uint32_t child, Separator s
   if (branch == branches_.size()) branches_.push_back(std::make_unique<Branch>());
   auto& at = *branches_[branch];
   constexpr std::size_t kOverhead = kChildBytes + 1 + kComponentBytes;
-  if (!at.block.empty() && kOverhead + separator.key.size() > at.block.room()) {
+  if (!at.block.empty() && kOverhead + separator.key.size() > at.block.free_bytes()) {
     const auto number = write_block(at.block, branch + 1);
     put_child(branch + 1, number, std::move(at.first));
   }

@@ -116,7 +116,7 @@ class RunReader : public ListSource {
 }  // namespace
 
 RunFile write_run(ListSource& source, const std::string& folder) {
-  auto out = OutputFile::nameless(folder);
+  auto out = OutputFile::temporary(folder);
   std::string head;
   ListBlock block;
   while (source.next_list()) {

@@ -167,7 +167,7 @@ TEST_CASE("links into the index are skipped, and so are generations on another d
                    seen.push_back(path + ": " + kind);
                  },
                  [](Rejected&&) { FAIL("nothing is rejected"); }});
-  pass_over_index(folder.path("tree/ix"), walker);
+  exclude_index(folder.path("tree/ix"), walker);
   walker.walk(folder.path("tree"));
   const std::string tree = folder.path("tree/");
   CHECK(seen == std::vector<std::string>{tree + "a.txt", tree + "ix: the index itself",
