@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# From a fresh clone to a first search: installs what is missing, builds, indexes the sample
-# articles of the project and searches them. Can be run again; then it is quick.
+# From a fresh clone to a first search: installs missing packages, builds, indexes the project's
+# sample articles and searches them. It can be run again, and is then fast.
 set -euo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Holds the direction of the arrows: main -> cli -> command -> parts -> schema. Each line of the table
-# is a folder and the folders whose headers it may include, besides its own.
+# Checks the direction of dependencies: main -> cli -> command -> parts -> schema. Each line of the
+# table is a folder and the folders whose headers it may include, besides its own.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -30,7 +30,7 @@ query/cli                query/output query/search query/language indexer/schema
 query                    query/cli
 '
 
-# The row that governs a file or header is its own, or that of its deepest folder in the table.
+# The row of a file or header is its own, or that of its deepest folder in the table.
 owner_of() {
   local folder=$1
   while [ "$folder" != . ]; do
@@ -47,7 +47,7 @@ while IFS=: read -r file header; do
   checked=$((checked + 1))
   [ "$owner" = "$target" ] && continue
   allowed=$(grep -E "^$owner( |\$)" <<<"$table" | cut -s -d' ' -f2-)
-  # A right to a folder is one to what lies below it.
+  # A permitted folder includes its subfolders.
   ok=no
   for right in $allowed; do
     case "$target/" in "$right"/*) ok=yes ;; esac
@@ -64,7 +64,7 @@ if grep -rnE 'add_boolean_term\("|"X(T|P|S|D|HAS)"|valueno\{?\(?[0-9]' indexer q
   echo "layering: a prefix or slot number is spelled outside schema/" >&2
   bad=1
 fi
-# A query is read without Xapian: what language/ asks of an index goes through engine/term_lister.h.
+# language/ parses queries without Xapian: it accesses an index through engine/term_lister.h.
 if grep -rn 'xapian\.h\|Xapian::' query/language query/output; then
   echo "layering: Xapian is named outside of the engine and the search" >&2
   bad=1

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs the Debian or Ubuntu packages that a build (or, with --tests, the tests) needs and that
-# are not there yet; says which. As root directly, else through sudo.
+# Installs missing Debian or Ubuntu packages that a build (or, with --tests, the tests) needs, and
+# lists them. Uses sudo unless run as root.
 set -euo pipefail
 
 packages=(g++ cmake ninja-build libxapian-dev libicu-dev libcli11-dev

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Builds everything and runs all tests, packages included; takes some minutes the first time.
+# Installs missing packages, builds everything and runs all tests; takes some minutes the first
+# time.
 #   bash tests/run.sh              warnings are errors
 #   bash tests/run.sh --sanitize   the same under address and undefined-behaviour sanitizers
 set -euo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$top/.build/tests
-# Neither optimised to the last nor with debug information: half the time to compile.
+# Moderate optimisation without debug information halves the time to compile.
 options=(-DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O1 -DNDEBUG")
 case "${1:-}" in
   "") ;;

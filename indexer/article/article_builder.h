@@ -1,9 +1,8 @@
 // Builds an article from what a source declared: cleaning, dates, tickers, language, id.
 //
 //   published   declared; else a declared relative phrase; else a dateline in the text
-//   (dateline.h);
-//               else a relative phrase in the page. Relative phrases are resolved against the crawl
-//               time, or the file's time if no crawl time was declared
+//               (dateline.h); else a relative phrase in the page. Relative phrases are resolved
+//               against the crawl time, or the file's time if no crawl time was declared
 //   tickers     ticker_links.h         language   language.h
 //   title       if absent, the first sentence of the body, which keeps it
 //   body        preceded by the dateline ("SALVADOR, Feb 26 - Showers continued"); a feed's markup

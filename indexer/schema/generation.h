@@ -3,8 +3,8 @@
 //   INDEX/
 //     current                        symlink: "generations/<name>", replaced by rename(2)
 //     lock                           flock(2) by a running rebuild
-//     checked                        when an update last found no changes:
-//     indexer/publish/checked.h generations/<name>/            one complete, immutable index
+//     checked                        when an update last found no changes, see publish/checked.h
+//     generations/<name>/            one complete, immutable index
 //       *.glass iamglass             the Xapian database
 //       columns                      sidecar, see column/
 //       checksums                    of each file when it was published, see checksums.h

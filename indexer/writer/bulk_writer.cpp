@@ -1,8 +1,7 @@
 // The default writer: inverts in memory and writes Xapian's glass tables sequentially.
 //
-// add()     adds terms to the run in memory (invert/memory_run.h), and data, compressed in batches
-// by
-//           the workers, to docdata
+// add()     adds terms to the run in memory (invert/memory_run.h), and data, compressed in
+//           batches by the workers, to docdata
 // full run  its term lists are written to termlist, its sorted lists to a file (invert/run_file.h)
 // finish()  writes metadata and slot statistics, then the merge of all runs, to postlist and
 //           position; finally iamglass (glass/version_file.h)

@@ -92,7 +92,7 @@ class SectionWriter {
     return finished(entry, out.end());
   }
 
-  /// Of all that was written, in that order.
+  /// The checksums of everything written, in order.
   std::span<const std::uint64_t> sums() const { return sums_; }
 
  private:
@@ -102,7 +102,7 @@ class SectionWriter {
     return entry;
   }
 
-  /// visit(document, bytes) for every document, in order; null where it has no value.
+  /// visit(document, bytes) for every document, in order; null if it has no value.
   template <class Visit>
   void walk(std::uint32_t slot, Visit&& visit) {
     std::uint64_t next = 1;  // may go one beyond the greatest number

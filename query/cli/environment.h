@@ -1,4 +1,4 @@
-// What tickerdex-query takes from the world around it, as values, so that tests can set it.
+// The environment of tickerdex-query as values, so that tests can set it.
 #pragma once
 
 #include <chrono>
@@ -11,7 +11,7 @@
 namespace tickerdex {
 
 struct Environment {
-  /// Write all of the bytes or say why not; a closed pipe is std::errc::broken_pipe.
+  /// Writes all bytes or returns the error; std::errc::broken_pipe for a closed pipe.
   std::function<std::error_code(std::string_view)> write_out;
   std::function<std::error_code(std::string_view)> write_err;
   std::function<double()> monotonic_ms;  ///< for took_ms
@@ -22,17 +22,18 @@ struct Environment {
   std::int64_t now_utc = 0;
   std::string index;                 ///< TICKERDEX_INDEX
   std::string columns;               ///< COLUMNS
-  std::uint32_t terminal_width = 0;  ///< cells, as the terminal says; 0: not known
+  std::uint32_t terminal_width = 0;  ///< columns of the terminal; 0: unknown
   bool out_is_terminal = false;
-  std::uint32_t err_width = 0;  ///< cells of the terminal that stderr is; 0: it is none
-  bool no_color = false;  ///< NO_COLOR is set and not empty, or TERM is "dumb"
+  std::uint32_t err_width = 0;  ///< columns if stderr is a terminal, else 0
+  bool no_color = false;        ///< NO_COLOR is set and not empty, or TERM is "dumb"
 };
 
-/// COLUMNS if it is a number, else what the terminal says, else 80; between 40 and 120, since
+/// COLUMNS if it is a number, else the terminal's width, else 80; limited to 40 to 120, since
 /// longer lines are hard to read.
 std::uint32_t text_width(const Environment& environment);
 
-/// The real one. SIGPIPE is ignored from then on, so that a closed pipe is an error of write(2).
+/// The environment of this process. Also ignores SIGPIPE, so that a closed pipe is an error of
+/// write(2).
 Environment process_environment();
 
 }  // namespace tickerdex

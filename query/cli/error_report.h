@@ -1,4 +1,4 @@
-// What goes wrong, as lines for stderr.
+// Formats errors and warnings for stderr.
 #pragma once
 
 #include <string>
@@ -8,13 +8,13 @@
 
 namespace tickerdex {
 
-/// "tickerdex-query: error: what\n": safe for a terminal, and wrapped at words to one of `width`
-/// cells; 0: one line, for scripts.
+/// "tickerdex-query: error: what\n": safe for a terminal and wrapped at words to `width` columns;
+/// 0: one line, for scripts.
 std::string error_line(std::string_view what, std::size_t width = 0);
 std::string warning_line(std::string_view what, std::size_t width = 0);
 
-/// The query with a mark under the place, in lines of at most `width` cells; of a long query the
-/// part around the place. The message before it is wrapped as by error_line():
+/// The message as by error_line(), then the query with a mark under the place, in lines of at most
+/// `width` columns; for a long query only the part around the place:
 ///   cloud date:2025-02-30
 ///         ^~~~~~~~~~~~~~~
 std::string query_error_lines(const QueryError& error, std::string_view query, std::size_t width,

@@ -1,4 +1,4 @@
-// What --help and --version print: at most 80 columns wide.
+// The texts of --help and --version; 80 columns at most.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 namespace tickerdex {
 
 std::string query_help();
-/// Ours, Xapian's and ICU's.
+/// The versions of this program, Xapian and ICU.
 std::string query_version();
 
 }  // namespace tickerdex

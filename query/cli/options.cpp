@@ -12,7 +12,7 @@
 namespace tickerdex {
 namespace {
 
-/// QUERY is no positional of CLI11's: that would read "[AI]" as a list and lose its brackets.
+/// QUERY is not a positional of CLI11, which would read "[AI]" as a list and drop the brackets.
 void add_options(CLI::App& app, QueryOptions& options) {
   app.set_help_flag();
   app.allow_extras();
@@ -61,7 +61,7 @@ constexpr std::array<Wanted, 12> kWanted{{{"--index", "the folder of an index"},
   const auto option = text.substr(0, text.find(':'));
   for (const auto& wanted : kWanted) {
     if (wanted.option == option) {
-      throw UsageError(fmt::format("{} wants {} (see --help)", option, wanted.what));
+      throw UsageError(fmt::format("{} needs {} (see --help)", option, wanted.what));
     }
   }
   if (option.starts_with("--") && option.find(' ') == std::string_view::npos) {
@@ -93,7 +93,7 @@ QueryOptions parse_query_options(const std::vector<std::string>& arguments) {
   const auto separator = std::find(arguments.begin(), arguments.end(), "--");
   std::vector<std::string> before(arguments.begin(), separator);
   std::replace(before.begin(), before.end(), std::string("-h"), std::string("--help"));
-  std::reverse(before.begin(), before.end());  // CLI11 takes them from the back
+  std::reverse(before.begin(), before.end());  // CLI11 reads them from the back
   try {
     app.parse(before);
   } catch (const CLI::ParseError& error) {

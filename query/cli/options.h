@@ -1,5 +1,5 @@
-// The command line of tickerdex-query as it was typed. Parsing has no side effects and looks at
-// nothing but the arguments; plan.h gives them their meaning.
+// The command line of tickerdex-query as typed. Parsing has no side effects and uses only the
+// arguments; plan.h resolves them.
 #pragma once
 
 #include <string>
@@ -21,7 +21,7 @@ struct QueryOptions {
   std::string now;
   std::string zone = "UTC";
   std::string timeout;
-  bool has_timeout = false;  ///< an empty one is a mistake
+  bool has_timeout = false;  ///< an empty value is an error
   bool csv_safe = false;
   bool count = false;
   bool no_snippets = false;
@@ -29,13 +29,12 @@ struct QueryOptions {
   bool version = false;
 };
 
-/// `arguments` without the program's name. A single-valued option given twice: the last counts,
-/// so that an alias can be overridden. What stands after "--" belongs to the query, whatever it
-/// looks like.
+/// `arguments` without the program's name. If a single-valued option is given twice, the last one
+/// counts, so that an alias can be overridden. Everything after "--" belongs to the query.
 /// @throws UsageError.
 QueryOptions parse_query_options(const std::vector<std::string>& arguments);
 
-/// "--index", "--match", …: every option there is.
+/// All options: "--index", "--match", …
 std::vector<std::string> query_option_names();
 
 }  // namespace tickerdex

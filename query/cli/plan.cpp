@@ -104,7 +104,7 @@ FacetRequest facet(const std::string& typed) {
   return request;
 }
 
-/// A facet that is named twice keeps its first place and its last count.
+/// A facet named twice keeps its first position and its last count.
 std::vector<FacetRequest> facets(const std::vector<std::string>& typed) {
   std::vector<FacetRequest> requests;
   for (const auto& text : typed) {
@@ -158,7 +158,7 @@ DateContext date_context(const QueryOptions& options, const Environment& environ
   return context;
 }
 
-/// Snippets cost time: none where nothing would show them.
+/// Snippets take time: none are made if they are not shown.
 bool needs_snippets(const QueryPlan& plan) {
   const auto& fields = plan.output.fields;
   const auto wants = [&](const char* name) {
@@ -187,7 +187,7 @@ void warn_of_idle_options(const QueryOptions& options, QueryPlan& plan) {
   plan.warnings.push_back(fmt::format("--format {} has no place for facets{}", options.format,
                                       plan.output.format == OutputFormat::ids
                                           ? ": use text or json"
-                                          : " beside hits: use --limit 0, text or json"));
+                                          : " next to hits: use --limit 0, text or json"));
   plan.request.facets.clear();
 }
 
@@ -228,7 +228,7 @@ QueryPlan plan_query(const QueryOptions& options, const Environment& environment
 
   plan.index = options.index.empty() ? environment.index : options.index;
   if (plan.index.empty()) {
-    throw UsageError("which index? Pass --index DIR or set TICKERDEX_INDEX");
+    throw UsageError("no index given; use --index DIR or set TICKERDEX_INDEX");
   }
   return plan;
 }

@@ -1,4 +1,4 @@
-// What was typed, resolved into what will be done: every name, number and date checked.
+// Resolves the options as typed to a search and its output; checks all names, numbers and dates.
 #pragma once
 
 #include <chrono>
@@ -21,7 +21,7 @@ struct QueryPlan {
   std::vector<std::string> warnings;  ///< options that have no effect together
 };
 
-/// @throws UsageError naming the option and what it takes.
+/// @throws UsageError naming the option and its valid values.
 QueryPlan plan_query(const QueryOptions& options, const Environment& environment);
 
 }  // namespace tickerdex

@@ -13,7 +13,7 @@ void write_result(const Environment& environment, std::string_view bytes) {
 
 ResultStream::ResultStream(const Environment& environment)
     : environment_(environment), stream_(this) {
-  stream_.exceptions(std::ios::badbit);  // lets through what sync() throws
+  stream_.exceptions(std::ios::badbit);  // propagates exceptions of sync()
 }
 
 void ResultStream::write_whole() {

@@ -1,8 +1,8 @@
-// The way of a result to its reader: in pieces of whole hits, as they are made.
+// Writes a result to its reader in pieces of whole hits, as they are made.
 //
-// What is printed is held until it is flushed, and goes out once there is enough of it. A failure
-// drops what came after the last flush, so that no hit is ever out in part. A reader that closes its
-// end ends the printing at once.
+// Output is buffered up to a flush, and written once there is enough of it. On a failure, output
+// after the last flush is dropped, so that no hit is ever written in part. A reader that closes the
+// pipe ends the output at once.
 #pragma once
 
 #include <ostream>
@@ -19,16 +19,16 @@ struct OutputError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Whoever reads the result has seen enough. No error.
+/// The reader has closed the pipe. Not an error.
 struct ReaderLeft {};
 
 class ResultStream : private std::streambuf {
  public:
   explicit ResultStream(const Environment& environment);
 
-  /// Throws what writing throws: OutputError, ReaderLeft.
+  /// Writing to it throws OutputError or ReaderLeft.
   std::ostream& stream() { return stream_; }
-  /// Writes what was flushed and is still held; the rest is dropped. @throws OutputError, ReaderLeft.
+  /// Writes buffered output up to the last flush; drops the rest. @throws OutputError, ReaderLeft.
   void write_whole();
 
  private:
@@ -38,7 +38,7 @@ class ResultStream : private std::streambuf {
 
   const Environment& environment_;
   std::string held_;
-  std::size_t whole_ = 0;  ///< of `held_`: up to the last flush
+  std::size_t whole_ = 0;  ///< bytes of `held_` up to the last flush
   std::ostream stream_;
 };
 

@@ -28,7 +28,7 @@ void add_fallback_warning(const QueryPlan& plan, SearchResult& result) {
   }
 }
 
-/// A cut time line says so where the format has no place for it.
+/// Warns of a cut time line if the format cannot show that.
 void add_timeline_warnings(const QueryPlan& plan, SearchResult& result) {
   const auto format = plan.output.format;
   const bool has_place = format == OutputFormat::text || format == OutputFormat::json;
@@ -51,7 +51,7 @@ void add_timeline_warnings(const QueryPlan& plan, SearchResult& result) {
   }
 }
 
-/// Of a hit that cannot be read, nothing is out; of those before it, everything.
+/// A hit that cannot be read is not printed at all; those before it are complete.
 void print(const QueryPlan& plan, const SearchResult& result, const Environment& environment) {
   ResultStream out(environment);
   try {
@@ -66,7 +66,7 @@ void print(const QueryPlan& plan, const SearchResult& result, const Environment&
   out.write_whole();
 }
 
-/// "500 ms", "1.5 s": the same time in every spelling.
+/// "500 ms", "1.5 s".
 std::string spelled(std::chrono::milliseconds time) {
   return time.count() < 1000 ? fmt::format("{} ms", time.count())
                              : fmt::format("{} s", static_cast<double>(time.count()) / 1000);
@@ -86,7 +86,7 @@ void limit_time(const QueryPlan& plan, const Environment& environment) {
                  environment.err_width));
 }
 
-/// A reader that leaves early is no error.
+/// A reader that closes the pipe early is not an error.
 void while_reader_stays(const std::function<void()>& write) {
   try {
     write();
@@ -120,7 +120,7 @@ int answer(QueryPlan plan, const Environment& environment, const SearchFunction&
 int run(const std::vector<std::string>& arguments, const Environment& environment,
         const SearchFunction& search) {
   if (arguments.empty()) {
-    throw UsageError("what to search for? See tickerdex-query --help");
+    throw UsageError("no query given; see tickerdex-query --help");
   }
   const QueryOptions options = parse_query_options(arguments);
   if (options.help || options.version) {

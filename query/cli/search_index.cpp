@@ -16,9 +16,9 @@ bool is_there(const std::string& generation) {
 
 }  // namespace
 
-// Between finding the live generation and opening all of its files, runs may publish and remove it.
-// Removal begins with a rename: if the folder is still there after opening, all was opened in time,
-// and stays readable whatever comes. If not, there is another that is live.
+// Between finding the live generation and opening its files, runs may replace and remove it.
+// Removal begins with a rename: if the folder still exists after opening, all files were opened in
+// time and stay readable. If not, another generation is live.
 SearchResult search_index(const std::string& index, const SearchRequest& request) {
   constexpr int kTries = 20;
   for (int tries = 1;; ++tries) {
@@ -32,7 +32,8 @@ SearchResult search_index(const std::string& index, const SearchRequest& request
       if (tries == kTries || is_there(generation)) throw;
     }
     if (tries == kTries) {
-      throw IndexError(index + ": its generations go faster than they can be opened; try again");
+      throw IndexError(index +
+                       ": generations are replaced faster than they can be opened; try again");
     }
   }
 }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kFailed = 2;
 
-// A signal handler sees nothing but these; the texts do not change once the timer runs.
+// Used by the signal handler; the texts do not change once the timer runs.
 std::string before_text;
 std::string after_text;
 volatile std::sig_atomic_t is_writing = 0;
@@ -33,7 +33,7 @@ void start_timer(std::chrono::milliseconds wait) {
   ::setitimer(ITIMER_REAL, &timer, nullptr);
 }
 
-// Only what a signal handler may do.
+// Async-signal-safe.
 extern "C" void time_is_over(int) {
   if (is_writing == 0 || is_over != 0) end_now();
   is_over = 1;
@@ -50,12 +50,12 @@ void end_process_after(std::chrono::milliseconds limit, std::string before, std:
   sigemptyset(&action.sa_mask);
   action.sa_flags = SA_RESTART;
   if (::sigaction(SIGALRM, &action, nullptr) != 0) {
-    throw std::system_error(errno, std::generic_category(), "--timeout: no timer");
+    throw std::system_error(errno, std::generic_category(), "--timeout: cannot set a timer");
   }
   sigset_t alarm;
   sigemptyset(&alarm);
   sigaddset(&alarm, SIGALRM);
-  ::sigprocmask(SIG_UNBLOCK, &alarm, nullptr);  // whoever started us may have blocked it
+  ::sigprocmask(SIG_UNBLOCK, &alarm, nullptr);  // the parent process may have blocked it
   start_timer(limit);
 }
 

@@ -1,9 +1,9 @@
-// A bound on how long a query runs, whatever it is doing: matching inside Xapian, reading a slow
-// disk, printing into a pipe that nobody empties.
+// Limits the time of a query, whatever it is doing: matching inside Xapian, reading a slow disk,
+// printing into a full pipe.
 //
-// Checks in the code would have to be everywhere that time can go, Xapian included, so a timer ends
-// the process: what is in hand is dropped, and what was written stays. A hit that is being written
-// is still written to its end, if that takes no longer than a second.
+// Checks in the code would be needed everywhere, including inside Xapian. So a timer ends the
+// process: unfinished work is dropped, written output stays. A hit being written is finished if
+// that takes no longer than a second.
 #pragma once
 
 #include <chrono>
@@ -11,11 +11,11 @@
 
 namespace tickerdex {
 
-/// After `limit` the process ends with exit 2 and the message on stderr: `before` if nothing of the
-/// result has been written by then, else `after`. Once a process.
+/// After `limit` the process ends with exit code 2 and a message on stderr: `before` if nothing of
+/// the result has been written by then, else `after`. Call at most once per process.
 void end_process_after(std::chrono::milliseconds limit, std::string before, std::string after);
 
-/// A piece of the result is written while one of these lives.
+/// Exists while a piece of the result is being written.
 class WritingResult {
  public:
   WritingResult();

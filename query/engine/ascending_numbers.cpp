@@ -5,7 +5,7 @@
 namespace tickerdex {
 namespace {
 
-/// The first document in [from, end) of which `is_before` does not hold; `end` if there is none.
+/// The first document in [from, end) for which `is_before` is false; `end` if there is none.
 template <class IsBefore>
 std::uint64_t first_not(std::uint64_t from, std::uint64_t end, IsBefore&& is_before) {
   while (from < end) {

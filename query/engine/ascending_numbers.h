@@ -1,6 +1,6 @@
-// The numbers of an attribute that do not fall from one document to the next, those without one
-// last: articles in date order. What lies between two numbers is then a stretch of documents.
-// Errors: ColumnDamaged.
+// The numbers of an attribute that never decrease from document to document, with undefined ones
+// last, as for articles in date order. A range of numbers is then a range of documents. Errors:
+// ColumnDamaged.
 #pragma once
 
 #include <cstdint>
@@ -12,19 +12,19 @@ namespace tickerdex {
 
 class AscendingNumbers {
  public:
-  /// By document number - 1; NaN: none. The array's bytes live longer.
+  /// By document number - 1; NaN: none. The array's bytes must outlive this object.
   explicit AscendingNumbers(const ColumnArray<double>& numbers);
 
   DocumentNumber last_document() const { return static_cast<DocumentNumber>(numbers_.size()); }
   /// Documents 1 .. last_dated() have a number, the others have none.
   DocumentNumber last_dated() const { return last_dated_; }
-  /// Of a document up to last_dated().
+  /// For a document up to last_dated().
   double operator[](DocumentNumber document) const { return numbers_[document - 1]; }
 
-  /// The first document from `from` on whose number is `number` or more; none: last_dated() + 1, in
-  /// 64 bits, as there may be no such number.
+  /// The first document from `from` on whose number is at least `number`; last_dated() + 1 if there
+  /// is none, in 64 bits to avoid overflow.
   std::uint64_t lower_bound(double number, std::uint64_t from = 1) const;
-  /// The first whose number is more.
+  /// The first document whose number is greater.
   std::uint64_t upper_bound(double number, std::uint64_t from = 1) const;
 
  private:

@@ -7,7 +7,7 @@
 namespace tickerdex {
 
 const DocumentSet& BackendCache::matches(const Query& part, const DocumentSet* among) {
-  auto& known = known_[Query::filter(part)];  // whether it scores is all the same
+  auto& known = known_[Query::filter(part)];  // matches do not depend on scoring
   if (known.is_whole) return known.matches;
   if (among == nullptr) {
     documents_asked_ += backend_.database().get_doccount() - known.asked.count();

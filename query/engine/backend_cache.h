@@ -1,9 +1,9 @@
-// What Xapian says of the parts of a query that only it answers (phrases, NEAR, prefixes): each
-// document is looked at once for each of them, however often and wherever the query says them.
+// Caches the matches of query parts that only Xapian evaluates (phrases, NEAR, prefixes): each is
+// evaluated once per document, however often it occurs in the query.
 //
-// A part is asked only about documents that the rest of the query leaves in doubt; what is known of
-// it is kept, and only what is not known is asked for. It serves one search, of one state of the
-// database. One thread. Errors: Xapian::Error.
+// A part is evaluated only for documents that the rest of the query does not decide; results are
+// kept, and only missing ones are computed. Use it for one search, of one state of the database.
+// Not thread-safe. Errors: Xapian::Error.
 #pragma once
 
 #include <cstdint>
@@ -23,15 +23,15 @@ class BackendCache {
   BackendCache(const BackendCache&) = delete;
   BackendCache& operator=(const BackendCache&) = delete;
 
-  /// Right for all documents of `among` (null: for all there are); of others, some may be missing.
-  /// Valid until the next call.
+  /// Exact for the documents of `among` (null: all documents); may omit others. Valid until the
+  /// next call.
   const DocumentSet& matches(const Query& part, const DocumentSet* among);
 
-  /// Those of `among` that `part` matches, by number, with the scores that Xapian gives them; the
-  /// same array for the same part. `among` must be the same each time.
+  /// The documents of `among` that `part` matches, by number, with Xapian's scores; the same array
+  /// for the same part. `among` must be the same each time.
   const std::vector<RankedDocument>& scores(const Query& part, const DocumentSet& among);
 
-  /// How many documents Xapian was asked about, each part and document counted.
+  /// How many times Xapian evaluated a part for a document.
   std::uint64_t documents_asked() const { return documents_asked_; }
 
  private:

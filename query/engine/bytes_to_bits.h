@@ -1,4 +1,4 @@
-// 64 bytes to 64 bits: what a loop over an array found out, as a word of a set.
+// Packs 64 bytes into 64 bits, to make a word of a set from the result of a vectorised loop.
 #pragma once
 
 #include <bit>

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kBatch = 4096;
 
-/// Gathers batches over a set: `take(document, numbers)` appends a document's numbers.
+/// Collects batches over a set: `take(document, numbers)` appends a document's numbers.
 template <class Take>
 void visit_in_batches(const DocumentSet& set, const TextAttribute::Sink& sink, Take&& take) {
   std::vector<std::uint32_t> starts{0};
@@ -36,7 +36,7 @@ void visit_in_batches(const DocumentSet& set, const TextAttribute::Sink& sink, T
   flush();
 }
 
-/// `Code` is the width that the file says: one loop each, without a branch on it inside.
+/// `Code` has the width given in the file: one loop for each width, without a branch inside.
 template <class Code>
 class ColumnText : public TextAttribute {
  public:
@@ -93,8 +93,8 @@ class ColumnText : public TextAttribute {
   using Codes = typename ColumnArray<Code>::Reader;
   using Starts = ColumnArray<std::uint32_t>::Reader;
 
-  // How many values an article has is a toss-up, and a branch on it would cost more than the
-  // counting: the places of four are noted, and as many kept as there are.
+  // The number of values of an article is unpredictable, and a branch on it would cost more
+  // than the counting: four positions are always written, and as many kept as there are values.
   static void count_distinct(std::span<const DocumentNumber> documents, Starts& starts,
                              Codes& codes, std::vector<std::uint32_t>& by_code) {
     constexpr std::uint32_t kAtOnce = 4;
@@ -168,7 +168,8 @@ class ColumnAttributes : public Attributes {
     }
     switch (file_->column(slot, column)) {
       case ColumnFile::Found::yes: return true;
-      case ColumnFile::Found::empty: return false;  // the slot is as empty, and as quick
+      case ColumnFile::Found::empty:
+        return false;  // the slot is empty, too, and as fast
       case ColumnFile::Found::damaged: warn(file_->trouble());
     }
     return false;
@@ -177,13 +178,13 @@ class ColumnAttributes : public Attributes {
   void warn(const std::string& trouble) {
     if (std::exchange(warned_, true)) return;
     warnings_.push_back(fmt::format(
-        "{}; the value slots answer instead, more slowly; a rebuild writes it anew", trouble));
+        "{}; the value slots are used instead, more slowly; a rebuild writes it again", trouble));
   }
 
   std::unique_ptr<Attributes> slots_;
   std::vector<std::string>& warnings_;
   std::string trouble_;
-  std::unique_ptr<ColumnFile> file_;  // opened at once: the folder may go while we search
+  std::unique_ptr<ColumnFile> file_;  // opened at once: the folder may be removed during the search
   bool warned_ = false;
 };
 

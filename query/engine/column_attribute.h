@@ -1,4 +1,4 @@
-// Attributes from the `columns` file: the same answers as the value slots, at the speed of arrays.
+// Attributes from the `columns` file: the same values as the value slots, at the speed of arrays.
 #pragma once
 
 #include <memory>
@@ -11,8 +11,8 @@
 
 namespace tickerdex {
 
-/// The file is opened when an attribute is first asked for. Where it cannot serve, the value slots
-/// of `database` do, and `warnings` (which must live as long) gets one line that says why.
+/// The file is opened on first use. If it cannot be used, the value slots of `database` are, and
+/// `warnings` (which must live as long) gets one line that says why.
 std::unique_ptr<Attributes> column_attributes(const Xapian::Database& database,
                                               const std::string& path,
                                               std::vector<std::string>& warnings);

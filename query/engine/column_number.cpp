@@ -17,7 +17,7 @@ bool is_between(double number, double first, double last) {
   return number >= first && number <= last;
 }
 
-/// Bit i: whether numbers[i] is in [first, last]. Without a branch, as it may be any of them.
+/// Bit i: whether numbers[i] is in [first, last]. Without a branch, since it is unpredictable.
 std::uint64_t bits_between(std::span<const double, 64> numbers, double first, double last) {
   std::array<std::uint8_t, 64> is_in;
   for (std::size_t i = 0; i < is_in.size(); ++i) {
@@ -82,12 +82,12 @@ class ColumnNumber : public NumberAttribute {
   }
 
  private:
-  /// Documents [begin, end), which is not empty.
+  /// For documents [begin, end), which must not be empty.
   static void add_documents(std::uint64_t begin, std::uint64_t end, DocumentSet& out) {
     out.add_range(static_cast<DocumentNumber>(begin), static_cast<DocumentNumber>(end - 1));
   }
 
-  /// Those of documents [begin, end).
+  /// The numbers of documents [begin, end).
   void add_where_between(std::size_t begin, std::size_t end, double first, double last,
                          DocumentSet& out) const {
     const auto numbers = numbers_.read(begin - 1, end - 1);

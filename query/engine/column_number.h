@@ -8,7 +8,7 @@
 
 namespace tickerdex {
 
-/// `column` is of kind numbers; its file lives longer.
+/// `column` is of kind numbers; its file must outlive the result.
 std::unique_ptr<NumberAttribute> column_number(const Column& column);
 
 }  // namespace tickerdex

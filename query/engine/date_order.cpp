@@ -47,7 +47,7 @@ class Smallest {
   bool has_bound_ = false;
 };
 
-/// The first `wanted` of documents that stand in date order, undated ones last.
+/// The first `wanted` of documents that are in date order, undated ones last.
 std::vector<RankedDocument> first_of_ascending(const DocumentSet& set, const AscendingNumbers& utc,
                                                DateOrder order, std::size_t wanted) {
   std::vector<RankedDocument> first;
@@ -69,7 +69,7 @@ std::vector<RankedDocument> first_of_ascending(const DocumentSet& set, const Asc
     for (; document && utc[*document] == time; document = set.previous(*document - 1)) {
       first.push_back({*document, 0});
     }
-    std::reverse(first.begin() + begin, first.end());  // of one time the smaller number first
+    std::reverse(first.begin() + begin, first.end());  // smaller numbers first if times are equal
   }
   take_from(std::uint64_t{utc.last_dated()} + 1);
   if (first.size() > wanted) first.resize(wanted);

@@ -1,8 +1,7 @@
-// The hits of a search by their published times.
+// Orders the hits of a search by published time.
 //
-// Undated articles come last in both orders. Ties go to the smaller document number, so that every
-// order is the same each time. Only what is asked for (offset and limit) is kept; beyond the last
-// match there is nothing. Errors: Xapian::Error.
+// Undated articles come last in both orders. Ties are ordered by document number, so that the order
+// is deterministic. Only the requested page (offset and limit) is kept. Errors: Xapian::Error.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// A document's number in one generation: Xapian's, from 1 to the greatest that 32 bits hold.
+// A document's number in one generation: Xapian's, from 1 to the maximum of 32 bits.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@ namespace tickerdex {
 
 using DocumentNumber = std::uint32_t;
 
-/// Behind every number, and so in 64 bits, as is each end of a range that is not itself in it.
+/// One past the last possible number, hence in 64 bits, as is the exclusive end of any range.
 inline constexpr std::uint64_t kEndOfDocuments =
     std::uint64_t{std::numeric_limits<DocumentNumber>::max()} + 1;
 

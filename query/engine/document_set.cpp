@@ -13,8 +13,8 @@ std::uint64_t* DocumentSet::make_page(std::size_t at) {
 }
 
 void DocumentSet::reserve(DocumentNumber highest) {
-  constexpr std::size_t kMostPages = 8192;  // 8 MB, and touched only where members are
-  const auto pages = std::min(highest / kPageDocuments + 2, kMostPages);
+  constexpr std::size_t kMaxPages = 8192;  // 8 MB, of which only pages with members are touched
+  const auto pages = std::min(highest / kPageDocuments + 2, kMaxPages);
   words_.reserve(pages * kPageWords);
 }
 
@@ -99,7 +99,7 @@ std::optional<DocumentNumber> DocumentSet::previous(DocumentNumber from) const {
         }
       }
     }
-    index = begin - 1;  // of no use at 0, where the loop ends
+    index = begin - 1;  // wraps at 0, where the loop ends
     keep = ~std::uint64_t{0};
   }
   return {};
@@ -129,7 +129,7 @@ bool DocumentSet::empty() const {
   return std::all_of(words_.begin(), words_.end(), [](auto word) { return word == 0; });
 }
 
-/// combine(own word, other's word) for each word that this has.
+/// combine(own word, other's word) for each word of this set.
 template <class Combine>
 void DocumentSet::combine_own(const DocumentSet& other, Combine&& combine) {
   for (std::size_t at = 0; at < pages_.size(); ++at) {
@@ -141,7 +141,7 @@ void DocumentSet::combine_own(const DocumentSet& other, Combine&& combine) {
   }
 }
 
-/// The same for each word that `other` has.
+/// The same for each word of `other`.
 template <class Combine>
 void DocumentSet::combine_other(const DocumentSet& other, Combine&& combine) {
   for (std::size_t at = 0; at < other.pages_.size(); ++at) {

@@ -1,10 +1,10 @@
-// A set of document numbers: one bit a document.
+// A set of document numbers: one bit per document.
 //
-// A bitmap, in pages of 8,192 documents that are there once they have a member: at five million
-// articles it is 625 KB, is cleared in some 20 us and united at memory speed, so that no second form
-// for small sets is worth its code. Memory follows the pages that have members, whatever their
-// numbers: the greatest document number there can be takes two megabytes beside its page.
-// Document numbers are Xapian's, from 1.
+// A bitmap in pages of 8,192 documents, allocated when they get a member. For five million articles
+// it has 625 KB, is cleared in some 20 us and merged at memory speed, so that a second
+// representation for small sets is not worth its code. Memory depends on the pages with members:
+// the greatest possible document number takes two megabytes plus its page. Document numbers are
+// Xapian's, from 1.
 #pragma once
 
 #include <array>
@@ -29,7 +29,7 @@ class DocumentSet {
   /// Adds [first, last]; nothing if last < first.
   void add_range(DocumentNumber first, DocumentNumber last);
   bool contains(DocumentNumber number) const { return (word(number / 64) & bit(number)) != 0; }
-  /// Documents 64 * index and on, one a bit.
+  /// Documents from 64 * index on, one per bit.
   std::uint64_t word(std::size_t index) const {
     const auto at = index / kPageWords;
     return at < pages_.size() ? words_[pages_[at] + index % kPageWords] : 0;
@@ -37,12 +37,12 @@ class DocumentSet {
   void add_word(std::size_t index, std::uint64_t bits) {
     page(index / kPageWords)[index % kPageWords] |= bits;
   }
-  /// The first member from `from` on, if there is one.
+  /// The first member at or after `from`, if any.
   std::optional<DocumentNumber> next(std::uint64_t from) const;
-  /// The last member up to `from`, if there is one.
+  /// The last member at or before `from`, if any.
   std::optional<DocumentNumber> previous(DocumentNumber from) const;
   std::size_t count() const;
-  /// Of [first, last]; 0 if last < first.
+  /// The number of members in [first, last]; 0 if last < first.
   std::size_t count(DocumentNumber first, DocumentNumber last) const;
   bool empty() const;
 
@@ -52,7 +52,7 @@ class DocumentSet {
   DocumentSet& operator^=(const DocumentSet& other);
   bool operator==(const DocumentSet& other) const;
 
-  /// Room for members up to `highest` without growing, within reason.
+  /// Reserves memory for members up to `highest`, within reason.
   void reserve(DocumentNumber highest);
   std::size_t memory_bytes() const;
 
@@ -101,7 +101,7 @@ class DocumentSet {
     }
   }
 
-  /// The words of page `at`, which is made if there is none.
+  /// The words of page `at`, which is created if absent.
   std::uint64_t* page(std::size_t at) {
     if (at < pages_.size() && pages_[at] != 0) return words_.data() + pages_[at];
     return make_page(at);
@@ -112,8 +112,8 @@ class DocumentSet {
   template <class Combine>
   void combine_other(const DocumentSet& other, Combine&& combine);
 
-  std::vector<std::uint32_t> pages_;  ///< by number: where its words begin; 0: it has no member
-  std::vector<std::uint64_t> words_;  ///< page by page, the first one without members
+  std::vector<std::uint32_t> pages_;  ///< by page number: the offset of its words; 0: no members
+  std::vector<std::uint64_t> words_;  ///< page by page; the first one has no members
 };
 
 }  // namespace tickerdex

@@ -15,7 +15,7 @@ namespace {
 
 using Kind = Query::Kind;
 
-/// Of words by their places, and of prefixes, only Xapian knows.
+/// Whether only Xapian can evaluate it: positions and prefixes.
 bool needs_backend(const Query& query) {
   switch (query.kind()) {
     case Kind::prefix:
@@ -134,7 +134,7 @@ std::unique_ptr<Scorer> Evaluator::all(const Query& query, ScoreMode mode, doubl
   return all_scorer(std::move(parts), std::move(excluded), documents_.last);
 }
 
-/// As one term that has the postings of all.
+/// Scores as one term with the postings of all.
 std::unique_ptr<Scorer> Evaluator::synonym(const Query& query, double factor) {
   std::vector<std::unique_ptr<PostingList>> lists;
   std::vector<std::uint32_t> termfreqs;
@@ -148,7 +148,7 @@ std::unique_ptr<Scorer> Evaluator::synonym(const Query& query, double factor) {
                      scores_.bm25.term_weight(termfreq) * factor, scores_, documents_.last);
 }
 
-/// It matches where its places do, but for some, and scores as they do.
+/// Matches a subset of where its words match, and scores as they do.
 std::unique_ptr<Scorer> Evaluator::windowed(const Query& query, double factor) {
   Scorers parts;
   for (const auto& place : query.parts()) {

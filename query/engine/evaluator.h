@@ -1,13 +1,12 @@
 // Runs a query over an open index: which documents match, and which of them score best.
 //
-// One evaluator in two modes. Matches only: terms, ranges and what AND, OR and NOT make of them
-// come as bitmaps, straight from the posting lists and columns. With scores: windows of documents,
-// by BM25. Phrases, NEAR and prefixes are answered by Xapian, last of an AND's parts, for the
-// documents that the others left, and once for each part (backend_cache.h); a phrase or NEAR then
-// scores as its words do. A part that stands n times side by side is looked at once and scores n
-// times.
+// One evaluator in two modes. Matches only: terms and ranges, and their AND, OR and NOT, as bitmaps
+// directly from posting lists and columns. With scores: windows of documents, scored by BM25.
+// Xapian evaluates phrases, NEAR and prefixes, as the last parts of an AND, only for the documents
+// that the other parts left, and each part once (backend_cache.h); a phrase or NEAR scores as its
+// words do. A part that occurs n times in a group is evaluated once and scores n times.
 //
-// An evaluator serves one search. One thread. Errors: Xapian::Error.
+// Use an evaluator for one search. Not thread-safe. Errors: Xapian::Error.
 #pragma once
 
 #include <xapian.h>
@@ -28,7 +27,7 @@
 
 namespace tickerdex {
 
-/// What is open of one generation; `lists` and `attributes` are those of `database`.
+/// An open generation; `lists` and `attributes` belong to `database`.
 struct Index {
   const Xapian::Database& database;
   PostingLists& lists;
@@ -43,10 +42,10 @@ class Evaluator {
 
   /// Exactly the documents that match.
   DocumentSet matches(const Query& query);
-  /// How many they are; single terms and "everything" cost a look-up only.
+  /// Their number; single terms and "everything" need only a lookup.
   std::uint64_t count(const Query& query);
-  /// Nothing if the scores are left to Xapian: the index has no usable lengths, or the whole query
-  /// is a prefix, of which Xapian ranks a page without scoring all.
+  /// nullopt if Xapian should rank: the index has no usable lengths, or the whole query is a
+  /// prefix, for which Xapian ranks a page without scoring everything.
   std::optional<ScoredMatches> top_hits(const Query& query, std::uint64_t offset,
                                         std::uint64_t limit, bool with_documents);
 
@@ -54,19 +53,19 @@ class Evaluator {
   const BackendCache& cache() const { return cache_; }
 
  private:
-  /// Null if it is left to Xapian.
+  /// Null if Xapian should rank.
   std::unique_ptr<Scorer> root_with_scores(const Query& query);
   std::unique_ptr<Scorer> scorer(const Query& query, ScoreMode mode, double factor);
-  /// Of each different part of a group of `kind`; else of `query` itself.
+  /// Scorers of each distinct part of a group of `kind`; else of `query` itself.
   Scorers scorers(const Query& query, Query::Kind kind, ScoreMode mode, double factor);
   std::unique_ptr<Scorer> all(const Query& query, ScoreMode mode, double factor);
   std::unique_ptr<Scorer> synonym(const Query& query, double factor);
   std::unique_ptr<Scorer> windowed(const Query& query, double factor);
   std::unique_ptr<Scorer> by_backend(const Query& query, double factor);
-  /// What a document that matches `query` scores by.
+  /// The parts by which a document that matches `query` scores.
   void add_scores(const Query& query, double factor, Scorers& parts);
   std::uint64_t cost_of_places(const Query& query);
-  /// Of the candidates, if there are any.
+  /// Matches among the candidates, if set.
   DocumentSet filter(const Query& query);
 
   Index index_;
@@ -74,8 +73,8 @@ class Evaluator {
   ScoreSource scores_;
   XapianBackend backend_;
   BackendCache cache_;
-  /// With scores, where Xapian answers some part: all matches of the whole query. What is known of
-  /// its parts is right for these documents alone.
+  /// With scores, if Xapian evaluates some part: all matches of the whole query. Cached matches of
+  /// parts are exact only for these documents.
   std::optional<DocumentSet> candidates_;
 };
 

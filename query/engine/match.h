@@ -1,10 +1,9 @@
-// What a query matches, in the order and as much of it as is asked for, by the quickest way there
-// is.
+// Finds the matches of a query in the requested order and extent, in the fastest way.
 //
-//   by relevance   the evaluator gives page, count and documents in one pass; what it leaves to
-//                  Xapian, and an index without its columns, Xapian ranks
+//   by relevance   the evaluator gives page, count and documents in one pass; Xapian ranks what the
+//                  evaluator does not, and an index without columns
 //   by date        the documents, then their published times
-//   no hits        the documents, or only how many they are
+//   no hits        the documents, or only their number
 #pragma once
 
 #include <cstdint>
@@ -20,7 +19,7 @@ namespace tickerdex {
 
 struct Matches {
   RankedPage page;
-  std::optional<DocumentSet> documents;  ///< if asked for; else it may be there
+  std::optional<DocumentSet> documents;  ///< if requested; may be set otherwise
   std::uint64_t count = 0;               ///< exact
 };
 

@@ -13,7 +13,7 @@
 namespace tickerdex {
 namespace {
 
-/// What was passed as --index, as far as the folder's place tells it.
+/// The value of --index, derived from the folder's path.
 std::string index_of(const std::string& database_folder) {
   std::filesystem::path folder(database_folder);
   if (!folder.has_filename()) folder = folder.parent_path();  // a slash at the end
@@ -23,7 +23,7 @@ std::string index_of(const std::string& database_folder) {
   return index.empty() ? "." : index.string();
 }
 
-// Xapian takes a table that is not there for an empty one, and would find nothing, in silence.
+// Xapian takes a missing table for an empty one and would silently find nothing.
 void check_tables(const Xapian::Database& database, const std::string& folder) {
   const auto troubles = table_troubles(folder, database.get_total_length() > 0);
   if (troubles.empty()) return;
@@ -46,10 +46,10 @@ Xapian::Database open_index(const std::string& database_folder) {
   }
   const auto index = index_of(database_folder);
   if (found.empty()) {
-    throw IndexError(fmt::format(
-        "{} is a Xapian database but not one of tickerdex; make one with: "
-        "tickerdex-index rebuild --index DIR SOURCE...",
-        index));
+    throw IndexError(
+        fmt::format("{} is a Xapian database but not one made by tickerdex; make one with: "
+                    "tickerdex-index rebuild --index DIR SOURCE...",
+                    index));
   }
   throw IndexError(fmt::format(
       "{0} was written with schema {1}, this program reads {2}; rebuild it with: "
@@ -63,7 +63,7 @@ std::vector<std::string> languages_of(const Xapian::Database& database) {
   const auto end = database.allterms_end(prefix);
   for (auto term = database.allterms_begin(prefix); term != end; ++term) {
     const std::string language = (*term).substr(prefix.size());
-    // A longer prefix of another field would go on with a capital.
+    // A longer prefix of another field would continue with a capital.
     if (!language.empty() && !(language[0] >= 'A' && language[0] <= 'Z')) {
       languages.push_back(language);
     }

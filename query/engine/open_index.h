@@ -1,4 +1,5 @@
-// Opening a generation's database: is it one of ours, and of a schema that this program reads.
+// Opens a generation's database, checking that tickerdex made it with a schema that this program
+// can read.
 #pragma once
 
 #include <string>
@@ -11,7 +12,7 @@ namespace tickerdex {
 /// @throws IndexError naming both schema versions and the command that rebuilds; Xapian::Error.
 Xapian::Database open_index(const std::string& database_folder);
 
-/// ISO 639-1, sorted: those that some article has.
+/// The languages of the articles, ISO 639-1, sorted.
 std::vector<std::string> languages_of(const Xapian::Database& database);
 
 }  // namespace tickerdex

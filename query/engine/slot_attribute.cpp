@@ -1,5 +1,5 @@
 // Attributes from Xapian's value slots: one pass of a ValueIterator in document order. Raw slot
-// values repeat a great deal, so each distinct one is split into its items and numbered once.
+// values are often repeated, so each distinct one is split into its items and numbered once.
 #include <cmath>
 #include <deque>
 #include <limits>
@@ -95,7 +95,7 @@ class SlotText : public TextAttribute {
 
   Xapian::Database database_;
   Slot slot_;
-  std::deque<std::string> values_;  // by number; the map below looks into it
+  std::deque<std::string> values_;  // by number; keys of the map below refer to it
   std::unordered_map<std::string_view, ValueNumber> numbers_;
   std::unordered_map<std::string, std::vector<ValueNumber>, BytesHash, std::equal_to<>>
       items_by_bytes_;

@@ -1,4 +1,4 @@
-// Which terms an index has: all that the query language asks of it while it reads a query.
+// The terms of an index: all that parsing a query needs from it.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@ namespace tickerdex {
 
 struct ListedTerm {
   std::string term;
-  std::uint32_t termfreq = 0;  ///< documents that have it
+  std::uint32_t termfreq = 0;  ///< number of documents with it
 };
 
 /// Errors: Xapian::Error.
@@ -17,7 +17,7 @@ class TermLister {
  public:
   virtual ~TermLister() = default;
   virtual bool has(const std::string& term) const = 0;
-  /// Every term that begins so, by bytes.
+  /// All terms that begin with `prefix`, in byte order.
   virtual std::vector<ListedTerm> beginning_with(const std::string& prefix) const = 0;
 };
 

@@ -67,7 +67,7 @@ Xapian::Query any(const Query& query) {
   std::vector<Xapian::Query> alternatives;
   for (const auto& part : query.parts()) {
     auto alternative = translated(part);
-    // A field's rare term would outweigh every word beside it.
+    // A field's rare term would outweigh all words next to it.
     if (query.scores() && !part.scores()) alternative *= 0.0;
     alternatives.push_back(std::move(alternative));
   }
@@ -80,7 +80,7 @@ Xapian::Query translated(const Query& query) {
       break;
     case Kind::everything:
       return Xapian::Query::MatchAll;
-    case Kind::term:  // to Xapian the empty term is every document
+    case Kind::term:  // in Xapian the empty term matches every document
       return query.text().empty() ? Xapian::Query::MatchNothing : Xapian::Query(query.text());
     case Kind::prefix:
       return prefix(query, query.scores() ? Xapian::Query::OP_SYNONYM : Xapian::Query::OP_OR);
@@ -103,7 +103,7 @@ Xapian::Query translated(const Query& query) {
   return Xapian::Query::MatchNothing;
 }
 
-/// The documents of a set as Xapian's matcher takes them: without weight.
+/// The documents of a set as a posting source without weight.
 class SetSource : public Xapian::PostingSource {
  public:
   explicit SetSource(const DocumentSet& set)
@@ -132,7 +132,7 @@ class SetSource : public Xapian::PostingSource {
   std::uint64_t at_ = 0;
 };
 
-/// A query within bounds, whose sets outlive it.
+/// A query within bounds, whose sets must outlive it.
 class BoundedQuery {
  public:
   BoundedQuery(const Query& query, const XapianBackend::Bounds& bounds) : query_(to_xapian(query)) {
@@ -156,14 +156,14 @@ class NotingDecider : public Xapian::MatchDecider {
   explicit NotingDecider(DocumentSet& noted) : noted_(&noted) {}
   bool operator()(const Xapian::Document& document) const override {
     noted_->add(document.get_docid());
-    return false;  // the matcher ranks and keeps nothing
+    return false;  // so that the matcher keeps nothing
   }
 
  private:
   DocumentSet* noted_;
 };
 
-/// Notes every match, with its score, while Xapian keeps none.
+/// Records every match with its score, while Xapian keeps none.
 class NotingSpy : public Xapian::MatchSpy {
  public:
   explicit NotingSpy(TopHits& top) : top_(top) {}
@@ -178,13 +178,13 @@ class NotingSpy : public Xapian::MatchSpy {
   std::uint64_t matched_ = 0;
 };
 
-/// Of a long page. Xapian's own list of hits takes some hundred bytes of each.
+/// For a long page, because Xapian's own list of hits takes some hundred bytes per hit.
 RankedPage long_page(Xapian::Enquire& enquire, std::uint64_t offset, std::uint64_t limit,
                      std::uint64_t all) {
   TopHits top(static_cast<std::size_t>(offset + limit), all);
   NotingSpy spy(top);
   enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 1, static_cast<Xapian::doccount>(all));  // looks at each match
+  enquire.get_mset(0, 1, static_cast<Xapian::doccount>(all));  // visits each match
   enquire.clear_matchspies();
   RankedPage page;
   page.matched = spy.matched();
@@ -226,7 +226,7 @@ DocumentSet XapianBackend::matches(const Query& query, const Bounds& bounds) con
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(bounded.get());
   const NotingDecider decider(noted);
-  enquire.get_mset(0, 1, 0, nullptr, &decider);  // room for one: a request for none ends at once
+  enquire.get_mset(0, 1, 0, nullptr, &decider);  // one hit, since a request for none ends at once
   return noted;
 }
 

@@ -1,9 +1,9 @@
-// Queries run by Xapian itself: what the evaluator asks for phrases and prefixes, who answers where
-// an index has no usable columns, and the oracle of the tests.
+// Runs queries with Xapian: phrases and prefixes for the evaluator, everything for an index without
+// usable columns, and the oracle of the tests.
 //
-// The tree becomes a Xapian::Query here and nowhere else. BM25 is that of scoring/bm25.h, with
-// k1 = 1.2 and b = 0.75, which on judged queries finds better articles first than Xapian's default
-// (nDCG@10 .693 against .685). Errors: Xapian::Error. One thread.
+// Only here is a tree translated to a Xapian::Query. BM25 is that of scoring/bm25.h, with k1 = 1.2
+// and b = 0.75, which ranks judged queries better than Xapian's defaults (nDCG@10 .693 against
+// .685). Errors: Xapian::Error. Not thread-safe.
 #pragma once
 
 #include <xapian.h>
@@ -18,12 +18,12 @@
 
 namespace tickerdex {
 
-/// Without scores it has a weight of 0 throughout.
+/// A query without scores gets weight 0.
 Xapian::Query to_xapian(const Query& query);
 
 class XapianBackend {
  public:
-  /// Of some documents only: those of `among` and none of `except`; null: no such bound.
+  /// Restricts a query to documents in `among` and not in `except`; null: no restriction.
   struct Bounds {
     const DocumentSet* among = nullptr;
     const DocumentSet* except = nullptr;
@@ -33,7 +33,7 @@ class XapianBackend {
 
   /// Exactly the documents that match.
   DocumentSet matches(const Query& query, const Bounds& bounds = {nullptr, nullptr}) const;
-  /// By score, ties by number. `matched` is there if Xapian came to know it.
+  /// By score, ties by number. `matched` is set if Xapian has counted all matches.
   RankedPage top_hits(const Query& query, std::uint64_t offset, std::uint64_t limit,
                       const Bounds& bounds = {nullptr, nullptr}) const;
 

@@ -1,4 +1,4 @@
-// The tree that the parser makes of a query: what was typed, not yet what it means.
+// The syntax tree of a query: what was typed, not yet what it means.
 #pragma once
 
 #include <cstdint>
@@ -11,13 +11,13 @@ namespace tickerdex {
 
 struct Node {
   enum class Kind : std::uint8_t {
-    empty,     ///< nothing was typed, or nothing is left of it
+    empty,     ///< nothing was typed, or nothing searchable is left
     text,      ///< a chunk of words: `text`, in `field` if any
     quoted,    ///< words in quotation marks: `text`, in `field` if any
-    value,     ///< a value of a field that takes no words: `text`, `field`
+    value,     ///< a value of a field without words: `text`, `field`
     near,      ///< children within `distance` of each other (all text or quoted)
-    adj,       ///< and in this order
-    all,       ///< children, each `joined` by AND or standing side by side
+    adj,       ///< likewise, in this order
+    all,       ///< children, `joined` by AND or just adjacent
     any,       ///< children
     negation,  ///< without children[0]
   };
@@ -26,7 +26,7 @@ struct Node {
   std::size_t offset = 0;             ///< of `text`: bytes of the query
   const QueryField* field = nullptr;  ///< not owned; null: the whole article
   bool is_quoted = false;             ///< of a value
-  bool joined = false;                ///< an AND stands before it
+  bool joined = false;                ///< preceded by AND
   std::uint32_t distance = 0;
   std::vector<Node> children;
 };

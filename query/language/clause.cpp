@@ -9,7 +9,7 @@ namespace {
 
 using Kind = Clause::Kind;
 
-/// Adds `part`, or its parts if it is of the kind that it is added to.
+/// Adds `part`, or its parts if it has the same kind.
 void append(std::vector<Clause>& parts, Kind kind, Clause part) {
   if (part.kind == Kind::empty) return;
   if (part.kind != kind) {
@@ -23,7 +23,7 @@ void append_all(std::vector<Clause>& parts, std::vector<Clause> more) {
   for (auto& part : more) parts.push_back(std::move(part));
 }
 
-/// Plain parts first, what is excluded last.
+/// Plain parts first, exclusions last.
 Clause all_of(std::vector<Clause> parts) {
   const auto rank = [](const Clause& part) {
     return part.kind == Kind::negation ? 2 : is_plain(part) ? 0 : 1;
@@ -34,7 +34,7 @@ Clause all_of(std::vector<Clause> parts) {
 }
 
 Clause arrange_all(const Clause& clause, WordMatching matching) {
-  std::vector<std::vector<Clause>> plain;  // each: parts that AND holds together
+  std::vector<std::vector<Clause>> plain;  // each: parts joined by AND
   std::vector<Clause> required;
   std::vector<Clause> excluded;
   bool chain_is_open = false;
@@ -74,7 +74,7 @@ Clause negated(Clause clause) {
   return result;
 }
 
-/// Leaves that are typed alike mark alike: each once.
+/// Identical leaves have identical highlights: each is added once.
 void collect(const Clause& clause, std::set<std::string>& seen,
              std::vector<Highlight>& highlights) {
   if (clause.kind == Kind::leaf) {

@@ -23,21 +23,21 @@ Clause filter(Query query, std::string spelled) {
   return Clause::of(std::move(leaf));
 }
 
-/// `text` is part of the query, so that its place is known.
+/// `text` must be part of the query, so that its place is known.
 [[noreturn]] void fail(const Node& node, std::string_view why) {
   throw QueryError(fmt::format("{}:{}: {}", node.field->name, shown(node.text), why), node.offset,
                    node.text.size());
 }
 
-/// "example.com" of "https://www.example.com:8080/news". A full-width colon is one, too, hence it is
-/// folded first; and the host of a host is itself, so that what was understood can be typed.
+/// "example.com" of "https://www.example.com:8080/news". It is folded first, because of full-width
+/// colons; the host of a host is itself, so that the understood query can be typed again.
 std::string host_of(std::string_view address) {
   auto host = fold_value(address);
   if (const auto scheme = host.find("://"); scheme != std::string::npos) host.erase(0, scheme + 3);
   for (std::string before; host != before;) {
     before = host;
     host = fold_value(host.substr(0, host.find_first_of("/?#:")));
-    if (host.starts_with("*.")) host.erase(0, 2);  // a host's own hosts are always meant
+    if (host.starts_with("*.")) host.erase(0, 2);  // a host always includes its subdomains
     if (host.starts_with("www.")) host.erase(0, 4);
     while (host.ends_with('.')) host.pop_back();
   }
@@ -51,10 +51,10 @@ std::optional<Clause> FieldReader::presence(const Node& node) {
   const auto& field = *node.field;
   const bool none = node.text == "none";
   if (!none && node.text != "*") return std::nullopt;
-  // A bound of the published time: with any, with none at all.
+  // A bound of the published time: with any time, without one.
   const bool is_bound = field.kind == FieldKind::since || field.kind == FieldKind::until;
   const auto name = is_bound ? std::string_view("date") : field.name;
-  Query marked = Query::everything();  // every article has what has no marker
+  Query marked = Query::everything();  // every article has fields without a marker
   if (field.has_marker || is_bound) marked = Query::term(term_for(Field::present, name));
   auto spelled = fmt::format("{}:{}", name, node.text);
   if (!none) return filter(std::move(marked), std::move(spelled));
@@ -86,12 +86,12 @@ std::optional<Clause> FieldReader::value(const Node& node) {
 std::optional<Clause> FieldReader::ticker(const Node& node) {
   const auto ticker = parse_ticker(node.text);
   if (!ticker) {
-    warnings_.add(fmt::format("'{}:{}' is no ticker: searched as words", node.field->name,
+    warnings_.add(fmt::format("'{}:{}' is not a ticker: searched as words", node.field->name,
                               shown(node.text)));
     return std::nullopt;
   }
   auto linked = Query::term(term_for(node.field->field, ticker->symbol));
-  // "9988.HK" names its exchange already: it is the same however the article said it.
+  // "9988.HK" already names its exchange, so the article's own form does not matter.
   const auto bare = parse_ticker(ticker->symbol);
   if (ticker->exchange.empty() || (bare && bare->exchange == ticker->exchange)) {
     return filter(std::move(linked), spelled_value(*node.field, ticker->symbol));
@@ -176,9 +176,9 @@ Clause FieldReader::date(const Node& node) {
     return filter(Query::range({field.slot, as_number(range.first_utc), as_number(range.last_utc)}),
                   spelled_value(field, message_line(node.text, node.text.size())));
   } catch (const DateRangeError& error) {
-    // Where the message begins with what was typed, it need not be said twice.
-    constexpr std::size_t kMostCharacters = 300;
-    const auto why = message_line(error.what(), kMostCharacters);
+    // If the message begins with the typed text, it is not repeated.
+    constexpr std::size_t kMaxCharacters = 300;
+    const auto why = message_line(error.what(), kMaxCharacters);
     const auto typed = shown(node.text);
     throw QueryError(why.starts_with(typed) ? fmt::format("{}:{}", field.name, why)
                                             : fmt::format("{}:{}: {}", field.name, typed, why),

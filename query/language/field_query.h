@@ -1,7 +1,7 @@
-// Values of fields as queries: whole values, tickers, numbers, dates, any and none.
+// Makes queries from values of fields: whole values, tickers, numbers, dates, any and none.
 //
-// None of them is ranked. `field:*` and `field:none` ask for the present marker. A number or date
-// that cannot be is a QueryError at its place; a ticker that cannot be is left to be read as words.
+// None of them is ranked. `field:*` and `field:none` use the presence marker. An impossible number
+// or date is a QueryError at its place; an impossible ticker is searched as words.
 #pragma once
 
 #include <optional>
@@ -18,12 +18,11 @@ class FieldReader {
   FieldReader(const LanguageContext& context, Warnings& warnings)
       : context_(context), warnings_(warnings) {}
 
-  /// `*` or `none` in `node`, which is of a field: with any value, without one. Nothing if it
-  /// is neither.
+  /// `*` or `none` in `node`, the value of a field: with any value, without one. nullopt if it is
+  /// neither.
   static std::optional<Clause> presence(const Node& node);
 
-  /// Of a node of kind value. Nothing: read it as words.
-  /// @throws QueryError.
+  /// For a node of kind value. nullopt: search it as words. @throws QueryError.
   std::optional<Clause> value(const Node& node);
 
  private:

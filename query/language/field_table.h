@@ -1,8 +1,8 @@
-// The fields that can be typed before a colon, and what each of them takes.
+// The fields that can be typed before a colon, and the kinds of their values.
 //
-// The table names what is typed; prefixes and slots come from the schema. An article carries the
-// present marker `term_for(Field::present, name)` for every field of the table with `has_marker`
-// that it has a value of: that is what `field:*` and `field:none` ask for.
+// Prefixes and slots come from the schema. An article has the presence marker
+// `term_for(Field::present, name)` for every field with `has_marker` of which it has a value;
+// `field:*` and `field:none` use it.
 #pragma once
 
 #include <cstdint>
@@ -18,13 +18,13 @@ namespace tickerdex {
 enum class FieldKind : std::uint8_t {
   words,   ///< text: words, phrases, wildcards
   value,   ///< one whole value
-  topic,   ///< one whole value; '-' and '_' may stand for a space
-  host,    ///< a host name, or the address of a page on it
+  topic,   ///< one whole value; '-' and '_' may replace a space
+  host,    ///< a host name, or a URL on it
   ticker,  ///< a symbol, perhaps with its exchange
   number,  ///< a bound or a range
   date,    ///< a period
-  since,   ///< a period's beginning, and all that comes after
-  until,   ///< a period's end, and all that comes before
+  since,   ///< the beginning of a period and everything after it
+  until,   ///< the end of a period and everything before it
 };
 
 struct QueryField {
@@ -37,13 +37,13 @@ struct QueryField {
   bool is_topic_kind;         ///< its terms are topics of the kind `name`: "place:usa"
 };
 
-/// All fields, in the order in which they are listed to people.
+/// All fields, in the order for messages.
 std::span<const QueryField> query_fields();
 
-/// Nothing (null) for a name that is no field. Names are lower case, as operators are upper case.
+/// Null for an unknown name. Names are lower case, since operators are upper case.
 const QueryField* find_query_field(std::string_view name);
 
-/// Names that `typed` may have been meant for, best first; few or none.
+/// Suggestions for a mistyped name, best first; may be empty.
 std::vector<std::string> similar_field_names(std::string_view typed);
 
 }  // namespace tickerdex

@@ -1,4 +1,4 @@
-// What a query asks to be marked in an article's text: the matched words, exactly.
+// The words of a query to be marked in an article's text.
 #pragma once
 
 #include <cstdint>
@@ -8,13 +8,13 @@
 
 namespace tickerdex {
 
-/// One word of the query as the analyzer would have stored it in the article.
+/// One word of the query, as the analyzer would index it in the article.
 struct WordMatch {
-  std::set<std::string> terms;        ///< without prefix; any of them (one a language)
-  std::vector<std::string> prefixes;  ///< or any term that begins so
+  std::set<std::string> terms;        ///< any of them, without prefix (one per language)
+  std::vector<std::string> prefixes;  ///< or any term with one of these prefixes
 };
 
-/// A part of the query that marks text where it matches; negated parts are left out.
+/// A part of the query that marks text where it matches; there are none for negated parts.
 struct Highlight {
   enum class Kind : std::uint8_t {
     word,    ///< words[0] anywhere

@@ -1,4 +1,4 @@
-// What reading a query depends on, beside its text.
+// What parsing a query depends on, besides its text.
 #pragma once
 
 #include <cstdint>
@@ -13,13 +13,13 @@ namespace tickerdex {
 
 struct LanguageContext {
   Analyzer* analyzer = nullptr;        ///< not owned
-  std::vector<std::string> languages;  ///< those that the index holds, ISO 639-1, sorted
+  std::vector<std::string> languages;  ///< of the index, ISO 639-1, sorted
   DateContext dates;
   /// The terms of the index, for the forms of a word and for words typed with '*' (not owned; may
   /// be null).
   const TermLister* terms = nullptr;
 };
 
-enum class WordMatching : std::uint8_t { all, any };  ///< what stands between plain words
+enum class WordMatching : std::uint8_t { all, any };  ///< how plain words are combined
 
 }  // namespace tickerdex

@@ -15,7 +15,7 @@ struct QuotationMark {
   UChar32 opens;
   std::array<UChar32, 3> closed_by;
 };
-// A typographic mark may be closed by a plain one, as editors mix them; not the other way round.
+// A plain mark may close a typographic one, as editors mix them, but not the other way round.
 constexpr std::array<QuotationMark, 8> kQuotationMarks{{
     {'"', {'"', 0, 0}},
     {0x201C, {0x201D, '"', 0}},       // “ ”
@@ -42,7 +42,7 @@ class Lexer {
   explicit Lexer(std::string_view text) : text_(text) {}
 
   std::vector<Lexeme> run() {
-    bool spaced = true;  // white space, or the beginning, stands before
+    bool spaced = true;  // preceded by white space or the beginning
     while (at_ < text_.size()) {
       std::size_t width = 0;
       const UChar32 c = peek(at_, width);
@@ -116,11 +116,11 @@ class Lexer {
   bool after_field() const {
     return !lexemes_.empty() && lexemes_.back().kind == LexemeKind::field;
   }
-  /// A sign here stands before a word, not within one.
+  /// Whether a sign here precedes a word and is not inside one.
   bool sign_may_stand() const {
     return !glued_ || lexemes_.back().kind == LexemeKind::open;
   }
-  /// Something that a sign or a field's name can belong to stands at `i`.
+  /// Whether something at `i` can follow a sign or a field's name.
   bool something_at(std::size_t i) const {
     if (i >= text_.size() || text_[i] == ')') return false;
     std::size_t width = 0;

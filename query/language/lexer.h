@@ -1,16 +1,16 @@
-// The first step of reading a query: bytes to lexemes, each with its place.
+// The first step of parsing a query: bytes to lexemes with their places.
 //
 //   cloud -"quick commerce" ticker:BABA,JD (a OR b)
 //   word  minus quoted      field word     open word or_op word close
 //
-// A chunk is what stands between white space, parentheses and quotation marks. It is an operator
-// only if it is one as a whole and in upper case; a '-' or '+' before it counts only after white
-// space or '('. So "10-K", "a - b" and "C++" are text. A known field's name with something right
-// after its colon is a `field`; the chunk after it is taken raw, whatever it begins with. The colon
-// may be full-width, as Chinese and Japanese keyboards have it.
+// A chunk is the text between white space, parentheses and quotation marks. It is an operator only
+// as a whole and in upper case; a '-' or '+' before it counts only after white space or '('. So
+// "10-K", "a - b" and "C++" are text. A known field's name, directly followed by a colon and more
+// text, is a `field`; the next chunk is then raw text, whatever it begins with. The colon may be
+// full-width, as on Chinese and Japanese keyboards.
 //
-// White space is Unicode's, and control characters. Quotation marks: "…" “…” „…“ ”…” «…» »…«
-// 「…」 『…』. Any bytes can be read; nothing throws.
+// White space is Unicode's, plus control characters. Quotation marks: "…" “…” „…“ ”…” «…» »…«
+// 「…」 『…』. The text may be any bytes; nothing throws.
 #pragma once
 
 #include <cstdint>
@@ -27,11 +27,11 @@ enum class LexemeKind : std::uint8_t {
 
 struct Lexeme {
   LexemeKind kind = LexemeKind::end;
-  std::string_view text;              ///< of the query; of a quoted one what is inside
-  std::size_t offset = 0;             ///< of the whole lexeme: bytes of the query
+  std::string_view text;   ///< part of the query; of `quoted` the inside
+  std::size_t offset = 0;  ///< of the whole lexeme, in bytes of the query
   std::size_t length = 0;
-  bool glued = false;                 ///< nothing stands between it and the lexeme before
-  bool closed = true;                 ///< a quoted one has its closing mark
+  bool glued = false;                 ///< directly follows the previous lexeme
+  bool closed = true;                 ///< `quoted` has its closing mark
   std::uint32_t distance = 0;         ///< of near_op and adj_op
   const QueryField* field = nullptr;  ///< of `field`
 };

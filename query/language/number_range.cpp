@@ -17,7 +17,7 @@ std::optional<double> parse_number(std::string_view text) {
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, number);
   if (error != std::errc{} || stop != end || !std::isfinite(number)) return std::nullopt;
-  return number + 0.0;  // no negative zero
+  return number + 0.0;  // avoids negative zero
 }
 
 std::optional<NumberRange> parse_between(std::string_view low, std::string_view high) {

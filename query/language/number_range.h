@@ -1,5 +1,5 @@
-// What `sentiment:` and `impact:` accept: ">0.5", ">=0.5", "<0", "<=0", "=0.3", "0.3", "0.3..",
-// "..0.2", "0.1..0.4". Both ends of a range are included.
+// Parses the values of `sentiment:` and `impact:`: ">0.5", ">=0.5", "<0", "<=0", "=0.3", "0.3",
+// "0.3..", "..0.2", "0.1..0.4". Both ends of a range are inclusive.
 #pragma once
 
 #include <optional>
@@ -9,14 +9,14 @@
 namespace tickerdex {
 
 struct NumberRange {
-  std::optional<double> first;  ///< the least that matches; nothing: open
-  std::optional<double> last;   ///< the greatest that matches
+  std::optional<double> first;  ///< the minimum; nullopt: open
+  std::optional<double> last;   ///< the maximum; nullopt: open
   std::string spelled;          ///< canonical: ">0.5", "0.5..", "0.3"
   bool is_empty = false;        ///< the ends are in the wrong order
 };
 
-/// Nothing if it is none of these. "<0.5" is resolved to the number next to 0.5, so that the
-/// range is exact.
+/// nullopt for other text. "<0.5" is resolved to the number next to 0.5, so that the range is
+/// exact.
 std::optional<NumberRange> parse_number_range(std::string_view text);
 
 }  // namespace tickerdex

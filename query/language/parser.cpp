@@ -26,7 +26,7 @@ class Parser {
   const Lexeme& now() const { return lexemes_[at_]; }
   LexemeKind kind() const { return now().kind; }
   const Lexeme& take() { return lexemes_[at_++]; }
-  /// Beyond any of these an operand cannot begin.
+  /// Whether an operand cannot begin with this lexeme.
   bool at_stop() const {
     return kind() == LexemeKind::end || kind() == LexemeKind::or_op ||
            (kind() == LexemeKind::close && depth_ > 0);
@@ -55,7 +55,7 @@ class Parser {
 
   Node any(const QueryField* field) {
     std::vector<Node> alternatives;
-    const Lexeme* pending = nullptr;  // an OR that waits for what comes after it
+    const Lexeme* pending = nullptr;  // an OR without its right side yet
     for (;;) {
       Node next = all(field);
       if (next.kind != Node::Kind::empty) {
@@ -78,7 +78,7 @@ class Parser {
 
   Node all(const QueryField* field) {
     std::vector<Node> parts;
-    const Lexeme* pending = nullptr;  // an AND that waits for what comes after it
+    const Lexeme* pending = nullptr;  // an AND without its right side yet
     while (!at_stop()) {
       switch (kind()) {
         case LexemeKind::and_op: {
@@ -136,7 +136,8 @@ class Parser {
            takes_words(node.field);
   }
 
-  /// A chain of one operator is one group; where the operator changes, the word between is in both.
+  /// A chain of one operator is one group; where the operator changes, the word in between is in
+  /// both.
   Node near(const QueryField* field) {
     std::vector<Node> groups;
     Node left = item(field);
@@ -167,7 +168,7 @@ class Parser {
         left = std::move(group);
       } else {
         if (left.kind != Node::Kind::empty) {
-          warnings_.add(fmt::format("'{}' stands between words and quoted words only: read as AND",
+          warnings_.add(fmt::format("'{}' works only between words and quoted words: read as AND",
                                     shown(op.text)));
           add_joined(groups, std::move(left));
         }
@@ -192,7 +193,7 @@ class Parser {
     constexpr std::uint32_t kFarthest = 1000;
     const auto allowed = std::clamp<std::uint32_t>(op.distance, 1, kFarthest);
     if (allowed != op.distance) {
-      warnings_.add(fmt::format("'{}' is read as {} words: from 1 to {} can be asked for",
+      warnings_.add(fmt::format("'{}' is read as {} words: only 1 to {} are possible",
                                 shown(op.text), allowed, kFarthest));
     }
     return allowed;
@@ -268,7 +269,7 @@ class Parser {
         now().glued && (kind() == LexemeKind::quoted || kind() == LexemeKind::open);
     if (rest.empty() && !value_follows) {
       if (find_query_field(name) != nullptr) {
-        warnings_.add(fmt::format("nothing stands right after '{}:': searched as a word", name));
+        warnings_.add(fmt::format("there is nothing right after '{}:': searched as a word", name));
       }
       return leaf(Node::Kind::text, text, lexeme.offset, nullptr);
     }
@@ -295,7 +296,7 @@ class Parser {
   /// `a,"b c",d`: one or more values without white space between them.
   Node values(const QueryField& field) {
     std::vector<Node> list;
-    bool wanted = true;  // the beginning or a comma stands before
+    bool wanted = true;  // after the beginning or a comma
     const auto begin = at_;
     while (at_ == begin || now().glued) {
       if (kind() == LexemeKind::quoted && wanted) {

@@ -1,4 +1,4 @@
-// The second step of reading a query: lexemes to a tree.
+// The second step of parsing a query: lexemes to a syntax tree.
 //
 //   any   := all (OR all)*
 //   all   := part ((AND)? part)*
@@ -6,9 +6,9 @@
 //   near  := item ((NEAR/n | ADJ/n) item)*
 //   item  := word | quoted | '(' any ')' | field ':' (value (',' value)* | '(' any ')')
 //
-// What does not fit is repaired and said in a warning: an operator without something on each side
-// is left out, parentheses are balanced, NEAR between other things than words becomes AND. The
-// only errors are limits.
+// Errors of syntax are repaired with a warning: an operator without something on both sides is
+// ignored, parentheses are balanced, NEAR between other things than words becomes AND. Only limits
+// are errors.
 #pragma once
 
 #include <string_view>

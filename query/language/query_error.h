@@ -1,4 +1,4 @@
-// A mistake at a place of the query: exit code 2.
+// An error at a place in the query: exit code 2.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace tickerdex {
 
-/// what() is one line with the fix.
+/// what() is one line that says how to fix it.
 struct QueryError : UsageError {
   QueryError(const std::string& what, std::size_t offset_, std::size_t length_)
       : UsageError(what), offset(offset_), length(length_) {}

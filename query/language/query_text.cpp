@@ -12,7 +12,7 @@
 namespace tickerdex {
 namespace {
 
-/// The tree as typed to what it means.
+/// Converts the syntax tree to its meaning.
 class Resolver {
  public:
   Resolver(const LanguageContext& context, Warnings& warnings)

@@ -1,10 +1,10 @@
-// From what was typed to a query, with what was understood.
+// Parses the text of a query and builds it.
 //
-// The language is that of the README and of --help. Pasted prose never fails: what cannot be an
-// operator or a field is searched as words, with a warning. A real mistake is a QueryError: a date
-// or number that cannot be, and the limits (64 KiB, parentheses 100 deep). Of more than 1,000 words
-// the first 1,000 are searched. Any bytes may be typed. The same text and context give the same
-// query. An Analyzer belongs to one thread, and so does reading; what was built is a value.
+// README and --help describe the language. Pasted prose is never an error: what cannot be an
+// operator or a field is searched as words, with a warning. QueryErrors are impossible dates and
+// numbers, and the limits (64 KiB, parentheses 100 deep). Of more than 1,000 words the first 1,000
+// are searched. The text may be any bytes. The same text and context give the same query. Not
+// thread-safe, because of the Analyzer; a BuiltQuery is a value.
 #pragma once
 
 #include <memory>
@@ -21,11 +21,11 @@ namespace tickerdex {
 
 struct BuiltQuery {
   Query query;  ///< everything for an empty text
-  /// Canonical spelling, `(cloud AND revenue) AND ticker:BABA`: typed again, it means the same.
+  /// Canonical spelling, `(cloud AND revenue) AND ticker:BABA`; parsing it again gives this query.
   std::string understood;
   std::vector<std::string> warnings;  ///< one line each, safe to print
   std::vector<Highlight> highlights;
-  bool has_plain_words = false;  ///< more than one plain word: all and any differ
+  bool has_plain_words = false;  ///< more than one plain word, so that all and any differ
 };
 
 /// Parses once; build() may then be called for each kind of matching.

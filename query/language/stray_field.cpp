@@ -40,7 +40,7 @@ std::string stray_field_warning(std::string_view name, std::string_view value) {
       meant += fmt::format("{}{}:", meant.empty() ? "" : " or ", similar);
     }
   }
-  return fmt::format("'{}:' is no field: searched as words{}", name,
+  return fmt::format("'{}:' is not a field: searched as words{}", name,
                      meant.empty() ? "" : fmt::format(" (did you mean {}?)", meant));
 }
 

@@ -1,4 +1,4 @@
-// Printing what was understood, in the query language itself: typed again, it means the same.
+// Prints a query in the query language itself; parsing it again gives the same query.
 #pragma once
 
 #include <string>
@@ -9,13 +9,13 @@
 
 namespace tickerdex {
 
-/// Of a clause in normal form: `(cloud AND revenue) AND ticker:BABA AND NOT military`.
+/// For a clause in normal form: `(cloud AND revenue) AND ticker:BABA AND NOT military`.
 std::string understood(const Clause& clause);
 
-/// Words as they can be typed outside of any field, in quotation marks where they need them.
+/// Words as typed outside of any field, quoted if necessary.
 std::string spelled_words(std::string_view words);
 
-/// `topic:"mergers & acquisitions"`; a value that would be read as something else is quoted.
+/// `topic:"mergers & acquisitions"`; a value that would be parsed differently is quoted.
 std::string spelled_value(const QueryField& field, std::string_view value);
 
 }  // namespace tickerdex

@@ -10,7 +10,7 @@
 namespace tickerdex {
 
 void Warnings::add(std::string line) {
-  if (seen_.insert(line).second && lines_.size() < kMost) lines_.push_back(std::move(line));
+  if (seen_.insert(line).second && lines_.size() < kMax) lines_.push_back(std::move(line));
 }
 
 std::vector<std::string> Warnings::lines() const {
@@ -24,8 +24,8 @@ std::string message_line(std::string_view text, std::size_t most) {
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   std::string out;
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  constexpr std::size_t kMostBytes = 1 << 20;
-  const auto size = static_cast<std::int32_t>(std::min(text.size(), kMostBytes));
+  constexpr std::size_t kMaxBytes = 1 << 20;
+  const auto size = static_cast<std::int32_t>(std::min(text.size(), kMaxBytes));
   std::size_t characters = 0;
   for (std::int32_t i = 0; i < size; ++characters) {
     if (characters == most) return out + "…";

@@ -1,4 +1,4 @@
-// What a user should know about how the query was read: short lines, each said once.
+// Warnings about how a query was interpreted: short lines, without repetition.
 #pragma once
 
 #include <set>
@@ -11,10 +11,10 @@ namespace tickerdex {
 class Warnings {
  public:
   void add(std::string line);
-  /// At most kMost lines; a last one counts those that are not shown.
+  /// At most kMax lines, then one that counts the others.
   std::vector<std::string> lines() const;
 
-  static constexpr std::size_t kMost = 10;
+  static constexpr std::size_t kMax = 10;
 
  private:
   std::vector<std::string> lines_;
@@ -24,10 +24,10 @@ class Warnings {
 /// One line of valid UTF-8 without control or direction characters, at most `most` characters.
 std::string message_line(std::string_view text, std::size_t most);
 
-/// A piece of the query for a message: one line of about forty characters.
+/// A part of the query for a message: one line of about forty characters.
 inline std::string shown(std::string_view typed) {
-  constexpr std::size_t kMostCharacters = 40;
-  return message_line(typed, kMostCharacters);
+  constexpr std::size_t kMaxCharacters = 40;
+  return message_line(typed, kMaxCharacters);
 }
 
 }  // namespace tickerdex

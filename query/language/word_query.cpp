@@ -22,7 +22,7 @@ std::size_t first_width(std::string_view utf8) {
   return width;
 }
 
-/// The run that overlapping bigrams came from; empty if they do not overlap.
+/// The run of overlapping bigrams; empty if they do not overlap.
 std::string run_of(const std::vector<std::string>& bigrams) {
   std::string run;
   for (std::size_t i = 0; i + 1 < bigrams.size(); ++i) {
@@ -52,7 +52,7 @@ std::vector<std::string> parts_of(const std::vector<QueryWord>& words) {
 std::string WordReader::spell(const std::vector<QueryWord>& words, std::string_view typed) {
   std::string text;
   for (const auto& word : words) text += (text.empty() ? "" : " ") + text_of(word);
-  // A word too long for a term is known by its hash only, which is no way to type it.
+  // A word too long for a term is known only by its hash, which cannot be typed.
   if (parts_of(context_.analyzer->query_words(text)) == parts_of(words)) return text;
   std::string folded = fold_value(typed);
   for (char& c : folded) {
@@ -89,7 +89,7 @@ void WordReader::read_words(std::string_view text, Reading& reading) {
                         : word.kind == TokenKind::unigram ? Piece::Form::unigram
                                                           : Piece::Form::stemmed;
       for (const auto& part : word.parts) reading.pieces.push_back({form, part});
-      // A run that something follows ends here: its last character has a position of its own.
+      // A run followed by something ends here: its last character has its own position.
       if (word.kind == TokenKind::bigram && &word != &words.back()) {
         const auto& last = word.parts.back();
         reading.pieces.push_back({Piece::Form::exact, last.substr(first_width(last))});
@@ -121,7 +121,7 @@ WordReader::Reading WordReader::read(std::string_view text, bool is_quoted) {
   const auto star = text.find('*');
   if (is_quoted) {
     if (star != std::string_view::npos) {
-      warnings_.add("'*' inside quotation marks is left out");
+      warnings_.add("'*' inside quotation marks is ignored");
     }
     read_words(text, reading);
     return reading;
@@ -192,8 +192,8 @@ Clause WordReader::near(const Node& node) {
     if (++operands == 1) only = std::move(reading);
   }
   if (operands <= 1) return phrase_of(only, field);
-  // "Within n words" of two is a window of n + 1; a phrase among them widens it by its own words,
-  // and each word has room in it: "a NEAR/1 b NEAR/1 c" are three words side by side.
+  // "Within n words" of two words is a window of n + 1. A phrase widens it by its words, and the
+  // window has space for each word: "a NEAR/1 b NEAR/1 c" are three adjacent words.
   const auto count = static_cast<std::uint32_t>(pieces.size());
   const auto window = std::max(node.distance + 1 + count - operands, count);
   auto result =

@@ -1,5 +1,5 @@
-// Words, phrases, wildcards and NEAR as they are typed: read into pieces, one a position, which
-// word_terms.h looks up as terms.
+// Parses words, phrases, wildcards and NEAR into pieces, one per position, which word_terms.h
+// converts to terms.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace tickerdex {
 
-/// Of all words of a query together, each part of a phrase counted.
+/// Limit for all words of a query, including each part of a phrase.
 inline constexpr std::size_t kMaxQueryWords = 1000;
 
 class WordReader {
@@ -22,18 +22,18 @@ class WordReader {
   WordReader(const LanguageContext& context, Warnings& warnings)
       : context_(context), warnings_(warnings), terms_(context, warnings) {}
 
-  /// Of a node of kind text or quoted, or of a value to be read as words; `field` may be null.
-  /// Empty if there is no letter or digit in it.
+  /// For a node of kind text or quoted, or a value searched as words; `field` may be null. Empty if
+  /// it has no letter or digit.
   Clause words(std::string_view text, bool is_quoted, const QueryField* field);
 
-  /// Of a node of kind near or adj.
+  /// For a node of kind near or adj.
   Clause near(const Node& node);
 
  private:
   using Piece = WordPiece;
   struct Reading {
-    std::vector<Piece> pieces;  ///< one position each
-    std::string spelled;        ///< in quotation marks where needed; for a field's value not yet
+    std::vector<Piece> pieces;  ///< one per position
+    std::string spelled;        ///< quoted if necessary, except a field's value
     bool is_wildcard = false;
   };
 

@@ -24,7 +24,7 @@ std::vector<std::string> WordTerms::languages_for(const QueryField* field) const
 }
 
 std::set<std::string> WordTerms::shorter_stems(const std::string& typed) {
-  // What English words go on with; a stemmer knows the whole words only.
+  // Endings of English words; a stemmer works only on whole words.
   static constexpr std::array<std::string_view, 22> kEndings{
       "s",  "es",  "ed",   "ing",  "ion",  "ions", "ation", "ment", "ments", "ly",   "er",
       "ers", "y",  "ies",  "on",   "al",   "ive",  "ness",  "ss",   "ity",   "able", "e"};
@@ -80,9 +80,10 @@ const std::vector<Query>& WordTerms::alternatives(const std::string& prefix) {
   if (context_.terms != nullptr) found = context_.terms->beginning_with(prefix);
   if (found.empty()) found.push_back({prefix, 0});
   if (found.size() > kMaxPhraseAlternatives) {
-    warnings_.add(fmt::format("'{}' inside a phrase or NEAR stands for its {} most frequent words "
-                              "of {}",
-                              shown(prefix), kMaxPhraseAlternatives, found.size()));
+    warnings_.add(
+        fmt::format("'{}' inside a phrase or NEAR is limited to its {} most frequent words "
+                    "of {}",
+                    shown(prefix), kMaxPhraseAlternatives, found.size()));
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
       return a.termfreq != b.termfreq ? a.termfreq > b.termfreq : a.term < b.term;
     });
@@ -95,7 +96,7 @@ const std::vector<Query>& WordTerms::alternatives(const std::string& prefix) {
 Query WordTerms::single(const Meaning& meaning, const std::string& prefix) {
   std::set<std::string> terms;
   for (const auto& term : meaning.terms) terms.insert(bounded_term(prefix, term));
-  // Of a word's forms mostly one is in use, and a term alone is matched faster than synonyms.
+  // Mostly only one form of a word occurs, and a single term is matched faster than a synonym.
   if (context_.terms != nullptr && terms.size() > 1) {
     const std::string any = *terms.begin();
     std::erase_if(terms, [&](const auto& term) { return !context_.terms->has(term); });
@@ -109,7 +110,7 @@ Query WordTerms::single(const Meaning& meaning, const std::string& prefix) {
 
 Query WordTerms::windowed(const std::vector<Meaning>& meanings, const std::string& prefix,
                           Query (*make)(std::vector<Query>, std::uint32_t), std::uint32_t window) {
-  // What a place can be whatever the language: one term, or any of many.
+  // The possible terms at a position, independent of the language.
   std::vector<Query> fixed(meanings.size());
   std::size_t languages = 1;
   for (std::size_t i = 0; i < meanings.size(); ++i) {
@@ -145,7 +146,7 @@ Leaf WordTerms::leaf(const std::vector<WordPiece>& pieces, const QueryField* fie
                      Highlight::Kind kind, std::uint32_t window) {
   std::vector<Meaning> meanings;
   for (const auto& piece : pieces) {
-    // Among words that are only near, one character may stand anywhere.
+    // In NEAR, a single character may be anywhere in a run.
     const bool is_last = &piece == &pieces.back() || kind == Highlight::Kind::near ||
                          kind == Highlight::Kind::adj;
     meanings.push_back(meaning_of(piece, is_last, field));

@@ -1,20 +1,20 @@
-// The words of a query as queries over the analyzer's terms.
+// Converts the words of a query to queries over the analyzer's terms.
 //
-//   typed            asks for
+//   typed            becomes
 //   revenues         a synonym of its stems in the index's languages and of itself unstemmed:
 //                    an article is stemmed in its own language, or in none
 //   AT&T             its compound term
-//   well-known       a phrase of its parts, like all that is typed without white space between
+//   well-known       a phrase of its parts, as is everything typed without white space
 //   "cloud revenues" for each language a phrase of that language's stems, under OR; parts, not
 //                    compounds. Articles are in one language each, so stems never mix.
 //   阿里巴巴           the phrase of its bigrams; 阿 alone: every term that begins with it
-//   infla*           a prefix, and stems that are shorter than what was typed: the index holds
-//                    stems, so "inflation*" must find "inflat". Forms that share a stem are found
-//                    together: "inflation*" finds "inflated" too.
+//   infla*           a prefix, and stems shorter than it: the index contains stems, so "inflation*"
+//                    must find "inflat". Forms with the same stem are found together: "inflation*"
+//                    finds "inflated", too.
 //
-// One CJK character inside a phrase: at its end it stands for every term that begins with it,
-// which the index lists; before its end it must be the end of a run, so its unigram is asked
-// for. A run before the phrase's end asks for its last character, too, for the same reason.
+// A single CJK character at the end of a phrase becomes all terms of the index that begin with it.
+// Before the end of the phrase it must be the end of a run, so it becomes its unigram. For the same
+// reason a run before the end of the phrase includes the unigram of its last character.
 #pragma once
 
 #include <cstdint>
@@ -30,10 +30,11 @@
 
 namespace tickerdex {
 
-/// Terms that stand for one character or one `infla*` inside a phrase or NEAR; the most frequent.
+/// Maximum number of terms, the most frequent ones, for a single character or `infla*` inside a
+/// phrase or NEAR.
 inline constexpr std::size_t kMaxPhraseAlternatives = 1000;
 
-/// What stands at one place of what was typed.
+/// The text at one position of a query.
 struct WordPiece {
   enum class Form : std::uint8_t { stemmed, exact, unigram, prefix };
   Form form;
@@ -45,14 +46,14 @@ class WordTerms {
   WordTerms(const LanguageContext& context, Warnings& warnings)
       : context_(context), warnings_(warnings) {}
 
-  /// `field` may be null. `window` is of near and adj, and of a phrase as many as pieces.
+  /// `field` may be null. `window` is that of near and adj; for a phrase the number of pieces.
   Leaf leaf(const std::vector<WordPiece>& pieces, const QueryField* field, Highlight::Kind kind,
             std::uint32_t window);
 
  private:
   struct Meaning {
-    std::vector<std::string> terms;  ///< one a language, or one for all; without prefix
-    std::string prefix;              ///< and all that begin so; empty: none
+    std::vector<std::string> terms;  ///< one per language, or one for all; without prefix
+    std::string prefix;              ///< and all terms that begin with it; empty: none
   };
 
   Meaning meaning_of(const WordPiece& piece, bool is_last, const QueryField* field);

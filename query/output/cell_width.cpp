@@ -23,7 +23,7 @@ bool is_ascii(std::string_view text) {
 
 std::size_t code_point_cells(UChar32 c) {
   if (c < 0x300) return 1;
-  // Vowels and finals of a decomposed Hangul syllable stand in the cells of its initial.
+  // Vowels and finals of a decomposed Hangul syllable share the cells of its initial.
   if ((c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF)) return 0;
   switch (u_charType(c)) {
     case U_NON_SPACING_MARK:
@@ -147,7 +147,7 @@ class LineFiller {
     auto visible_cells = cells(text_.substr(begin, visible_end - begin));
     if (open_ && used_ + visible_cells > width_ && !start_next_line()) return false;
     if (!open_) open(begin);
-    while (visible_cells > width_) {  // a word that no line can hold
+    while (visible_cells > width_) {  // a word wider than a line
       const auto prefix = fitting_prefix(text_.substr(begin, visible_end - begin), width_, true);
       if (begin + prefix.bytes == visible_end) break;
       end_ = begin + prefix.bytes;
@@ -175,7 +175,7 @@ class LineFiller {
     open_ = false;
   }
 
-  /// False when there is no next line: then the last one is cut so that an ellipsis fits.
+  /// False if there is no next line; the last one is then cut so that an ellipsis fits.
   bool start_next_line() {
     if (max_lines_ == 0 || result_.lines.size() + 1 < max_lines_) {
       finish_line();
@@ -202,9 +202,9 @@ class LineFiller {
   WrappedText result_;
   bool open_ = false;
   std::size_t begin_ = 0;
-  std::size_t end_ = 0;           // of what is shown
+  std::size_t end_ = 0;           // of the visible text
   std::size_t previous_end_ = 0;  // before the last piece
-  std::size_t used_ = 0;          // cells, trailing spaces included
+  std::size_t used_ = 0;          // cells, including trailing spaces
 };
 
 }  // namespace

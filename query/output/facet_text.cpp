@@ -48,7 +48,7 @@ std::string heading_of(const Facet& facet, const std::string& zone) {
   return text;
 }
 
-/// Eighths of a cell, so that small differences show.
+/// Eighths of a cell, so that small differences are visible.
 std::string bar(std::uint64_t count, std::uint64_t largest, std::size_t width) {
   static constexpr const char* kEighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
   const double share = static_cast<double>(count) / static_cast<double>(largest);

@@ -1,4 +1,4 @@
-// Facets for people: a heading that says what is cut and what is missing, then a line a value.
+// Facets for people: a heading with what is cut and missing, then one line per value.
 //
 //   ticker  20 of 431 values, 3 articles without
 //     1,042  BABA
@@ -7,7 +7,7 @@
 //   date:day  31 days, 2 of them empty (America/New_York)
 //   date:day  the 10 largest of 29 days
 //
-// With colour, a bar beside each count shows its share of the largest.
+// With colour, a bar next to each count shows its share of the largest one.
 #pragma once
 
 #include <iosfwd>

@@ -1,5 +1,5 @@
-// The fields of a hit: one table of their names, which --fields and every format use, and the
-// text of one for a table's cell.
+// The fields of a hit: a table of their names, used by --fields and all formats, and their text in
+// a table's cell.
 #pragma once
 
 #include <array>
@@ -29,7 +29,8 @@ constexpr std::string_view name_of(HitField field) {
 }
 std::optional<HitField> hit_field(std::string_view name);
 
-/// The fields that were asked for by name, or `fallback`. @throws UsageError for another name.
+/// The fields with these names, or `fallback` if there are none. @throws UsageError for an unknown
+/// name.
 std::vector<HitField> chosen_fields(const std::vector<std::string>& names,
                                     std::vector<HitField> fallback);
 
@@ -37,7 +38,7 @@ std::vector<HitField> chosen_fields(const std::vector<std::string>& names,
 /// empty. Not safe for a terminal yet.
 std::string cell_of(const Hit& hit, HitField field);
 
-/// Scores are printed to four decimals: more of BM25 means nothing.
+/// Scores are printed with four decimals; more are not significant.
 double rounded_score(double score);
 /// "second", "minute", "day", "month", "year".
 std::string_view name_of(DatePrecision precision);

@@ -26,7 +26,7 @@ std::size_t indent_of(const HitColumns& columns) { return columns.rank + kGap; }
 
 bool has_date_column(const HitColumns& columns) { return columns.date > 0; }
 
-/// Prints `text` wrapped behind `indent` spaces; the ellipsis where it is cut is not marked.
+/// Prints `text` wrapped with `indent` spaces; the ellipsis is not highlighted.
 void print_wrapped(const MarkedLine& text, std::size_t indent, std::size_t max_lines, Style style,
                    const OutputOptions& options, std::ostream& out) {
   const auto wrapped = wrap_to_width(text.text, options.width - indent, max_lines);
@@ -43,7 +43,7 @@ MarkedLine title_of(const Hit& hit) {
   return title;
 }
 
-/// "+05:30"; seconds only where a zone of the past has them.
+/// "+05:30"; with seconds only for historical zones that have them.
 std::string offset_at(const DateZone& zone, std::int64_t utc) {
   const auto offset = zone.wall_at(utc) - utc;
   const auto seconds = std::abs(offset);
@@ -99,7 +99,7 @@ std::vector<std::string> meta_of(const Hit& hit, const HitColumns& columns,
   return parts;
 }
 
-/// Parts stay whole where they can: lines break between them.
+/// Lines break between parts if possible.
 void print_meta(const std::vector<std::string>& parts, std::size_t indent,
                 const OutputOptions& options, std::ostream& out) {
   constexpr std::string_view kDot = " · ";

@@ -1,4 +1,4 @@
-// One hit for people: see text_output.h for the layout.
+// Prints one hit for people; text_output.h shows the layout.
 #pragma once
 
 #include <iosfwd>
@@ -29,8 +29,8 @@ void print_hit(const Hit& hit, const HitColumns& columns, const DateZone& zone,
 void print_hit_fields(const Hit& hit, const std::vector<HitField>& fields,
                       const OutputOptions& options, std::ostream& out);
 
-/// "2025-11-14", "2025-11-14 18:15Z", "2025-11", "2025", "undated". In another zone than UTC
-/// "2025-11-14 13:15-05:00"; a date without a time is one of UTC, and then says so: "2025-11-14Z".
+/// "2025-11-14", "2025-11-14 18:15Z", "2025-11", "2025", "undated". In other zones than UTC
+/// "2025-11-14 13:15-05:00"; a date without a time is in UTC and marked so: "2025-11-14Z".
 std::string shown_date(const Article& article, const DateZone& zone);
 /// "BABA JD +3" within `width` cells.
 std::string shown_tickers(const Article& article, std::size_t width);

@@ -1,4 +1,4 @@
-// Results as ids, one a line, for xargs and comm.
+// Results as ids, one per line, for xargs and comm.
 #pragma once
 
 #include <iosfwd>

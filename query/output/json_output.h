@@ -1,13 +1,15 @@
-// Results as JSON: the contract of design section 7, "format" 1.
+// Results as JSON, "format" 1: {"format", "query", "understood", "match", "matched", "offset",
+// "took_ms", "warnings", "hits": [{fields of hit_fields.h}…], "facets": {name: {"values":
+// [{"value", "count"}…], "distinct", "missing"}…}}.
 //
-// Always valid UTF-8. Everything that would command a terminal (C0, DEL, C1, bidi and other
-// format controls, line separators) is written as a \u escape, so that raw JSON is safe to look
-// at. Keys have a fixed order; an absent value is null or empty, never a missing key. Texts that
-// an article lacks are null; title and snippet are always strings. Highlights count code points.
+// Always valid UTF-8. Terminal controls (C0, DEL, C1, bidi and other format controls, line
+// separators) are \u escapes, so that raw JSON is safe to view. Keys have a fixed order; an absent
+// value is null or empty, never a missing key. Absent texts of an article are null; title and
+// snippet are always strings. Highlights count code points.
 //
-// A facet of dates also says which of its periods are "shown" ("all" from the first to the last, those
-// "with_articles", or the "largest"), how many "periods" lie from the first to the last, and the "zone"
-// they are of.
+// A facet of dates also has "shown" ("all" periods from the first to the last, those
+// "with_articles", or the "largest"), the number of "periods" from the first to the last, and their
+// "zone".
 #pragma once
 
 #include <iosfwd>
@@ -16,11 +18,11 @@
 
 namespace tickerdex {
 
-/// One object; each hit and each facet on a line of its own.
+/// One object, with each hit and each facet on its own line.
 void print_json(const SearchRequest& request, const SearchResult& result,
                 const OutputOptions& options, std::ostream& out);
 
-/// A hit a line; where no hits were asked for, {"facet", "value", "count"} a line.
+/// One hit per line; if no hits were requested, {"facet", "value", "count"} per line.
 void print_jsonl(const SearchRequest& request, const SearchResult& result,
                  const OutputOptions& options, std::ostream& out);
 

@@ -1,4 +1,4 @@
-// Colour: the only place that writes escape sequences, around text that is safe already.
+// Colour: the only place that writes escape sequences, around safe text.
 #pragma once
 
 #include <string>
@@ -10,10 +10,10 @@ namespace tickerdex {
 
 enum class Style : std::uint8_t { plain, bold, dim, bar };
 
-/// `text` in `style` where `color`; as it is otherwise.
+/// `text` in `style` if `color`, else unchanged.
 std::string paint(std::string_view text, Style style, bool color);
 
-/// The part `range` of `text` in `style`, with the marks in it bright.
+/// The part `range` of `text` in `style`, with its marks highlighted.
 std::string paint_marked(const MarkedLine& text, ByteRange range, Style style, bool color);
 
 }  // namespace tickerdex

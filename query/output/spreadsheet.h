@@ -1,15 +1,15 @@
-// Which cells a spreadsheet would run as formulas instead of showing them.
+// Which cells a spreadsheet would execute as formulas.
 //
-// A cell that begins with = + - or @ is a formula, and one such as =HYPERLINK(...) or a DDE call does
-// harm. Programs skip what stands before (tabs, line breaks, spaces) or take full-width forms for the
-// same. Source: OWASP, "CSV Injection".
+// A cell that begins with = + - or @ is a formula, and some, such as =HYPERLINK(...) or a DDE call,
+// are harmful. Programs skip leading tabs, line breaks and spaces, and treat full-width forms
+// alike. Source: OWASP, "CSV Injection".
 #pragma once
 
 #include <string_view>
 
 namespace tickerdex {
 
-/// True as well for what begins with an apostrophe, so that one in front can be told from its own.
+/// Also true for a cell that begins with an apostrophe, so that an added one is not ambiguous.
 bool may_be_run(std::string_view cell);
 
 }  // namespace tickerdex

@@ -49,11 +49,11 @@ struct Dialect {
   bool is_safe;
 };
 
-/// Of what comes from articles.
+/// A cell with text from articles.
 std::string text_cell(std::string_view raw, const Dialect& dialect) {
   if (!dialect.is_safe) return dialect.cell(raw);
   const std::string guarded = may_be_run(raw) ? "'" + std::string(raw) : std::string(raw);
-  // Spreadsheets heed quotation marks in TSV as well.
+  // Spreadsheets interpret quotation marks in TSV, too.
   return quoted(dialect.separator == ',' ? safe_cell(guarded) : dialect.cell(guarded));
 }
 
@@ -62,7 +62,7 @@ bool is_number(HitField field) {
          field == HitField::impact || field == HitField::similar;
 }
 
-/// Of cells that are made already.
+/// A row of finished cells.
 void print_row(const std::vector<std::string>& row, const Dialect& dialect, std::ostream& out) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (i > 0) out << dialect.separator;

@@ -18,8 +18,7 @@ void append_utf8(std::string& out, char32_t c) {
   out.append(bytes, length);
 }
 
-/// Calls `each(c)` for the code points of `raw`; this defines what "code point n" means for text
-/// that is not valid: an ill-formed sequence counts as one.
+/// Calls `each(c)` for the code points of `raw`. An ill-formed sequence counts as one code point.
 template <class Each>
 void for_each_code_point(std::string_view raw, Each each) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(raw.data());
@@ -47,8 +46,8 @@ bool is_variation_selector(char32_t c) {
   return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
 }
 
-/// What only changes the look of the character before it: of a letter of ASCII there is nothing to
-/// change, and a second one behind the first is text that nobody sees.
+/// Characters that only change the appearance of the preceding one: useless after an ASCII letter,
+/// and a second one would be hidden text.
 bool has_no_effect(const std::string& before, char32_t c) {
   if (!is_variation_selector(c) && c != 0x200C && c != 0x200D) return false;
   if (before.empty() || static_cast<unsigned char>(before.back()) < 0x80) return true;

@@ -1,17 +1,17 @@
-// Text from anywhere made fit for a terminal: one line, valid UTF-8, no control of any kind.
+// Makes any text safe for a terminal: one line, valid UTF-8, no control characters.
 //
 //   white space, line and paragraph separators   a space
 //   C0 controls, DEL                             their control pictures: ESC is shown as U+241B
 //   C1 controls, bidi and other format controls  U+FFFD
 //   bytes that are not UTF-8                     U+FFFD, one for each ill-formed sequence
-//   invisible ones (soft hyphen, zero-width      dropped: terminals disagree on their width, and
-//   space, byte order mark, tags)                nobody sees them
+//   invisible ones (soft hyphen, zero-width      dropped: terminals disagree on their width
+//   space, byte order mark, tags)
 //
-//   joiners, variation selectors                 dropped behind a character of ASCII, and selectors
-//                                                behind another one
+//   joiners, variation selectors                 dropped after an ASCII character, and selectors
+//                                                after another selector
 //
-// Elsewhere joiners and selectors stay: Persian words and emoji need them, and they command nothing.
-// Everything is replaced before it is measured or coloured. Thread-safe.
+// Elsewhere joiners and selectors are kept, since Persian words and emoji need them. Text is
+// replaced before it is measured or coloured. Thread-safe.
 #pragma once
 
 #include <cstddef>
@@ -33,19 +33,19 @@ struct ByteRange {
 
 struct MarkedLine {
   std::string text;
-  std::vector<ByteRange> marks;  ///< in order, apart from each other, none empty
+  std::vector<ByteRange> marks;  ///< in order, disjoint, not empty
 };
 
-/// Safe, and white space trimmed and collapsed to single spaces: for reading.
+/// Safe text with white space trimmed and collapsed to single spaces, for reading.
 std::string safe_line(std::string_view raw);
-/// The same with what is marked in `raw` (code points, in any order, overlapping or beyond the
-/// end) as bytes of the result.
+/// The same, with the highlights of `raw` (code points, in any order, possibly overlapping or
+/// beyond the end) as bytes of the result.
 MarkedLine safe_line(std::string_view raw, const std::vector<CodePointRange>& highlights);
 
-/// Safe, and otherwise as it was, each white space character a space: for table cells and ids.
+/// Safe text in which each white space character becomes a space, for table cells and ids.
 std::string safe_cell(std::string_view raw);
 
-/// Valid UTF-8 with as many code points as safe_line counts in `raw`; controls stay.
+/// Valid UTF-8 with as many code points as safe_line() counts in `raw`; keeps controls.
 std::string valid_utf8(std::string_view raw);
 
 }  // namespace tickerdex

@@ -11,8 +11,8 @@
 //   ticker  7 values, 3 articles without
 //       42  BABA
 //
-// A date shows as much as is known of it, and a time its zone. On a narrow terminal date and tickers
-// move into the second line. With --fields each hit is a block of "field: value" lines instead.
+// A date is shown with its precision, a time with its zone. On a narrow terminal date and tickers
+// move to the second line. With --fields each hit is a block of "field: value" lines instead.
 #pragma once
 
 #include <iosfwd>
@@ -21,7 +21,7 @@
 
 namespace tickerdex {
 
-/// Below this, lines are laid out for this width and the terminal wraps them.
+/// On narrower terminals, lines are laid out for this width and wrapped by the terminal.
 inline constexpr std::uint32_t kMinTextWidth = 24;
 
 void print_text(const SearchRequest& request, const SearchResult& result,

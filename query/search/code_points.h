@@ -1,5 +1,5 @@
-// Counting and stepping in UTF-8 by code points. Any bytes will do: one that continues nothing
-// belongs to what stands before it.
+// Counts and steps in UTF-8 by code points. Works for any bytes: a stray continuation byte belongs
+// to the preceding code point.
 #pragma once
 
 #include <algorithm>
@@ -17,7 +17,7 @@ inline std::size_t count_code_points(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return !continues_code_point(c); }));
 }
 
-/// The start of the code point that `at` lies in; the size for the end or beyond.
+/// The start of the code point that contains `at`; the size for the end or beyond.
 inline std::size_t code_point_start(std::string_view text, std::size_t at) {
   if (at >= text.size()) return text.size();
   while (at > 0 && continues_code_point(text[at])) --at;

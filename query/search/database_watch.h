@@ -1,11 +1,11 @@
-// Whether a database that is open is still what it was when it was opened.
+// Detects changes of an open database by other programs.
 //
-// Another program may write to it. Its first commit leaves what an open reader sees in place; while
-// the next one is made, what became free by the first is written over. Xapian notices most of that
-// (DatabaseModifiedError), but not all: version 1.4.22 gives stored data, values and positions of
-// the later state where it has a block of the way there in memory. So whoever has read something
-// asks here before it is shown: as long as iamglass, which a commit replaces last, is that of the
-// revision that was opened, nothing of it was written over.
+// Another program may write to it. Its first commit keeps the blocks of an open reader; the next
+// one overwrites those that the first one freed. Xapian detects most of that
+// (DatabaseModifiedError), but not all: version 1.4.22 returns stored data, values and positions of
+// the later state if it has a block on the path in memory. So check here after reading and before
+// showing anything: as long as iamglass, which a commit replaces last, is that of the opened
+// revision, nothing was overwritten.
 #pragma once
 
 #include <sys/stat.h>
@@ -19,13 +19,13 @@ namespace tickerdex {
 
 class DatabaseWatch {
  public:
-  /// Of `database` as it was opened from `folder`; of other formats than glass nothing is known.
+  /// Watches `database` as opened from `folder`. Formats other than glass are not watched.
   DatabaseWatch(const Xapian::Database& database, const std::string& folder);
 
-  /// False: what was read since may be of another state. A folder that is gone is written to by
-  /// nobody. Costs a stat().
+  /// False: data read since may be of another state. A removed folder counts as unchanged. Costs a
+  /// stat().
   bool is_unchanged();
-  /// @throws Xapian::DatabaseModifiedError unless it is.
+  /// @throws Xapian::DatabaseModifiedError if it is changed.
   void check();
 
  private:
@@ -35,7 +35,7 @@ class DatabaseWatch {
   std::string uuid_;
   std::uint64_t revision_ = 0;
   bool is_watched_ = false;
-  struct stat known_ {};  ///< of an iamglass that was looked into
+  struct stat known_ {};  ///< of an iamglass that was checked
 };
 
 }  // namespace tickerdex

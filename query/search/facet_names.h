@@ -1,4 +1,4 @@
-// The one table of facets: name, what is counted, and where it stands.
+// The table of facets: name, what is counted, and its slot.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@ namespace tickerdex {
 
 enum class FacetKind : std::uint8_t {
   text,    ///< values of a slot
-  topic,   ///< topics of one kind, or of none
+  topic,   ///< topics of one kind, or without a kind
   date,    ///< periods of the published time
   number,  ///< sentiment, in three ranges
 };
@@ -22,7 +22,7 @@ struct FacetSpec {
   std::string_view name;
   FacetKind kind;
   Slot slot;
-  std::string_view topic_kind;  ///< of topic; empty: topics of no kind
+  std::string_view topic_kind;  ///< of topic; empty: topics without a kind
   Period period;                ///< of date
 };
 

@@ -1,16 +1,16 @@
 // Facets: how many articles of a set have each value.
 //
-//   ticker about source author topic lang   values as stored, counted by what they fold to
-//   place exchange person org company       topics of that kind, the kind cut off
+//   ticker about source author topic lang   values as stored, counted by their folded form
+//   place exchange person org company       topics of that kind, without the kind
 //   date:year|quarter|month|week|day        periods of a time zone, see period_facet.h
 //   sentiment                               negative (< -0.15), neutral, positive (> 0.15)
 //   date_known                              declared, text, relative, file
 //
-// An article counts once for a value, however often it has it. Values that fold alike ("Reuters",
-// "REUTERS") are one value, as they are one for `source:reuters`; shown is the spelling that most
-// articles of the set use, of equals the first by bytes. `topic` leaves topics of a kind to their
-// own facets. Values come by count, most first, then by bytes, periods in time order. Counts are exact
-// with any limit.
+// An article counts once for a value, even if it has it several times. Values with the same folded
+// form ("Reuters", "REUTERS") are one value, as for `source:reuters`; the spelling shown is the
+// most frequent in the set, then the first by bytes. `topic` excludes topics with a kind. Values
+// are ordered by descending count, then by bytes; periods in time order. Counts are exact with any
+// limit.
 #pragma once
 
 #include <optional>
@@ -27,11 +27,11 @@ namespace tickerdex {
 inline constexpr double kNegativeBelow = -0.15;
 inline constexpr double kPositiveAbove = 0.15;
 
-/// @throws UsageError for a name that is no facet; Xapian::Error.
+/// @throws UsageError for an unknown name; Xapian::Error.
 Facet count_facet(const FacetRequest& request, const DocumentSet& set, Attributes& attributes,
                   const DateZone& zone);
 
-/// @throws UsageError naming the facets there are.
+/// @throws UsageError listing the facets if there is no such facet.
 void require_facet_name(std::string_view name);
 
 }  // namespace tickerdex

@@ -45,7 +45,8 @@ bool GraphemeBreaks::is_boundary(std::size_t at) {
   }
   if (continues_code_point(text_[at])) return false;
   if (iterator_ == nullptr) iterator_ = std::make_unique<Iterator>(text_);
-  if (iterator_->breaks == nullptr) return true;  // without ICU's data: code points are kept whole
+  if (iterator_->breaks == nullptr)
+    return true;  // without ICU's data only code points are kept whole
   return ubrk_isBoundary(iterator_->breaks, static_cast<std::int32_t>(at)) != 0;
 }
 

@@ -1,5 +1,5 @@
-// Where a text may be cut without breaking a character as the reader sees it (UAX #29 grapheme
-// clusters, by ICU). ICU is asked only where a byte that is not ASCII is next to the place.
+// Where a text may be cut without splitting a user-perceived character (UAX #29 grapheme clusters,
+// by ICU). ICU is used only next to a byte that is not ASCII.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@ namespace tickerdex {
 
 class GraphemeBreaks {
  public:
-  /// `text` must stay; any bytes.
+  /// `text` may be any bytes and must outlive this object.
   explicit GraphemeBreaks(std::string_view text);
   ~GraphemeBreaks();
   GraphemeBreaks(const GraphemeBreaks&) = delete;
@@ -21,7 +21,7 @@ class GraphemeBreaks {
  private:
   struct Iterator;
   std::string_view text_;
-  std::unique_ptr<Iterator> iterator_;  // made when first needed
+  std::unique_ptr<Iterator> iterator_;  // created on first use
 };
 
 }  // namespace tickerdex

@@ -1,9 +1,9 @@
-// The hits of a search: not a list of articles, but where to read them.
+// The hits of a search, read on access.
 //
-// A search only knows which documents are hits, and 16 bytes are kept of each. Each access reads
-// the article and makes its snippet anew, so that a page of any length takes the memory of one hit.
-// Snippets are raw text (not escaped, control characters still in it) on one line: output decides
-// how to show them. Highlights are [start, end) in Unicode code points.
+// Only 16 bytes per hit are kept. Each access reads the article and makes its snippet, so that a
+// page of any length needs the memory of one hit. Snippets are raw text on one line (not escaped,
+// with control characters); output decides how to show them. Highlights are [start, end) in Unicode
+// code points.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ namespace tickerdex {
 using CodePointRange = std::pair<std::uint32_t, std::uint32_t>;
 
 struct Hit {
-  std::uint64_t rank = 0;  ///< from 1, offset included
+  std::uint64_t rank = 0;  ///< from 1, including the offset
   double score = 0;
   Article article;
   std::string snippet;
@@ -29,20 +29,20 @@ struct Hit {
   std::uint64_t similar = 0;                     ///< other articles of the same story
 };
 
-/// Where hits come from; `i` is below size(). One thread. @throws IndexError, Xapian::Error.
+/// Reads hits; `i` is below size(). Not thread-safe. @throws IndexError, Xapian::Error.
 class HitSource {
  public:
   virtual ~HitSource() = default;
   virtual std::uint64_t size() const = 0;
   virtual Hit hit(std::uint64_t i) = 0;
-  /// Its article alone: without the cost of a snippet.
+  /// Only its article, without the cost of a snippet.
   virtual Article article(std::uint64_t i) = 0;
 };
 
-/// A handle: copies share one source, which keeps open what it reads from.
+/// A handle: copies share one source, which keeps its index open.
 class Hits {
  public:
-  /// Forward, once: each step reads.
+  /// An input iterator; each dereference reads.
   class Iterator {
    public:
     using iterator_category = std::input_iterator_tag;
@@ -66,7 +66,7 @@ class Hits {
 
   Hits() = default;
   explicit Hits(std::shared_ptr<HitSource> source) : source_(std::move(source)) {}
-  /// Hits that are in memory already.
+  /// Hits already in memory.
   Hits(std::vector<Hit> hits);  // NOLINT: a list of hits is one
 
   std::uint64_t size() const { return source_ ? source_->size() : 0; }

@@ -1,9 +1,8 @@
-// Marks in a text what a query matched: exactly the words, by the analyzer that indexed them.
+// Marks the words of a text that a query matched, exactly, with the analyzer that indexed them.
 //
-// A mark is a stretch of bytes and the query's word it stands for ("part"). A single CJK character
-// matches the bigrams that begin with it: only the character is marked. The same words of a text
-// are marked as the query would match it by; a phrase's words only where the phrase stands.
-// One thread.
+// A mark is a byte range and the query's word ("part") that it matches. A single CJK character
+// matches the bigrams that begin with it; only the character is marked. A phrase's words are marked
+// only where the phrase matches. Not thread-safe.
 #pragma once
 
 #include <cstddef>
@@ -33,19 +32,20 @@ struct Mark {
 };
 
 struct MarkedText {
-  std::vector<Mark> marks;     ///< by place; may overlap
-  std::vector<Stretch> words;  ///< of the text, compounds whole, without CJK; disjoint, by place
+  std::vector<Mark> marks;  ///< in text order; may overlap
+  std::vector<Stretch>
+      words;  ///< of the text, with whole compounds, without CJK; disjoint, in order
 };
 
 enum class TextPart : std::uint8_t { title, body };
 
 class Marker {
  public:
-  /// Both must outlive it.
+  /// Both must outlive this object.
   Marker(Analyzer& analyzer, const std::vector<Highlight>& highlights);
 
   MarkedText mark(std::string_view text, std::string_view language, TextPart where);
-  /// False: mark() cannot find anything there.
+  /// False: mark() cannot find anything in it.
   bool looks_at(TextPart where) const;
   std::size_t part_count() const { return part_count_; }
 
@@ -62,10 +62,10 @@ class Marker {
   std::size_t part_count_ = 0;
   std::unordered_map<std::string, std::vector<std::uint32_t>, BytesHash, std::equal_to<>>
       parts_by_term_;
-  std::vector<std::pair<std::string, std::uint32_t>> prefixes_;  // and their part
+  std::vector<std::pair<std::string, std::uint32_t>> prefixes_;  // prefix, part
 };
 
-/// The marks' stretches, those that overlap or touch made one.
+/// The stretches of the marks, merged if they overlap or touch.
 std::vector<Stretch> merge(const std::vector<Mark>& marks);
 
 }  // namespace tickerdex

@@ -1,8 +1,8 @@
-// A text as one line: runs of white space become one space, none at the ends.
+// A text as one line: runs of white space become one space, and the ends are trimmed.
 //
-// White space that holds words together (U+00A0, U+2007, U+202F) stays, so that the analyzer sees
-// the same words in the line as in the text. Everything else stays too, control characters and
-// bytes that are not UTF-8 included.
+// Non-breaking white space (U+00A0, U+2007, U+202F) is kept, so that the analyzer finds the same
+// words as in the text. So is everything else, including control characters and bytes that are not
+// UTF-8.
 #pragma once
 
 #include <cstddef>
@@ -15,12 +15,12 @@ namespace tickerdex {
 
 struct OneLine {
   std::string text;
-  std::vector<std::uint32_t> paragraphs;  ///< where each begins: 0 and what followed a newline
-  bool cut = false;                       ///< there was more than `max_bytes`
-  bool cut_in_word = false;               ///< and no space near: its last word may be a part
+  std::vector<std::uint32_t> paragraphs;  ///< their beginnings: 0 and positions after a newline
+  bool cut = false;                       ///< the text is longer than `max_bytes`
+  bool cut_in_word = false;  ///< cut without a space nearby: the last word may be partial
 };
 
-/// At most about `max_bytes` of the line, cut at a space if there is one near, else between code
+/// At most about `max_bytes` of the line, cut at a space if there is one nearby, else between code
 /// points.
 OneLine one_line(std::string_view text, std::size_t max_bytes);
 

@@ -10,19 +10,19 @@
 namespace tickerdex {
 namespace {
 
-/// Marks that stand or fall together: a run of overlapping or touching ones.
+/// A run of overlapping or touching marks, which are kept together.
 struct Cluster {
   Stretch at;
   std::size_t first_point = 0;  // of the line, in code points
   std::size_t last_point = 0;
   std::size_t first_mark = 0;
-  std::size_t last_mark = 0;  // beyond the last
+  std::size_t last_mark = 0;  // one past the last
 };
 
 class PointCounter {
  public:
   explicit PointCounter(std::string_view text) : text_(text) {}
-  /// Of an offset not far from the one before.
+  /// For an offset close to the previous one.
   std::size_t at(std::size_t offset) {
     if (offset >= offset_) {
       points_ += count_code_points(text_.substr(offset_, offset - offset_));
@@ -181,7 +181,7 @@ std::size_t passage_start(const OneLine& line, Cuts& cuts, const Stretch& matche
   return start;
 }
 
-/// `least`: the end of what must be shown.
+/// `least`: the end of the text that must be shown.
 std::size_t passage_end(const OneLine& line, Cuts& cuts, std::size_t start, std::size_t least) {
   constexpr std::size_t kSpaceIsNear = 60;
   const std::string_view text = line.text;
@@ -196,7 +196,7 @@ std::size_t passage_end(const OneLine& line, Cuts& cuts, std::size_t start, std:
     if (cuts.is_clean(at)) return at;
     if (at == 0) break;
   }
-  // Nowhere: a word as long as the passage. A match is still shown to its end.
+  // No boundary: a word as long as the passage. A match is still shown to its end.
   auto at = least > start ? least : most;
   const auto step_limit = at;
   if (least > start) {
@@ -206,7 +206,7 @@ std::size_t passage_end(const OneLine& line, Cuts& cuts, std::size_t start, std:
     return at;
   }
   while (at > floor && !cuts.is_grapheme(at)) at = before_code_points(text, at, 1);
-  return at > floor ? at : most;  // one character of endless combining marks
+  return at > floor ? at : most;  // one character with endless combining marks
 }
 
 }  // namespace

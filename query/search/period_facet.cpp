@@ -1,6 +1,6 @@
-// Documents mostly stand in date order. Then a period is a stretch of document numbers: its end is
-// found by a binary search, and its articles are counted as bits. Else, and where periods are so
-// many that searching for each would cost more, each article is counted.
+// Documents are mostly in date order. Then a period is a range of document numbers: binary search
+// finds its end, and its articles are counted as bits. Otherwise, or if there are so many periods
+// that searching for each would cost more, each article is counted.
 #include "query/search/period_facet.h"
 
 #include <algorithm>
@@ -16,7 +16,7 @@
 namespace tickerdex {
 namespace {
 
-/// Those with an article, in time order.
+/// The periods with articles, in time order.
 struct PeriodCounts {
   std::vector<std::pair<std::int64_t, std::uint64_t>> articles;  ///< by number
   std::uint64_t missing = 0;
@@ -39,7 +39,7 @@ constexpr std::int64_t seconds_at_least(Period period) {
   return kShortDay;
 }
 
-/// Nothing where there are too many periods for it.
+/// nullopt if there are too many periods.
 std::optional<PeriodCounts> count_stretches(const DocumentSet& set, const AscendingNumbers& utc,
                                             Period period, const DateZone& zone) {
   constexpr std::size_t kArticlesPerSearch = 32;  // counted in the time of one search
@@ -68,8 +68,8 @@ std::optional<PeriodCounts> count_stretches(const DocumentSet& set, const Ascend
   return counts;
 }
 
-/// Articles by days of a zone. To ask the zone costs a hundred additions, so it is asked once for
-/// each day of UTC, which is part of two days there.
+/// Counts articles by days of a zone. Converting a time costs a hundred additions, so it is done
+/// once per UTC day, which is part of two days of the zone.
 class DayCounts {
  public:
   explicit DayCounts(const DateZone& zone) : calendar_(Period::day, zone) {}
@@ -100,7 +100,7 @@ class DayCounts {
     std::int64_t last_begin_utc = 0;
     std::uint64_t in_first = 0;
     std::uint64_t in_last = 0;
-    bool has_more = false;  ///< clocks were changed by most of a day
+    bool has_more = false;  ///< a change of clocks by most of a day
   };
 
   void look_at_day_of(std::int64_t utc) {
@@ -119,7 +119,7 @@ class DayCounts {
   std::unordered_map<std::int64_t, Parts> parts_;  // by day of UTC
   std::unordered_map<std::int64_t, std::uint64_t> others_;
   Parts* current_ = nullptr;
-  std::int64_t begin_utc_ = std::numeric_limits<std::int64_t>::max() / 2;  // of no day yet
+  std::int64_t begin_utc_ = std::numeric_limits<std::int64_t>::max() / 2;  // no day yet
 };
 
 // By day first, then by period: there are far fewer days than articles.
@@ -153,7 +153,7 @@ PeriodCounts count(const DocumentSet& set, NumberAttribute& published, Period pe
   return count_articles(set, published, period, zone);
 }
 
-/// The `most` largest, of equals the earlier one; they stay in time order.
+/// The `most` largest, earlier ones first if equal; in time order.
 void keep_largest(PeriodCounts& counts, std::size_t most) {
   auto by_size = counts.articles;
   std::stable_sort(by_size.begin(), by_size.end(),

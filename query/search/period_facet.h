@@ -1,8 +1,7 @@
-// Counting articles by periods of their published time, in a time zone.
+// Counts articles by periods of their published time, in a time zone.
 //
-// Periods are shown in time order. Where there is room for all from the first article's to the last
-// one's they are contiguous, those without an article included; else they are no time line, and the
-// facet says so (Timeline).
+// Periods are shown in time order. If the limit allows all periods from the first article to the
+// last, they are contiguous, including empty ones; else some are omitted, as Timeline tells.
 #pragma once
 
 #include <optional>
@@ -14,14 +13,14 @@
 
 namespace tickerdex {
 
-/// Shown at most where no number is asked for: as a time line, else only the largest.
+/// Default limits: of a time line, else of the largest periods.
 inline constexpr std::uint64_t kUsualTimeline = 100;
 inline constexpr std::uint32_t kUsualLargest = 10;
-/// Periods without articles are filled in up to here: 27 years of days. One article of 1970 would
-/// else make a file of zeros of a month's news.
+/// Empty periods are filled in up to this many: 27 years of days. Otherwise one article of 1970
+/// would add thousands of zeros to a month's news.
 inline constexpr std::uint64_t kLongestTimeline = 10'000;
 
-/// Nameless. `limit`: 0: all; nothing: as above.
+/// The facet has no name. `limit`: 0: all; nullopt: as above.
 Facet count_periods(const DocumentSet& set, NumberAttribute& published, Period period,
                     const DateZone& zone, std::optional<std::uint32_t> limit);
 

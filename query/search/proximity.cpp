@@ -55,14 +55,14 @@ std::vector<std::vector<std::int64_t>> earliest_ends(const std::vector<Occurrenc
   return ends;
 }
 
-/// Occurrences [first, last) of each word that lie in a window.
+/// Occurrences [first, last) of each word inside a window.
 struct InWindow {
   std::vector<std::size_t> first;
   std::vector<std::size_t> last;
 };
 
-/// Gives every word a position of its own by augmenting paths. As many candidates a word as there
-/// are words always suffice.
+/// Assigns every word its own position by augmenting paths. As many candidates per word as there
+/// are words are always enough.
 class Assignment {
  public:
   Assignment(const std::vector<Occurrences>& words, const InWindow& window) {
@@ -147,8 +147,8 @@ void keep_in_order(std::vector<Occurrences>& words, std::uint32_t window) {
   }
 }
 
-// If a window holds a match, then every position in it belongs to one: where the match does not
-// use it already, let the position's word move there.
+// If a window contains a match, then every position in it belongs to one: if the match does not use
+// it already, move that position's word there.
 void keep_near(std::vector<Occurrences>& words, std::uint32_t window) {
   if (clear_if_one_is_missing(words)) return;
   const std::size_t count = words.size();

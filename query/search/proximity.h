@@ -1,4 +1,4 @@
-// Which occurrences of a phrase's, NEAR's or ADJ's words take part in a match.
+// Which occurrences of the words of a phrase, NEAR or ADJ take part in a match.
 //
 // The meaning is Xapian's: a match takes one occurrence of each word, all at different positions,
 // with last position - first position < window; in order, positions rise from word to word. A
@@ -12,14 +12,14 @@ namespace tickerdex {
 
 struct Occurrence {
   std::uint32_t position = 0;
-  std::uint32_t place = 0;  ///< the caller's: which token it was
+  std::uint32_t place = 0;  ///< for the caller: the token
   bool operator==(const Occurrence&) const = default;
 };
 using Occurrences = std::vector<Occurrence>;  ///< by position
 
-/// Keeps of each word the occurrences that some match uses.
+/// Keeps the occurrences of each word that some match uses.
 void keep_in_order(std::vector<Occurrences>& words, std::uint32_t window);
-/// As above; of words that share a position, all may keep it if one of them uses it.
+/// The same; if several words share a position, all may keep it if one uses it.
 void keep_near(std::vector<Occurrences>& words, std::uint32_t window);
 
 }  // namespace tickerdex

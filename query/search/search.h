@@ -1,8 +1,7 @@
-// One search: a query in, exact counts, hits and facets out.
+// A search: a query in, exact counts, hits and facets out.
 //
-// Counts are of articles and exact. Articles are read while the hits are walked through (hits.h);
-// all else is known when the search is done. Facets, orders and snippets are described in facets.h,
-// match.h and snippet.h.
+// Counts are exact numbers of articles. Articles are read during iteration over the hits (hits.h);
+// everything else is known when search() returns. See also facets.h, match.h and snippet.h.
 #pragma once
 
 #include <cstdint>
@@ -20,13 +19,13 @@
 
 namespace tickerdex {
 
-/// automatic: all words; where that matches nothing and any of them does, any.
+/// automatic: all words, or any of them if all match nothing but any does.
 enum class MatchMode : std::uint8_t { all, any, automatic };
 
-/// The facets of `--facet NAME[:N]`; `name` is what was typed before the count ("date:week").
+/// A facet of `--facet NAME[:N]`; `name` is the part before the count ("date:week").
 struct FacetRequest {
   std::string name;
-  /// Values shown; 0: all; nothing: 10, or the usual of a time line (period_facet.h).
+  /// Values shown; 0: all; nullopt: 10, or the default of a time line (period_facet.h).
   std::optional<std::uint32_t> limit = {};
 };
 
@@ -47,12 +46,12 @@ struct FacetValue {
   bool operator==(const FacetValue&) const = default;
 };
 
-/// Which periods a facet of dates shows.
+/// The periods that a facet of dates shows.
 struct Timeline {
   enum class Shown : std::uint8_t {
-    all,            ///< each from the first to the last, those without articles included
-    with_articles,  ///< each that has one: empty ones between them are left out
-    largest,        ///< those with most articles
+    all,            ///< all from the first to the last, including empty ones
+    with_articles,  ///< all that have articles, without empty ones
+    largest,        ///< those with the most articles
   };
   Shown shown = Shown::all;
   std::string_view unit;      ///< "day"
@@ -70,37 +69,37 @@ struct Facet {
 
 struct SearchResult {
   std::string understood;
-  MatchMode matched_by = MatchMode::all;  ///< all or any: what was used in the end
+  MatchMode matched_by = MatchMode::all;  ///< all or any, as used
   std::uint64_t matched = 0;              ///< exact
-  Hits hits;                              ///< they keep the index open
+  Hits hits;                              ///< keeps the index open
   std::vector<Facet> facets;
   std::vector<std::string> warnings;
 };
 
-/// True for names that --facet accepts.
+/// Whether --facet accepts `name`.
 bool is_facet_name(std::string_view name);
-/// "ticker, about, source, …": for messages.
+/// "ticker, about, source, …", for messages.
 std::string facet_names();
 
-/// An open generation. One thread.
+/// An open generation. Not thread-safe.
 ///
-/// Another program may write to the database: a search that comes upon what was written opens it
-/// anew and begins again, so that each answer is that of one state.
+/// Another program may write to the database: a search that detects this opens it again and starts
+/// over, so that each result is of one state.
 class Searcher {
  public:
   /// `database_folder` is one generation's folder. @throws IndexError, Xapian::Error.
   explicit Searcher(const std::string& database_folder);
   ~Searcher();
 
-  /// @throws QueryError, UsageError (unknown facet), IndexError, also where the database is written
-  /// to faster than it can be read; Xapian::Error.
+  /// @throws QueryError, UsageError (unknown facet), IndexError, also if the database is written to
+  /// faster than it can be read; Xapian::Error.
   SearchResult search(const SearchRequest& request);
   std::uint64_t document_count() const;
 
  private:
   struct Impl;
   std::string folder_;
-  std::shared_ptr<Impl> impl_;  ///< shared with the hits that are still to be read
+  std::shared_ptr<Impl> impl_;  ///< shared with hits that are read later
 };
 
 }  // namespace tickerdex

@@ -1,6 +1,6 @@
-// One search from end to end: the query is built, matched, counted, ranked and shown.
+// A complete search: the query is built, matched, counted and ranked.
 //
-// Each request does only what it needs: the set of matching documents is made for facets and for
+// Each request does only what it needs: the set of matching documents is made only for facets and
 // orders by date (match.h), and articles are read when their hits are printed (stored_hits.h).
 #include <fmt/format.h>
 #include <xapian.h>
@@ -32,7 +32,7 @@
 namespace tickerdex {
 namespace {
 
-/// Nothing to rank by: the newest first, as for a listing.
+/// Without anything to rank by, the newest come first.
 SortOrder effective_order(const SearchRequest& request, const BuiltQuery& built) {
   if (request.sort == SortOrder::relevance && !built.query.scores()) return SortOrder::newest;
   return request.sort;
@@ -44,10 +44,10 @@ DateZone require_zone(const std::string& name) {
   return std::move(*zone);
 }
 
-/// So many hits are read with the search: a usual page is then of one state, whoever writes.
+/// How many hits are read with the search, so that a usual page is of one state of the database.
 constexpr std::uint64_t kReadAtOnce = 20;
 
-/// Does `work`, and again after `reopen` if the database was written to meanwhile.
+/// Calls `work`, and again after `reopen` if the database was written to meanwhile.
 template <class Reopen, class Work>
 void unless_modified(const std::string& folder, Reopen&& reopen, Work&& work) {
   constexpr int kTries = 10;
@@ -61,7 +61,7 @@ void unless_modified(const std::string& folder, Reopen&& reopen, Work&& work) {
   }
   throw IndexError(fmt::format(
       "{}: another program writes to this database faster than it can be read; search again when "
-      "it has ended",
+      "that has ended",
       folder));
 }
 
@@ -78,8 +78,8 @@ struct Searcher::Impl : std::enable_shared_from_this<Searcher::Impl> {
     const auto other = other_analyzer(database.get_metadata(std::string(layout::kAnalyzerKey)));
     if (other) {
       analyzer_warning = fmt::format(
-          "this index {}: words may be read in another way than they are stored, and articles "
-          "missed; a rebuild makes it anew (tickerdex-index rebuild)",
+          "this index {}: query words may be analysed differently than indexed ones, so that "
+          "articles are missed; rebuild it (tickerdex-index rebuild)",
           *other);
     }
   }
@@ -143,7 +143,7 @@ SearchResult Searcher::search(const SearchRequest& request) {
           throw;
         } catch (const Xapian::DatabaseModifiedError&) {
           throw;
-        } catch (...) {  // what looks like damage may be another state
+        } catch (...) {  // apparent damage may be another state
           impl_->watch.check();
           throw;
         }
@@ -162,7 +162,7 @@ SearchResult Searcher::Impl::search(const SearchRequest& request) {
   if (request.match == MatchMode::automatic && matches.count == 0 && built.has_plain_words) {
     auto wider = text.build(WordMatching::any);
     auto more = match(request, wider);
-    if (more.count > 0) {  // else nothing was widened, and `all` is what was asked
+    if (more.count > 0) {  // else `any` finds nothing more, and the match is by `all`
       built = std::move(wider);
       matches = std::move(more);
       result.matched_by = MatchMode::any;

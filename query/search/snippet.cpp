@@ -28,7 +28,7 @@ std::vector<CodePointRange> in_code_points(std::string_view text,
     const auto begin = step_to(stretch.begin);
     const auto end = step_to(stretch.end);
     if (begin == end) continue;
-    // Bytes that are no character may stand between two words, and count as nothing.
+    // Bytes that are not a character may separate two words and count as nothing.
     if (!ranges.empty() && ranges.back().second == begin) {
       ranges.back().second = end;
     } else {

@@ -1,9 +1,9 @@
-// What is shown of a hit's text: a passage of the body as one line, and the matched words in it
-// and in the title. Raw text: control characters other than white space are still in it.
+// The snippet of a hit: a passage of the body as one line, with the matched words in it and in the
+// title. Raw text, with control characters other than white space.
 //
-// A passage has about 240 code points (passage.h), and "…" where it is cut. A body in which the
-// query marks nothing (a match in the title, a query of fields) shows its beginning. Only the
-// first 256 KiB of a body are looked at. Ranges are [start, end) in code points, ascending, and
+// A passage has about 240 code points (passage.h), and "…" where it is cut. If the query marks
+// nothing in the body (a match in the title, a query of fields), its beginning is shown. Only the
+// first 256 KiB of a body are searched. Ranges are [start, end) in code points, ascending, and
 // neither overlap nor touch.
 #pragma once
 

@@ -22,13 +22,12 @@ class StoredHits : public HitSource {
 
   std::uint64_t size() const override { return page_.documents.size(); }
 
-  // Lines for people are laid out after a look at all articles of a page: those of a usual page
-  // are read once.
+  // The layout for people needs all articles of a page; those of a usual page are read only once.
   Article article(std::uint64_t i) override {
     if (i < ahead_.size()) return ahead_[i];
     Article article = read(i);
     const auto bytes = sizeof article + article.body.size();
-    if (i == ahead_.size() && ahead_bytes_ + bytes <= kMostAheadBytes) {
+    if (i == ahead_.size() && ahead_bytes_ + bytes <= kMaxAheadBytes) {
       ahead_bytes_ += bytes;
       ahead_.push_back(article);
     }
@@ -50,10 +49,9 @@ class StoredHits : public HitSource {
   }
 
  private:
-  static constexpr std::size_t kMostAheadBytes = std::size_t{1} << 20;
+  static constexpr std::size_t kMaxAheadBytes = std::size_t{1} << 20;
 
-  // What was found is of the state in which the index was opened: hits of another one would be
-  // others.
+  // Hits belong to the state in which the index was opened.
   Article read(std::uint64_t i) {
     try {
       auto article =
@@ -63,7 +61,7 @@ class StoredHits : public HitSource {
     } catch (const Xapian::DatabaseModifiedError&) {
       throw;
     } catch (...) {
-      watch_.check();  // else it is what it looks like
+      watch_.check();  // throws if the database was changed; else the error is real
       throw;
     }
   }

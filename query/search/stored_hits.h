@@ -1,4 +1,4 @@
-// Hits as an index stores them: documents, and the query's words to mark in them.
+// Hits read from an index: documents, and the query's words to mark in them.
 #pragma once
 
 #include <xapian.h>
@@ -21,8 +21,8 @@ struct StoredPage {
   bool snippets = true;
 };
 
-/// `database`, `watch` and `analyzer` live in `index`, which is kept as long as the hits. Reading one
-/// @throws Xapian::DatabaseModifiedError where another program wrote to the database meanwhile.
+/// `index` owns `database`, `watch` and `analyzer`, and is kept as long as the hits. Reading a hit
+/// throws Xapian::DatabaseModifiedError if another program has written to the database.
 Hits stored_hits(std::shared_ptr<const void> index, const Xapian::Database& database,
                  DatabaseWatch& watch, Analyzer& analyzer, StoredPage page);
 

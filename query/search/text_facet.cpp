@@ -1,7 +1,8 @@
-// Two counts run side by side: by spelling (the attribute's value numbers) and by group (the
-// spellings that fold alike). A value is folded when it is first met, so the cost of folding
-// follows the distinct values of the set, not the articles and not the dictionary. A column whose
-// values are known to fold apart is counted by number alone, and only the values shown are read.
+// Two counts are kept: by spelling (the attribute's value numbers) and by group (spellings with the
+// same folded form). A value is folded on its first occurrence, so the cost of folding depends on
+// the distinct values of the set, not on articles or the dictionary. A column whose values are
+// known to have different folded forms is counted by number only, and only the values shown are
+// read.
 #include "query/search/text_facet.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ constexpr std::uint32_t kNotOfThisFacet = ~0U - 1;
 
 struct Count {
   std::uint64_t articles = 0;
-  std::uint64_t last_article = 0;  // ordinal from 1; so an article counts once
+  std::uint64_t last_article = 0;  // ordinal from 1, so that an article counts once
 
   void note(std::uint64_t article) {
     if (last_article == article) return;

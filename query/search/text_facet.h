@@ -1,4 +1,4 @@
-// Counting the values of a text attribute by what they fold to.
+// Counts the values of a text attribute by their folded form.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,8 @@
 
 namespace tickerdex {
 
-/// Facet with at least the `limit` values that come first (0: all), in no order. With `topic_kind`:
-/// only topics of that kind (empty: of no kind), the kind cut off.
+/// A facet with at least the first `limit` values (0: all), unordered. With `topic_kind`: only
+/// topics of that kind (empty: without a kind), without the kind.
 Facet count_text(const DocumentSet& set, TextAttribute& attribute,
                  std::optional<std::string_view> topic_kind, std::uint32_t limit);
 

@@ -1,5 +1,5 @@
-// How fast one core analyses English text: prints "analyze_ascii_en <MB/s>", the best of five, in
-// processor time, so that neighbours on a shared machine do not count.
+// The speed of analysing English text on one core: prints "analyze_ascii_en <MB/s>", the best of
+// five, in processor time, so that other load on the machine does not matter.
 //
 //   analyze_bench          words drawn by Zipf's law from an invented vocabulary
 //   analyze_bench FILE     the file's text

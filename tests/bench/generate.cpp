@@ -1,7 +1,7 @@
 // Prints news-like articles as JSON lines, the same for the same arguments on every machine:
 //
 //   bench_generate COUNT [WORDS=350] [SEED=1]
-//   bench_generate queries COUNT [SEED=1]        queries of two or three such words, one a line
+//   bench_generate queries COUNT [SEED=1]        queries of two or three such words, one per line
 //
 // Words follow Zipf's law, and an article repeats its own: of 375 words 181 are distinct in
 // Reuters-21578, and 189 here; a word takes 5.6 bytes there with its space, and 5.5 here. Each

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# How build, memory and searches grow with the number of articles: a table, and exponents of growth
-# between the smallest and the largest (1.00: in proportion).
+# The growth of build time, memory and search time with the number of articles: a table, and
+# exponents of growth between the smallest and the largest (1.00: in proportion).
 #
 #   bash tests/bench/growth.sh [WORKDIR] [ARTICLES...]      200000 1000000 5000000
 #
-# Five million articles need some 60 GB of disk while they are built. Options for the rebuild come
+# Five million articles need some 60 GB of disk during the build. Options for the rebuild come
 # from TICKERDEX_BENCH_OPTIONS ("--memory 512MiB").
 source "$(dirname "${BASH_SOURCE[0]}")/programs.sh"
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The peak resident size of a search that prints every article there is, one line a format.
+# The peak resident size of a search that prints all articles, one line per format.
 #
 #   bash tests/bench/limit.sh [WORKDIR] [ARTICLES]      1000000
 source "$(dirname "${BASH_SOURCE[0]}")/programs.sh"

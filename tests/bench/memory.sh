@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# The peak resident size of a rebuild against its --memory, one line a run.
+# The peak resident size of a rebuild compared with its --memory, one line per run.
 #
 #   bash tests/bench/memory.sh [WORKDIR] [GIGABYTES...]      1 10
 #
 # First large records of several kinds, and an update of two lines among two million headlines;
-# then articles by the gigabyte. Each peak is the kernel's figure, and fails the bench where it is
-# above the budget by more than a tenth.
+# then gigabytes of articles. Each peak is the kernel's figure; the bench fails if it exceeds the
+# budget by more than a tenth.
 # Ten gigabytes need some 60 GB of disk. TICKERDEX_BENCH_MEMORY="64MiB 2GiB" takes other sizes.
 source "$(dirname "${BASH_SOURCE[0]}")/programs.sh"
 
@@ -16,7 +16,8 @@ sizes=("$@")
 mkdir -p "$work"
 cd "$work"
 
-# bounded WHAT MIB COMMAND...: one line, and an end of the bench if it is above 1.1 of its budget.
+# bounded WHAT MIB COMMAND...: prints one line; ends the bench if the peak is above 1.1 of the
+# budget.
 bounded() {
   local what=$1 budget=$2 peak
   shift 2

@@ -1,4 +1,4 @@
-# Sourced by the benchmarks: builds the programs they run, or takes those of TICKERDEX_BUILD.
+# Sourced by the benchmarks: builds the programs, or uses those of TICKERDEX_BUILD.
 set -euo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -16,13 +16,13 @@ generate=$build/tests/bench/bench_generate
 bench_query=$build/tests/bench/bench_query
 bench_analyze=$build/tests/bench/bench_analyze
 
-# figure WHAT VALUE UNIT: one line.
+# figure WHAT VALUE UNIT: prints one line.
 figure() { printf 'tickerdex %s %s %s\n' "$1" "$2" "$3"; }
 
 # ratio FORMAT A B: A / B.
 ratio() { awk -v f="$1" -v a="$2" -v b="$3" 'BEGIN { printf f, a / b }'; }
 
-# build_index INDEX SOURCE OPTION...: an index from nothing; leaves the report in report.json.
+# build_index INDEX SOURCE OPTION...: builds a new index; writes the report to report.json.
 build_index() {
   local folder=$1 source=$2
   shift 2

@@ -1,10 +1,10 @@
-// How long searches take within one process, the index in the page cache.
+// The time of searches in one process, with the index in the page cache.
 //
-//   bench_query INDEX QUERIES [own]     queries: words, one query a line
+//   bench_query INDEX QUERIES [own]     queries: words, one query per line
 //
-// One line a figure: what, microseconds a query (the mean over all queries of the second of two
-// rounds), unit. Parsing the query is part of each, and so is the exact count. `by xapian` are the same questions put to
-// Xapian's own means on the same database; `own` leaves them out.
+// One line per figure: what, microseconds per query (the mean over all queries in the second of two
+// rounds), unit. Each includes parsing the query and the exact count. `by xapian` is the same with
+// Xapian's own functions on the same database; `own` omits it.
 #include <fmt/format.h>
 #include <xapian.h>
 

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Build, size and searches on one corpus, one line a figure: who, what, value, unit.
+# Build, size and searches for one corpus, one line per figure: who, what, value, unit.
 #
 #   bash tests/bench/run.sh CORPUS.jsonl QUERIES.txt [WORKDIR]
 #   bash tests/bench/run.sh generated [ARTICLES=200000] [WORKDIR]
 #
-# The corpus has the keys title and body at least; queries are words, one query a line. With
-# TICKERDEX_PEERS=SCRIPT that script runs afterwards with the same corpus, queries and a folder, and
-# prints its own lines. Searches read a warm cache. Runs on a machine that does nothing else.
+# The corpus needs at least the keys title and body; queries are words, one query per line. With
+# TICKERDEX_PEERS=SCRIPT that script is then run with the same corpus, queries and a folder, and
+# prints its own lines. Searches use a warm cache. Run it on an otherwise idle machine.
 source "$(dirname "${BASH_SOURCE[0]}")/programs.sh"
 
 if [ "${1:-}" = generated ]; then

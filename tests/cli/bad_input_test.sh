@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Bad input is rejected or repaired with its reason and place, what is no article is skipped; the rest
-# is indexed.
+# Bad input is rejected with reason and place, or repaired; files without articles are skipped; the
+# rest is indexed.
 . "$(dirname "$0")/check.sh"
 
 mkdir in
@@ -68,7 +68,7 @@ expect 0 query --index big --count 'title:after'
 expect 0 query --index big --format json --fields title 'id:big'
 json '.hits[0].title' 'Big one'
 
-# A source that is not there stops the run before anything else, and the index stays as it was.
+# A missing source stops the run before anything else, and the index is unchanged.
 expect 4 index rebuild --index ix in missing
 says err 'tickerdex-index: error: missing'
 expect 0 query --index ix --count ''
@@ -76,18 +76,18 @@ expect 0 query --index ix --count ''
 expect 0 index status --index ix --format json
 json '.generations | length' 1
 expect 4 index rebuild --index made in missing
-[ ! -e made ] || fail "an index was begun for a source that is not there"
+[ ! -e made ] || fail "an index was begun for a missing source"
 expect 4 index rebuild --index made in /dev/zero
 says err '/dev/zero: a device, which is not read'
 
-# Skips and rejects of files that did not change are counted by an update as well.
+# An update also counts skips and rejects of unchanged files.
 find in -type f -exec touch -d 2025-01-01 {} +
 expect 0 index rebuild --quiet --index ix --max-rejects 20 in
 printf '{"id":"good-9","title":"Ninth good one","body":"x"}\n' >in/more.jsonl
 expect 0 index update --index ix --format json --max-rejects 20 in
 json '[.update.rebuilt_because, .articles, .skipped_by_kind."gzip data", (.skipped | length)]' '[null,9,1,13]'
 
-# A table of symbols that is none says what it has and what is wanted.
+# The error for a bad table of symbols says what it has and what is needed.
 printf 'Code,Firm\nA,Agilent\n' >symbols.csv
 expect 4 index rebuild --quiet --index ix --symbols symbols.csv in
 says err 'symbols.csv: line 1: no column is named ticker or symbol; the columns are "Code", "Firm"; want'

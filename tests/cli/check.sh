@@ -1,4 +1,4 @@
-# Sourced by the tests of the command line: runs each in an empty folder of its own.
+# Sourced by the tests of the command line: runs each in its own empty folder.
 # From ctest: TICKERDEX_INDEX_PROGRAM, TICKERDEX_QUERY_PROGRAM, TICKERDEX_TEST_DATA.
 set -euo pipefail
 
@@ -19,26 +19,26 @@ fail() {
   exit 1
 }
 
-# expect CODE COMMAND...: runs it with its output in the files out and err.
+# expect CODE COMMAND...: runs the command with its output in the files out and err.
 expect() {
   local wanted=$1 code=0
   shift
   "$@" >out 2>err || code=$?
-  [ "$code" = "$wanted" ] || fail "exit $code where $wanted was expected: $*"
+  [ "$code" = "$wanted" ] || fail "exit $code instead of $wanted: $*"
   checks=$((checks + 1))
 }
 
-# says FILE TEXT: FILE (out or err) contains TEXT.
+# says FILE TEXT: checks that FILE (out or err) contains TEXT.
 says() {
-  grep -qF -- "$2" "$1" || fail "$1 does not say: $2"
+  grep -qF -- "$2" "$1" || fail "$1 does not contain: $2"
   checks=$((checks + 1))
 }
 
-# json FILTER EXPECTED: jq's answer over out.
+# json FILTER EXPECTED: checks jq's result for out.
 json() {
   local got
   got=$(jq -rc "$1" out) || fail "jq cannot read out: $1"
-  [ "$got" = "$2" ] || fail "$1 is $got where $2 was expected"
+  [ "$got" = "$2" ] || fail "$1 is $got instead of $2"
   checks=$((checks + 1))
 }
 

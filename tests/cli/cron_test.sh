@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The nightly script, the units and the crontab line, as they are installed.
+# The nightly script, the units and the crontab line, as installed.
 . "$(dirname "$0")/check.sh"
 : "${TICKERDEX_BUILD:?}" "${TICKERDEX_CMAKE:?}"
 
@@ -8,15 +8,15 @@ nightly="$folder/pre fix/bin/tickerdex-nightly"
 units="$folder/pre fix/lib/systemd/system"
 doc=$(dirname "$(find "$folder/pre fix" -name nightly.env)")
 
-sh -n "$nightly" || fail "the script is no sh"
+sh -n "$nightly" || fail "the script is not valid sh"
 if command -v shellcheck >/dev/null; then
-  shellcheck -s sh "$nightly" >out 2>&1 || fail "shellcheck has something to say"
+  shellcheck -s sh "$nightly" >out 2>&1 || fail "shellcheck reports something"
 fi
 says "$doc/tickerdex.crontab" "$nightly /etc/tickerdex/nightly.env"
 grep -v '^#' "$doc/tickerdex.crontab" | grep -qE '^([0-9*]+ +){5} */' || fail "no crontab line"
 says "$units/tickerdex-nightly.service" "ExecStart=$nightly"
 if command -v systemd-analyze >/dev/null; then
-  # A prefix without blanks, as systemd would want them quoted; a user that is there.
+  # A prefix without spaces, which systemd would need quoted; an existing user.
   expect 0 "$TICKERDEX_CMAKE" --install "$TICKERDEX_BUILD" --prefix "$folder/prefix"
   mkdir units
   sed "s/^User=.*/User=$(id -un)/" "$folder/prefix/lib/systemd/system/tickerdex-nightly.service" \
@@ -24,14 +24,14 @@ if command -v systemd-analyze >/dev/null; then
   cp "$units/tickerdex-nightly.timer" units
   for unit in units/*; do
     systemd-analyze verify "$PWD/$unit" >out 2>&1 || fail "$unit"
-    [ ! -s out ] || ! grep -q tickerdex out || fail "$unit is not without reproach"
+    [ ! -s out ] || ! grep -q tickerdex out || fail "$unit has a problem"
     checks=$((checks + 1))
   done
 else
   echo "systemd-analyze is not here: the units are not verified"
 fi
 
-# The settings as they are installed, with other places; sh and systemd read the same.
+# The settings as installed, with other paths; sh and systemd read the same file.
 sed -e "s|^TICKERDEX_INDEX=.*|TICKERDEX_INDEX=\"$folder/my index\"|" \
     -e "s|^TICKERDEX_SOURCES=.*|TICKERDEX_SOURCES=\"$TICKERDEX_TEST_DATA/articles/news:$folder/more news\"|" \
     -e "s|^TICKERDEX_REPORTS=.*|TICKERDEX_REPORTS=\"$folder/reports\"|" \
@@ -41,7 +41,7 @@ mkdir "more news"
 printf '{"id":"x","title":"One more","body":"Freshly arrived."}\n' >"more news/a b.jsonl"
 
 expect 0 "$nightly" night.env
-[ ! -s out ] && [ ! -s err ] || fail "it is not silent when all is well"
+[ ! -s out ] && [ ! -s err ] || fail "it is not silent on success"
 expect 0 query --index "my index" --count 'freshly'
 [ "$(ls reports | wc -l)" = 1 ] || fail "not one report"
 head -n -1 reports/*-exit0.txt >out
@@ -49,13 +49,13 @@ json '.result' published
 [ "$(tail -n 1 reports/*-exit0.txt)" = 'exit 0' ] || fail "the report does not end with the exit code"
 grep -q '^tickerdex_last_run_success{.*} 1$' m.prom || fail "no metrics"
 
-# With an environment alone, as systemd calls it.
+# With only the environment, as called by systemd.
 expect 0 env -i PATH="$PATH" ASAN_OPTIONS="${ASAN_OPTIONS:-}" $(sed -n 's/="\([^ "]*\)"$/=\1/p' night.env) \
   TICKERDEX_INDEX="$folder/my index" TICKERDEX_SOURCES="$folder/more news" TICKERDEX_OPTIONS=--force "$nightly"
 expect 0 query --index "my index" --count ''
-[ "$(cat out)" = 1 ] || fail "the environment's sources were not taken"
+[ "$(cat out)" = 1 ] || fail "the environment's sources were not used"
 
-# A gate that refuses: 3, told, and nothing is lost.
+# A gate that refuses: exit 3 with a message, and nothing is lost.
 expect 0 "$nightly" night.env
 expect 0 query --index "my index" --count ''
 whole=$(cat out)
@@ -65,7 +65,7 @@ says err '--force'
 expect 0 query --index "my index" --count ''
 [ "$(cat out)" = "$whole" ] || fail "a refused run changed the index"
 
-# A failure is told, and its code goes through; three reports stay.
+# A failure is reported with its exit code; three reports are kept.
 for i in 1 2 3 4; do
   rm -rf "more news"
   expect 4 "$nightly" night.env
@@ -81,7 +81,7 @@ printf 'TICKERDEX_OPTIONS="--frobnicate"\n' | cat night.env - >bad.env
 expect 2 "$nightly" bad.env
 says err 'frobnicate'
 
-# Settings are read as systemd reads them, and never run.
+# Settings are read as systemd reads them, and never executed.
 settings() {  # settings LINES...: the index and sources of this test, and these lines
   printf 'TICKERDEX_INDEX="%s"\nTICKERDEX_SOURCES="%s"\nTICKERDEX_OPTIONS="--quiet --force"\n' \
     "$folder/plain" "$folder/more news" >set.env
@@ -112,8 +112,8 @@ END
     # shellcheck disable=SC2086
     expect 0 $shell "$nightly" set.env
     [ -d "$odd" ] || fail "$shell: no $odd among $(ls)"
-    [ -d "$odd.reports" ] || fail "$shell: no reports beside $odd"
-    [ ! -e ran ] || fail "$shell ran what is in the settings"
+    [ -d "$odd.reports" ] || fail "$shell: no reports next to $odd"
+    [ ! -e ran ] || fail "$shell executed the settings"
     rm -rf "$odd" "$odd.reports"
   done <values
   for lines in 'TICKERDEX_OPTIONS=--quiet \\\n  --force\n' '# with CRLF\r\nTICKERDEX_OPTIONS=--quiet --force\r\n'; do
@@ -148,7 +148,7 @@ expect 2 "$nightly" pre*
 mkfifo settings.pipe
 expect 2 timeout 10 "$nightly" settings.pipe
 
-# Sources as they are called: blanks, globs, a leading dash, a newline; nothing else is taken.
+# Sources with any names: spaces, globs, a leading dash, a newline; nothing else is read.
 mkdir 'b *' -- -dash 'b other'
 for name in 'b *' ./-dash 'b other'; do cp "more news/a b.jsonl" "$name/$name.jsonl" 2>/dev/null || cp "more news/a b.jsonl" "$name/x.jsonl"; done
 sed -i 's/"x"/"y"/' -- ./-dash/*.jsonl
@@ -158,7 +158,7 @@ expect 0 "$nightly" set.env
 expect 0 query --index ./-ix --count ''
 [ "$(cat out)" = 2 ] || fail "$(cat out) articles of two sources"
 
-# Only reports of its own go: its own names, in this folder itself, files.
+# Only its own reports are removed: files in this folder with its names.
 settings 'TICKERDEX_KEEP_REPORTS=2\n'
 rep=plain.reports
 mkdir -p $rep/sub/deep $rep/20200101T000000Z-exit5.txt $rep/sub/20200101T000000Z-exit0.txt
@@ -182,7 +182,7 @@ for name in 20200101T000000Z.part 20200101T000000Z-4711.part 20200101T000000Z-ex
   [ ! -e $rep/$name ] || fail "$name is kept"
 done
 
-# Runs of one second have a report each.
+# Several runs within one second have a report each.
 rm -rf $rep
 settings 'TICKERDEX_OPTIONS="--quiet --force --wait 60"\n'
 pids=
@@ -193,7 +193,7 @@ done
 for pid in $pids; do wait "$pid" || fail "a run of three gives $?: $(cat err)"; done
 [ "$(ls $rep | wc -l)" = 3 ] || fail "reports of three runs: $(ls $rep)"
 
-# A report that cannot be kept goes to stderr, and the exit code is the run's.
+# A report that cannot be kept goes to stderr, and the exit code is that of the run.
 rm -rf $rep
 echo file >$rep
 expect 0 "$nightly" set.env
@@ -223,8 +223,8 @@ if "${alone[@]}" sh -c 'mkdir -p full && mount -t tmpfs tmpfs full' 2>/dev/null;
   says err 'nowhere: no such file or folder'
 fi
 
-# Where reports cannot be kept and nobody reads stderr either, the index is brought up to date all the
-# same, and the exit code is the run's.
+# If reports cannot be kept and nobody reads stderr, the index is still brought up to date, and the
+# exit code is that of the run.
 unkept() {  # unkept CODE SOURCE HOW: no folder for reports, and stderr as HOW says
   local code=0
   rm -rf unkept
@@ -247,7 +247,7 @@ for how in full closed unread; do
   unkept 4 "$folder/nowhere" $how
 done
 
-# A locked index; and a signal to the script goes on to the run, whose word is in the report.
+# A locked index; a signal to the script is passed to the run, whose message is in the report.
 mkfifo "more news.jsonl" pipe
 sed 's|^TICKERDEX_SOURCES=.*|TICKERDEX_SOURCES="'"$folder"'/more news.jsonl"|' night.env >slow.env
 "$nightly" slow.env 2>err &
@@ -268,6 +268,6 @@ for signal in INT HUP; do
   wait $process || code=$?
   [ $code = 4 ] || fail "exit $code after SIG$signal"
 done
-grep -q 'interrupted by SIGTERM' reports/*-exit4.txt || fail "no word of the signal"
-! ls reports/*.part >/dev/null 2>&1 || fail "half a report is left"
+grep -q 'interrupted by SIGTERM' reports/*-exit4.txt || fail "the signal is not reported"
+! ls reports/*.part >/dev/null 2>&1 || fail "an unfinished report is left"
 finish

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A mapped file that is cut short while it is read ends the run with its name and an exit code.
+# A mapped file that is truncated while being read ends the run with its name and an exit code.
 . "$(dirname "$0")/check.sh"
 : "${TICKERDEX_CUT_AFTER_MAP:?}"
 

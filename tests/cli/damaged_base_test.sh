@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# A generation that is damaged is not built upon, not gone back to, and never called healthy: an
-# update says what is wrong and builds all anew.
+# A damaged generation is neither built on nor rolled back to, and never called healthy: an update
+# says what is wrong and rebuilds everything.
 . "$(dirname "$0")/check.sh"
 
 cp -r "$TICKERDEX_TEST_DATA/articles" news
@@ -57,7 +57,7 @@ for name in docdata.glass position.glass termlist.glass postlist.glass iamglass 
   told overwritten "$name"
 done
 
-# With something to do as well.
+# Also with changes to index.
 for name in docdata.glass position.glass termlist.glass postlist.glass; do
   for how in missing overwritten 'with a flipped bit, its time kept'; do
     fresh
@@ -78,14 +78,14 @@ for name in docdata.glass position.glass termlist.glass postlist.glass; do
   done
 done
 
-# Times say nothing by themselves: a copy without them is read through and found whole.
+# Times are not enough: a copy with other times is read completely and found undamaged.
 fresh
 touch "$live"/*
 expect 0 index status --index ix
 expect 0 index update --index ix news
 says out 'nothing to do'
 
-# A canary reads what it finds: an article that cannot be shown does not go live.
+# A canary reads what it finds: an index with an unreadable article does not go live.
 cat >half-broken <<'EOF'
 #!/bin/sh
 case "$*" in *--count*) echo 5 ;; *) echo "a table cannot be read" >&2; exit 2 ;; esac
@@ -96,20 +96,20 @@ expect 3 index rebuild --index ix --canary canary --query-program ./half-broken 
 says err 'said: 5 found, but not all can be read: a table cannot be read'
 expect 0 index rebuild --quiet --index ix --canary canary --query-program "$TICKERDEX_QUERY_PROGRAM" news
 
-# Numbers that were just called damaged are nothing to compare the next generation with.
+# Counts of a damaged generation are not compared with the next one.
 fresh
 sed -i 's/"articles": [0-9]*/"articles": 99999/' "$live/manifest.json"
 echo '{"id":"new","title":"new","body":"said"}' >news/new.jsonl
 expect 0 index update --index ix news
 says err 'its manifest says 99999'
 rm news/new.jsonl
-# A manifest of another generation is one, too.
+# A manifest of another generation is damage, too.
 fresh
 sed -i 's/"generation": "[^"]*"/"generation": "20200101T000000Z-000000"/' "$live/manifest.json"
 expect 4 index status --index ix
 says out 'its manifest belongs to 20200101T000000Z-000000'
 
-# Another index inside of a source is no news, nor are the reports beside it.
+# Another index inside a source is not read as news, nor are the reports next to it.
 mkdir -p news/archive
 cp -a whole news/archive/ix
 mkdir news/archive/ix.reports

@@ -1,8 +1,8 @@
-# The same articles give the same index whatever the threads, the memory, and the order in which
-# files were made: the same tables byte for byte, and the same columns behind their header.
+# The same articles give the same index for any threads, memory and order of file creation: the same
+# tables byte for byte, and the same columns after their header.
 source "$(dirname "${BASH_SOURCE[0]}")/check.sh"
 
-# Enough for several batches and a trained dictionary: each sample article 60 times, under new ids.
+# Enough for several batches and a trained dictionary: each sample article 60 times with new ids.
 mkdir first
 find "$TICKERDEX_TEST_DATA/articles" -name '*.jsonl' -exec cat {} + |
   jq -cR 'fromjson? | select(type == "object")' >articles.jsonl

@@ -29,7 +29,7 @@ expect 0 query --help
 expect 0 index --version
 expect 0 query --version
 
-# Pasted prose never fails.
+# Pasted prose is never an error.
 for prose in 'What a day! "unclosed' '((((' 'foo:bar baz' 'AT&T, S&P: up 5%' 'A OR' '"' '-' 'NOT' \
              'http://example.com/a?b=c' "$(printf 'tab\tand\nnewline')"; do
   code=0
@@ -38,7 +38,7 @@ for prose in 'What a day! "unclosed' '((((' 'foo:bar baz' 'AT&T, S&P: up 5%' 'A 
   checks=$((checks + 1))
 done
 
-# A closed pipe is no error; a full disk is.
+# A closed pipe is not an error; a full disk is.
 for i in $(seq 2000); do printf '{"id":"%d","title":"T %d","body":"common"}\n' "$i" "$i"; done >many.jsonl
 expect 0 index rebuild --quiet --index many many.jsonl
 code=0
@@ -50,7 +50,7 @@ if [ -w /dev/full ]; then
   [ $code = 2 ] || fail "a full disk gives $code"
 fi
 
-# A second rebuild is told who holds the lock; with --wait it comes next.
+# A second rebuild is told who holds the lock; with --wait it runs next.
 mkfifo pipe
 "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --index ix --input-format jsonl - <pipe &
 holder=$!
@@ -63,7 +63,7 @@ exec 9>&-
 expect 0 index rebuild --quiet --index ix --wait 30 one.jsonl
 wait "$holder"
 
-# A killed rebuild leaves nothing that counts: the next run cleans up.
+# The next run cleans up after a killed rebuild.
 mkfifo pipe2
 "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --index ix --input-format jsonl - <pipe2 &
 holder=$!

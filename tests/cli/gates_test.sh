@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What looks wrong is not published, and says why and what to do.
+# A suspicious generation is not published, with a message why and what to do.
 . "$(dirname "$0")/check.sh"
 
 articles() {  # articles FIRST LAST [DATE]
@@ -47,7 +47,7 @@ expect 3 index rebuild --quiet --index ix --max-shrink 100 in other
 says err '0 articles, down from 110'
 holds 110
 
-# Files, but none with articles: not published even where nothing was live.
+# Files without articles: not published even if nothing was live.
 mkdir empty full
 expect 0 index rebuild --quiet --index first empty
 printf '%%PDF-1.7\n' >full/a.pdf
@@ -58,7 +58,7 @@ says err '--force'
 expect 2 query --index second words
 expect 0 index rebuild --quiet --force --index second full
 
-# What is no article is no reject: a good folder goes in with any number of archives beside it.
+# Skipped files are not rejects: a good folder is indexed with any number of archives in it.
 articles 1 10 2025-11-14 >full/c.jsonl
 for i in $(seq 30); do cp full/a.pdf "full/$i.pdf"; done
 expect 0 index rebuild --index third --max-rejects 0 full
@@ -68,7 +68,7 @@ says out '     1  empty file'
 says out 'and 22 more, see --format json'
 [ "$(grep -c '^            full/' out)" = 10 ] || fail "not ten files are named"
 
-# By force, which is said.
+# Forced, and reported.
 articles 1 10 2025-11-14 >in/a.jsonl
 expect 0 index rebuild --index ix --force in other
 says out 'forced    shrink: 10 articles'

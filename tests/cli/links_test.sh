@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# What a folder may make the indexer read: nothing outside of it, and nothing that never ends.
+# A folder cannot make the indexer read anything outside it or anything endless.
 . "$(dirname "$0")/check.sh"
 
 article() { printf '{"id":"%s","title":"Title %s","body":"%s words"}\n' "$1" "$1" "$2"; }
-# is_kind PATH KIND: as that it was skipped, in the JSON report out.
+# is_kind PATH KIND: checks the kind of a skipped file in the JSON report out.
 is_kind() {
   local kind
   kind=$(jq -r --arg path "$1" '.skipped[] | select(.[0] == $path) | .[1]' out)
-  [ "$kind" = "$2" ] || fail "$1 is skipped as '$kind' where '$2' was expected"
+  [ "$kind" = "$2" ] || fail "$1 is skipped as '$kind' instead of '$2'"
   checks=$((checks + 1))
 }
 out_of='symlink that leads out of the source (--follow-links)'
@@ -45,8 +45,8 @@ done
 expect 0 quick rebuild --index ix in
 says out "$out_of"
 
-# With --follow-links they are read, but devices and what the kernel makes up never are; an update
-# knows the difference, and keeps to it.
+# With --follow-links they are read, but devices and kernel files never are; an update uses the same
+# option.
 expect 0 quick rebuild --index all --format json --follow-links in </dev/null
 is_kind in/kernel.txt 'a file of the kernel'
 is_kind in/proc 'a file of the kernel'
@@ -61,7 +61,7 @@ expect 0 quick update --index all --format json --max-shrink 100 in
 json '[.update.rebuilt_because, .articles]' '["--follow-links changed",1]'
 expect 1 query --index all secret
 
-# An update looks at links anew: one that turned outwards takes its article with it.
+# An update checks links again: one that now leads outwards loses its article.
 mkdir turn
 article 4 kept >turn/kept.jsonl
 article 5 turned >turn/target.jsonl
@@ -72,7 +72,7 @@ ln -s ../far/secret.jsonl turn/a
 expect 0 quick update --quiet --index turned --max-shrink 100 turn
 expect 1 query --index turned 'turned OR secret'
 
-# What is named itself is read: a link, a link to a folder, a pipe, standard input by its name.
+# A SOURCE itself may be a link, a link to a folder, a pipe, or standard input by its name.
 ln -s far linked
 expect 0 quick rebuild --index named --format json linked in/relative
 json '.articles' 2

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# --memory bounds what the process holds, whatever a record is made of; one that there is no room
-# for is rejected with the --memory that would do, and with that it is indexed.
+# --memory limits the process for any kind of record; a record that needs more is rejected naming a
+# sufficient --memory, and with that it is indexed.
 source "$(dirname "${BASH_SOURCE[0]}")/check.sh"
 
 # words BYTES: "word word …"; repeated TEXT BYTES: TEXT again and again.
 repeated() { head -c "$2" < <(yes "$1" | tr -d '\n'); }
 
-# bounded MIB COMMAND...: it ends well, and its peak stays within a tenth of the budget.
+# bounded MIB COMMAND...: checks that it succeeds and its peak exceeds the budget by at most a
+# tenth.
 bounded() {
   local budget=$1 peak
   shift
@@ -38,7 +39,7 @@ json .rejected 0
 rebuild 112 8 kinds
 json .articles 11
 
-# What can never fit is a reject with its place; the run goes on, and is within its bound.
+# A record that can never fit is a reject with its place; the run goes on within its limit.
 rm -rf ix
 mkdir large
 {
@@ -56,7 +57,7 @@ needed=$(jq -r 'select(.line == 2 and (.path | endswith("a.jsonl"))).detail' rej
   sed -n 's/.*run with --memory \([0-9]*\)MiB$/\1/p')
 [ -n "$needed" ] || fail "no --memory is named: $(cat rejects)"
 
-# An update with more room takes what had none before; with the same it has nothing to do.
+# An update with more memory indexes what was too large before; with the same it has nothing to do.
 bounded 64 "$TICKERDEX_INDEX_PROGRAM" update --format json --max-rejects 100 --index ix --jobs 2 \
   --memory 64MiB large
 json .result 'nothing to do'

@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# A name is any bytes: on a terminal it commands nothing, in JSON it comes back byte by byte.
+# A name may be any bytes: it does not control a terminal, and JSON preserves it exactly.
 . "$(dirname "$0")/check.sh"
 
-# What steers or hides: C0 and DEL, C1, bidi, zero-width, tags, byte order mark, and no UTF-8.
+# Controls and invisible characters: C0 and DEL, C1, bidi, zero-width, tags, byte order mark, and
+# invalid UTF-8.
 weapons=$'\x01\x07\x1b[31m\x7f\xc2\x9b31m\xc2\x85\xd8\x9c\xe2\x80\x8b\xe2\x80\x8d\xe2\x80\x8e\xe2\x80\xa8\xe2\x80\xae\xe2\x81\xa0\xe2\x81\xa6\xef\xbb\xbf\xf3\xa0\x81\xa1\xff\xfe\xed\xa0\x80'
 hostile='[\x01-\x08\x0b-\x1f\x7f]|\xC2[\x80-\x9F]|\xD8\x9C|\xE2\x80[\x8B\x8E\x8F\xA8-\xAE]|\xE2\x81[\xA0-\xAF]|\xEF\xBB\xBF|\xF3\xA0'
 clean() {  # clean FILE...
   local file
   for file in "$@"; do
     if LC_ALL=C grep -qP "$hostile" "$file"; then fail "a control in $file"; fi
-    iconv -f UTF-8 -t UTF-8 "$file" >/dev/null || fail "$file is no UTF-8"
+    iconv -f UTF-8 -t UTF-8 "$file" >/dev/null || fail "$file is not UTF-8"
     checks=$((checks + 1))
   done
 }
@@ -62,7 +63,7 @@ printf '%s,%s\n1,2\n' "$weapons" "$weapons" >symbols.csv
 expect 4 index rebuild --index new --symbols symbols.csv "${all[@]}"
 clean out err
 
-# Every byte that a name may have, and the names that the rule itself is made of.
+# All bytes that a name may have, and names that look like escapes.
 command -v python3 >/dev/null || { echo "no python3: names are not read back"; finish; exit 0; }
 cat >make.py <<'END'
 import os
@@ -94,7 +95,7 @@ assert len(ordinary) > 100 and ordinary <= set(texts), "an ordinary name is not 
 END
 python3 make.py
 read_back() {
-  python3 compare.py "$1" <paths || fail "the names of $1 do not come back"
+  python3 compare.py "$1" <paths || fail "the names of $1 are not preserved"
   checks=$((checks + 1))
 }
 expect 0 index rebuild --quiet --index names all
@@ -129,7 +130,7 @@ python3 -c '
 import json, os, sys, urllib.parse
 got = {urllib.parse.unquote_to_bytes(json.loads(line)) for line in sys.stdin}
 assert got == {name for name in os.listdir(b".") if name.startswith(b"source-")}, got
-' <paths || fail "the sources do not come back"
+' <paths || fail "the sources are not preserved"
 for source in "${sources[@]}"; do
   expect 0 index rebuild --quiet --index "ix-$source" --metrics one.prom "$source"
   cat one.prom >>all.prom
@@ -138,7 +139,7 @@ for source in "${sources[@]}"; do
 import json, os, sys, urllib.parse
 got = urllib.parse.unquote_to_bytes(json.load(sys.stdin)["index"])
 assert got == b"ix-" + os.environb[b"SOURCE"], got
-' <out || fail "the index of $source does not come back"
+' <out || fail "the index of $source is not preserved"
 done
 clean all.prom
 labels=$(grep -a '^tickerdex_live_articles{' all.prom | sort -u | wc -l)

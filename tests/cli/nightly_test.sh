@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# What a run that nobody watches leaves behind: metrics, events, and a word before the disk is full.
+# What an unattended run produces: metrics, events, and a message before the disk is full.
 . "$(dirname "$0")/check.sh"
 
 printf '{"id":"1","title":"Only one","body":"Some words here.","date":"2025-11-14"}\n{"id":"2","title":"An \\"undated\\" one","body":"More."}\n{"id":\n' >one.jsonl
 
-# metric NAME: its value in the file m.prom.
+# metric NAME: prints its value in the file m.prom.
 metric() { sed -n "s/^$1{.*} //p" m.prom; }
 
 # What promtool checks: each family has its HELP and TYPE before its samples, once; names, labels
@@ -51,7 +51,7 @@ grep -qF 'index="i\"x \\ 1"' m.prom || fail "the label is not escaped"
 succeeded=$(metric tickerdex_last_success_timestamp_seconds)
 [ "$succeeded" -gt 1000000000 ] || fail "no time of success"
 
-# After a failure the time of the last success stands, and what is live is told.
+# After a failure the time of the last success is kept, and the live generation is described.
 sed -i "s/^\(tickerdex_last_success_timestamp_seconds{.*}\) .*/\1 1234567890/" m.prom
 expect 4 index rebuild --quiet --index "$odd" --metrics m.prom missing
 check_metrics

@@ -4,13 +4,13 @@
 
 printf '{"id":"1","title":"Only one","body":"Some words here.","date":"2025-11-14"}\n' >one.jsonl
 
-# holds INDEX COUNT: what a query counts.
+# holds INDEX COUNT: checks the count of a query.
 holds() {
   expect 0 query --index "$1" --count ''
-  [ "$(cat out)" = "$2" ] || fail "$1 holds $(cat out) where $2 was expected"
+  [ "$(cat out)" = "$2" ] || fail "$1 has $(cat out) articles instead of $2"
 }
 
-# Names with blanks, a newline, quotes, a leading dash and bytes that are no UTF-8.
+# Names with spaces, a newline, quotes, a leading dash and bytes that are not UTF-8.
 i=0
 for name in 'a b' $'new\nline' "qu'o\"te" '-dash' $'byte\377\376' 'ü中文' '*' ; do
   i=$((i + 1))
@@ -18,17 +18,17 @@ for name in 'a b' $'new\nline' "qu'o\"te" '-dash' $'byte\377\376' 'ü中文' '*'
   cp one.jsonl "./src $name/$name.jsonl"
   expect 0 index rebuild --quiet --index "./ix $name/deep/er" "./src $name"
   expect 0 index rebuild --format json --metrics "./m $i.prom" --index "./ix $name/deep/er" "./src $name"
-  jq -e . out >/dev/null || fail "the report is no JSON with the name $name"
+  jq -e . out >/dev/null || fail "the report is not JSON with the name $name"
   holds "./ix $name/deep/er" 1
   expect 0 query --index "./ix $name/deep/er" --format json words
   jq -e '.hits[0].path | length > 0' out >/dev/null || fail "no path with the name $name"
   expect 0 index status --index "./ix $name/deep/er"
   says out healthy
   ! LC_ALL=C grep -q $'[\x01-\x09\x0b-\x1f]' out || fail "a control byte in the status"
-  [ "$(wc -l <out)" = 4 ] || fail "the status has lines too many with the name $name"
+  [ "$(wc -l <out)" = 4 ] || fail "the status has too many lines with the name $name"
 done
 
-# A link to the index, from and to elsewhere; a slash at its end.
+# A link to the index and from the index; a slash at the end.
 mkdir real
 ln -s real link
 expect 0 index rebuild --quiet --index link one.jsonl
@@ -54,7 +54,7 @@ expect 0 index rebuild --quiet --index split one.jsonl
 expect 0 index rebuild --quiet --index split one.jsonl
 holds split 1
 
-# An index inside a source is none; nor is one that is the source.
+# An index inside a source is skipped.
 mkdir inside
 cp one.jsonl inside
 for i in 1 2 3; do
@@ -66,7 +66,8 @@ ln -s inside/ix other
 expect 0 index rebuild --format json --index other inside
 json '[.articles, .rejected]' '[1,0]'
 
-# A source that is the index, or lies in it, by any name: a usage error before anything is made.
+# A source that is the index, or lies in it, under any name: a usage error before anything is
+# created.
 for source in own ./own own/ own/. own/../own "$PWD/own"; do
   for command in rebuild update; do
     expect 2 index $command --index own "$source"
@@ -91,8 +92,8 @@ says err 'SOURCE large is --index split'
 cp one.jsonl own-news.jsonl
 expect 0 index rebuild --quiet --index own own-news.jsonl
 
-# No permission: what is said, and that what is there can still be searched. Root has all
-# permissions, and becomes nobody for this.
+# Without permission: a message, and the index can still be searched. Root has all permissions and
+# becomes nobody for this.
 nobody() { "$@"; }
 if [ "$(id -u)" = 0 ]; then
   nobody() { setpriv --reuid 65534 --regid 65534 --clear-groups -- "$@"; }
@@ -111,7 +112,7 @@ if nobody "$TICKERDEX_INDEX_PROGRAM" --version >/dev/null 2>&1 && nobody test -r
   expect 0 nobody "$TICKERDEX_QUERY_PROGRAM" --index shared/ix --facet source words
   expect 0 nobody "$TICKERDEX_INDEX_PROGRAM" status --index shared/ix
   [ "$(ls -lR shared)" = "$before" ] || fail "a read-only index was changed"
-  # Only generations/ is closed: nothing is published, nothing is left.
+  # Only generations/ is not writable: nothing is published, nothing is left.
   chmod u+w shared shared/ix shared/ix/lock
   chmod a+w shared/ix shared/ix/lock
   expect 4 nobody "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --index shared/ix one.jsonl
@@ -127,7 +128,7 @@ else
   echo "nobody cannot run the programs here: permissions are left out"
 fi
 
-# A file system that is read-only.
+# A read-only file system.
 alone=(unshare -m)
 [ "$(id -u)" = 0 ] || alone=(unshare -rm)
 expect 0 index rebuild --quiet --index readonly one.jsonl

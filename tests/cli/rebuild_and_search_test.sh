@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The main job: rebuild, then search, from the shell.
+# The main use: rebuild, then search, from the shell.
 . "$(dirname "$0")/check.sh"
 
 expect 0 index rebuild --index ix --format json "$TICKERDEX_TEST_DATA/articles"
@@ -9,7 +9,7 @@ articles=$(jq .articles out)
 [ "$articles" -ge 28 ] || fail "only $articles sample articles"
 
 expect 0 query --index ix --count ''
-[ "$(cat out)" = "$articles" ] || fail "--count gives $(cat out) where $articles were indexed"
+[ "$(cat out)" = "$articles" ] || fail "--count gives $(cat out), but $articles were indexed"
 
 expect 0 query --index ix 'ticker:BABA' --format json --facet ticker
 json '.matched == (.facets.ticker.values[] | select(.value == "BABA") | .count)' true
@@ -19,12 +19,12 @@ expect 1 query --index ix 'zzyzxqua'
 expect 1 query --index ix 'zzyzxqua' --count
 [ "$(cat out)" = 0 ] || fail "--count of nothing is $(cat out)"
 
-# The same world, the same answers.
+# The same sources give the same results.
 query --index ix 'cloud OR earnings' --format jsonl --limit 100 >before
 expect 0 index rebuild --index ix --quiet "$TICKERDEX_TEST_DATA/articles"
 [ ! -s out ] && [ ! -s err ] || fail "--quiet is not quiet"
 query --index ix 'cloud OR earnings' --format jsonl --limit 100 >after
-cmp before after || fail "two rebuilds of one world differ"
+cmp before after || fail "two rebuilds of the same sources differ"
 
 expect 0 index status --index ix
 says out healthy
@@ -34,7 +34,7 @@ expect 0 index status --index ix --format json
 json '.generations | length' 1
 json '.healthy' true
 
-# Both writers give the same answers.
+# Both writers give the same results.
 expect 0 index rebuild --index api --quiet --writer api "$TICKERDEX_TEST_DATA/articles"
 query --index api 'cloud OR earnings' --format jsonl --limit 100 >by_api
 cmp before by_api || fail "the writers differ"
@@ -46,7 +46,7 @@ TICKERDEX_INDEX=piped expect 0 query --format json 'pipe'
 json '.hits[0].title' 'From a pipe'
 json '.hits[0].published' null
 
-# Many files passed over are counted by reason, a few are named.
+# Many skipped files are counted by kind, and a few are named.
 mkdir pages
 printf 'A title\n\nA body.\n' >pages/a.txt
 for i in 1 2 3 4 5 6; do printf '<!DOCTYPE html><html><body>x</body></html>\n' >"pages/$i.html"; done
@@ -56,7 +56,7 @@ rm pages/[2-6].html
 expect 0 index rebuild --index pages.ix pages
 says out 'pages/1.html: HTML is not read yet'
 
-# The later of two articles with one id wins.
+# The later of two articles with one id is kept.
 printf '{"id":"1","title":"old","body":"a"}\n{"id":"1","title":"new","body":"b"}\n' >two.jsonl
 expect 0 index rebuild --index two --format json two.jsonl
 json '[.articles, .duplicate_ids, .records]' '[1,1,2]'

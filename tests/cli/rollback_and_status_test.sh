@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Going back to what was live before, and telling how old the live generation is.
+# Rolling back, and the age of the live generation.
 . "$(dirname "$0")/check.sh"
 
 build() {  # build DAY TITLE: a generation of one article, made on that day of November 2025
@@ -33,7 +33,7 @@ titled first
 # Each generation can be searched by its folder.
 expect 0 query --index "ix/generations/$third" --count title:third
 
-# A later rebuild is live, stands after the one gone back to, and drops what was left behind.
+# A later rebuild goes live, follows the one rolled back to, and removes the abandoned one.
 keep=2 build 02 fourth
 titled fourth
 expect 0 index status --index ix --format json
@@ -53,7 +53,7 @@ for file in iamglass docdata.glass position.glass termlist.glass manifest.json; 
   expect 4 index rollback --index ix
   says err "$before, is damaged"
   titled sixth
-  # That is no trouble of what is live, but told.
+  # That is reported, but not as a trouble of the live generation.
   expect 0 index status --index ix
   says out 'cannot be rolled back to: '
   cp -a "kept/generations/$before/$file" "ix/generations/$before/$file"
@@ -61,7 +61,7 @@ done
 expect 0 index rollback --index ix
 titled fifth
 
-# With `current` gone, or its generation, a rollback finds what there is.
+# If `current` or its generation is missing, a rollback finds the newest one.
 rm ix/current
 expect 4 index status --index ix
 says out 'nothing is live'
@@ -73,7 +73,7 @@ says err 'rollback'
 expect 0 index rollback --index ix
 titled fifth
 
-# Another analyzer than this program's is told of, and no damage.
+# An analyzer other than this program's causes a warning and is not damage.
 cp -a "$(realpath ix/current)/manifest.json" kept.json
 sed -i 's/"analyzer": "[^"]*"/"analyzer": "1\/icu1.0"/' "$(realpath ix/current)/manifest.json"
 expect 0 index status --index ix
@@ -100,7 +100,7 @@ says err 'units: s m h d'
 expect 2 index status --index ix --max-age ''
 says err '--max-age needs a time'
 
-# A time yet to come vouches for nothing; a clock that is a little ahead does no harm.
+# A time in the future does not count; a clock that is slightly ahead does no harm.
 expect 3 index status --index ix --now 2025-11-04T00:00:00Z --max-age 1s
 says out 'dated in the future: 2025-11-05T00:00:00Z'
 says out 'the age of the live generation is not known'
@@ -113,7 +113,7 @@ echo "$(basename "$(readlink ix/current)") 2099-01-01T00:00:00Z" >ix/checked
 expect 3 index status --index ix --now 2025-11-07 --max-age 1d
 rm ix/checked
 
-# `current` that leads somewhere else is no generation, whoever asks.
+# If `current` leads elsewhere, no command takes it for a generation.
 live=$(readlink ix/current)
 cp -a "ix/$live" elsewhere
 mkdir -p other/generations
@@ -134,7 +134,7 @@ says out 'is not a symlink to a generation'
 rm ix/current
 mv kept.current ix/current
 
-# Without permission is something else than without a generation.
+# Missing permission is not a missing generation.
 if [ "$(id -u)" != 0 ]; then
   chmod 0 ix
   expect 4 index status --index ix

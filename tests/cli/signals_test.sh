@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# A signal ends a run at once, wherever it is: exit 4, a line that says so, nothing left behind.
+# A signal ends a run at once, at any point: exit 4, a message, nothing left behind.
 . "$(dirname "$0")/check.sh"
 
 printf '{"id":"1","title":"Only one","body":"Some words here.","date":"2025-11-14"}\n' >one.jsonl
 expect 0 index rebuild --quiet --index ix one.jsonl
 before=$(ls -R ix)
 
-# background COMMAND...: starts it with its output in out and err, with the signals as a terminal
-# would have them (a shell ignores SIGINT for what it puts in the background).
+# background COMMAND...: starts it with its output in out and err, with default signals (a shell
+# ignores SIGINT for background processes).
 background() {
   env --default-signal=INT,HUP "$@" <&0 >out 2>err 9>&- &
   process=$!
@@ -17,17 +17,17 @@ until_building() {
   while ! ls -d ix/generations/*.building >/dev/null 2>&1; do sleep 0.02; done
 }
 
-# ended SIGNAL: the process in the background ended as it should, in time.
+# ended SIGNAL: checks that the process in the background ended correctly and in time.
 ended() {
   local started code=0
   started=$(date +%s%N)
   kill -s "$1" "$process"
   wait "$process" || code=$?
   local took=$(( ($(date +%s%N) - started) / 1000000 ))
-  [ "$code" = 4 ] || fail "exit $code where 4 was expected after SIG$1"
+  [ "$code" = 4 ] || fail "exit $code instead of 4 after SIG$1"
   [ "$took" -lt 10000 ] || fail "SIG$1 took $took ms"
   [ "$(cat err)" = "tickerdex-index: error: interrupted by SIG$1; the live index is as before" ] ||
-    fail "not the one line that was expected after SIG$1"
+    fail "not the expected line after SIG$1"
   [ ! -s out ] || fail "a report after SIG$1"
   [ "$(ls -R ix)" = "$before" ] || fail "SIG$1 left something behind: $(ls -R ix)"
   expect 0 query --index ix --count ''
@@ -35,7 +35,7 @@ ended() {
   checks=$((checks + 5))
 }
 
-# Reading standard input that never comes, with one thread and with several.
+# While waiting for standard input, with one thread and with several.
 mkfifo pipe
 exec 9<>pipe
 for signal in TERM INT HUP; do
@@ -46,7 +46,7 @@ for signal in TERM INT HUP; do
   done
 done
 
-# At any moment of a longer run, by either writer. Each time it gets a little further.
+# At any time of a longer run, with both writers, each time a little later.
 for i in $(seq 60000); do
   echo "{\"id\":\"$i\",\"title\":\"T $i\",\"body\":\"common w$((i % 977)) w$((i * 7919 % 30011)) z$i\"}"
 done >many.jsonl
@@ -71,7 +71,7 @@ for command in 'rebuild --writer bulk' 'rebuild --writer api' update; do
   checks=$((checks + hit))
 done
 
-# Waiting for another run: what that run has under way is not touched.
+# While waiting for another run, whose files are not touched.
 background "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --index ix --input-format jsonl - <pipe
 holder=$process
 until_building
@@ -81,10 +81,10 @@ sleep 0.3
 ended TERM
 cat one.jsonl >&9
 exec 9>&-
-wait "$holder" || fail "the run that was waited for did not publish"
+wait "$holder" || fail "the other run did not publish"
 exec 9<>pipe
 
-# nohup: a hangup that is ignored stays so.
+# nohup: an ignored SIGHUP stays ignored.
 (trap '' HUP; exec "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --index ix --input-format jsonl - <pipe 9>&-) &
 holder=$!
 until_building
@@ -93,13 +93,13 @@ cat one.jsonl >&9
 exec 9>&-
 wait "$holder" || fail "SIGHUP ended a run under nohup"
 
-# Nobody reads what it says: it publishes all the same.
+# If nobody reads its output, it still publishes.
 { "$TICKERDEX_INDEX_PROGRAM" rebuild --index ix one.jsonl 2>&1 || echo $? >code; } | true
 [ ! -s code ] || fail "a closed pipe ends a rebuild with $(cat code)"
 "$TICKERDEX_INDEX_PROGRAM" rebuild --index ix one.jsonl >&- 2>&- || fail "closed streams end a rebuild"
 ! ls -d ix/generations/*.building >/dev/null 2>&1 || fail "a folder is left"
 
-# --nice holds for the threads too.
+# --nice applies to all threads.
 exec 9<>pipe
 background "$TICKERDEX_INDEX_PROGRAM" rebuild --quiet --nice --jobs 2 --index ix - <pipe
 until_building
@@ -112,7 +112,7 @@ fi
 kill -TERM "$process"
 wait "$process" || true
 
-# The way in which the program starts itself again is of no use to anybody else.
+# The argument with which the program restarts itself has no effect for others.
 expect 4 index --after-signal=15,0,0 rebuild --index ix one.jsonl
 expect 2 index --after-signal=x rebuild --index ix one.jsonl
 finish

@@ -21,10 +21,10 @@ done
 expect 0 query --index ix words --facet source --facet author --facet topic --limit 0
 if LC_ALL=C grep -q "$hostile" out; then fail "a control byte in facets"; fi
 
-# With colour, only our own sequences are there.
+# With colour, there are only our own sequences.
 expect 0 query --index ix words --color always
 sed 's/\x1b\[[0-9;]*m//g' out >plain
-if LC_ALL=C grep -q "$hostile" plain; then fail "a foreign control sequence beside our colours"; fi
+if LC_ALL=C grep -q "$hostile" plain; then fail "a foreign control sequence next to our colours"; fi
 grep -q $'\x1b\[' out || fail "--color always gives no colour"
 NO_COLOR=1 expect 0 query --index ix words
 if grep -q $'\x1b' out; then fail "colour in spite of NO_COLOR"; fi

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# An update gives the answers of a rebuild, and reads only what changed.
+# An update gives the results of a rebuild and reads only what changed.
 . "$(dirname "$0")/check.sh"
 
 articles() {  # articles FIRST LAST WORD
@@ -9,7 +9,7 @@ articles() {  # articles FIRST LAST WORD
       "$i" "$i" "$3" "$3" $((i % 7)) $((i % 14 + 1)) $((i % 4))
   done
 }
-# Hits of some queries with their scores, and facets, in an order of their own.
+# Hits of some queries with their scores, and facets, sorted.
 answers() {
   for q in common 'title:word' 'words OR other' '"common word"' ticker:T1 'date:2025-11-03' '' absent; do
     query --index "$1" --limit 1000 --format json --facet ticker --facet date:day -- "$q" |
@@ -40,7 +40,7 @@ says out 'nothing to do: 10 files are unchanged since'
 expect 0 index update --index ix --format json in
 json '[.result, .update.files, .update.carried]' '["nothing to do",10,100]'
 
-# A world that does not change does not make the index look old.
+# Unchanged sources do not make the index look old.
 expect 0 index update --quiet --index ix --now "$(date -u -d '+30 days' +%FT%TZ)" in
 expect 0 index status --index ix --max-age 26h --now "$(date -u -d '+31 days' +%FT%TZ)"
 says out 'found unchanged 24 hours ago'
@@ -49,7 +49,7 @@ rm ix/checked
 expect 3 index status --index ix --max-age 26h --now "$(date -u -d '+31 days' +%FT%TZ)"
 touch in/f1.jsonl
 expect 0 index update --quiet --index ix in
-[ "$(readlink ix/current)" = "$live" ] || fail "nothing to do, and yet there is a new generation"
+[ "$(readlink ix/current)" = "$live" ] || fail "nothing to do, but there is a new generation"
 
 { articles 30 38 word; articles 39 39 other; articles 500 500 other; } >in/f3.jsonl
 expect 0 index update --index ix --format json in
@@ -78,7 +78,7 @@ says err 'shrink'
 expect 0 index update --quiet --index ix --force in
 same 'forced'
 
-# What an update cannot build on is rebuilt.
+# If an update cannot build on the live generation, it rebuilds.
 expect 0 index update --index ix --map title=title in
 says out 'everything: --map changed'
 expect 0 index update --index ix --force in in/g.jsonl
@@ -94,7 +94,7 @@ expect 0 index rollback --index ix
 expect 0 index update --quiet --index ix --force in
 same 'after a rollback'
 
-# The index may be read by anybody meanwhile, whatever its path holds.
+# The index can be read meanwhile, with any characters in its path.
 odd=$(printf 'a b\n\xff')
 mkdir "$odd"
 cp in/g.jsonl "$odd/ x.jsonl"

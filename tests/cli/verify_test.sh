@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every damage of the live generation has a name, and none is a crash.
+# Every damage of the live generation is named, and none causes a crash.
 . "$(dirname "$0")/check.sh"
 
 expect 4 index verify --index ix
@@ -78,7 +78,7 @@ for name in columns ledger manifest.json docdata.glass; do
   damaged 'of another generation' "$name"
 done
 
-# current that leads nowhere, or elsewhere.
+# `current` is dangling or leads elsewhere.
 expect 0 index verify --index ix
 ln -sfn generations/gone ix/current
 expect 4 index verify --index ix

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Zones, time lines, spreadsheets and mistakes, as a user meets them.
+# Zones, time lines, spreadsheets and errors, as users see them.
 . "$(dirname "$0")/check.sh"
 
 cat >news.jsonl <<'END'
@@ -12,7 +12,7 @@ cat >news.jsonl <<'END'
 END
 expect 0 index --index ix --quiet rebuild news.jsonl
 
-# Filter, facet and printed time are of one zone.
+# Filter, facet and printed time use the same zone.
 new_york="--tz America/New_York"
 expect 0 query --index ix $new_york 'date:2008-09-14..2008-09-16' --facet date:day --format json
 json '[.hits[].id] | sort' '["b","c"]'
@@ -27,7 +27,7 @@ says out '2008-09-17 03:59Z'
 expect 0 query --index ix id:c $new_york --format csv
 says out '2008-09-17T03:59:59Z'
 
-# A time line has its empty days, or says that it is none.
+# A time line has its empty days, or says that it is not complete.
 expect 0 query --index ix oil --facet date:day
 says out 'date:day  7 days, 4 of them empty, 1 article without'
 expect 0 query --index ix oil --facet date:day:2
@@ -43,12 +43,12 @@ says out '-0.5,"'"'"'=HYPERLINK(""http://example.com"")"'
 expect 0 query --index ix id:a --format csv --fields sentiment,title
 says out '-0.5,"=HYPERLINK('
 
-# Mistakes, with what may have been meant.
+# Errors with suggestions.
 expect 2 index build --index ix news.jsonl
 says err 'there is no command build; did you mean rebuild?'
 expect 0 index --index ix status
 expect 2 query --index ix oil --facet
-says err '--facet wants a name'
+says err '--facet needs a name'
 expect 2 query --index ix oil --facet tikcer
 says err 'did you mean ticker?'
 expect 2 query --index ix oil --fields titel

@@ -1,5 +1,5 @@
-// A run killed at any call that touches INDEX: what a reader sees is the old index or the new one,
-// whole, and the next run works and cleans up.
+// A run killed at any call that touches INDEX: readers see the old index or the new one, complete,
+// and the next run works and cleans up.
 #include "tests/crash/sweep.h"
 #include "tests/unit/catch.h"
 
@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kKilled = 128 + 9;
 
-// Returns how many points were hit.
+// Returns how many points were tested.
 long sweep(const Scenario& scenario, const std::string& action) {
   Sweep world(scenario);
   world.calls(action);
@@ -71,7 +71,7 @@ TEST_CASE("SIGTERM at any call ends the run and leaves nothing, or comes too lat
       INFO(scenario.name << ", SIGTERM at call " << at << ": exit " << ended.code << ", "
                          << ended.err);
       const std::string seen = world.answer();
-      // What a dead run left goes once the lock is held; of its own, never anything is left.
+      // Leftovers of a dead run are removed once the lock is held; a run leaves none of its own.
       const std::string litter = world.litter();
       CHECK((litter.empty() || litter == world.litter_before()));
       CHECK(world.trouble().empty());

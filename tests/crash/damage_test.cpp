@@ -1,10 +1,10 @@
-// Damaged generations as a search sees them: cut short, with a bit flipped, without a file, of
-// another version. The error has a name, and nothing crashes or hangs.
+// Searches of damaged generations: truncated, with a flipped bit, a missing file, or another
+// version. The error names the damage, and nothing crashes or hangs.
 //
-// What a search can tell: a file that is missing or too short, another schema, damage to the
-// columns (checksums; the value slots answer instead) and to the structure of a table. Xapian's
-// tables have no checksums: a bit flipped inside a posting list is not seen by a search that reads
-// it and may change its answer; `tickerdex-index verify` is there for that.
+// A search detects a missing file or one that is too short, another schema, damage to the columns
+// (by checksums; the value slots are used instead) and to the structure of a table. Xapian's tables
+// have no checksums: a search does not detect a flipped bit inside a posting list, which may change
+// its result; `tickerdex-index verify` does.
 #include <xapian.h>
 
 #include <filesystem>
@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// An index that is damaged and restored, and what it should answer.
+// An index that is damaged and restored, and its expected results.
 class Patient {
  public:
   Patient() : index_(temp_ / "ix") {

@@ -1,5 +1,5 @@
-// A call that fails (a full disk, a bad one) at any point: exit code 4 and the index as before, or,
-// after the swap, published with a warning. No failure passes unnoticed.
+// A failing call (a full or failing disk) at any point: exit code 4 and the index unchanged, or,
+// after the swap, published with a warning. No failure is ignored.
 #include "tests/crash/sweep.h"
 #include "tests/unit/catch.h"
 
@@ -7,16 +7,15 @@ using namespace tickerdex::test;
 
 namespace {
 
-// What a dead run left is taken away by the next one that can.
+// Leftovers of a dead run are removed by the next run that can.
 bool is_of_leftover(const std::string& call) {
   return call.find(".tickerdex-0123456789ab") != std::string::npos;
 }
 
-// Calls that may fail without harm and without a word: who holds the lock is only for a message; a
-// mode that cannot be kept is the sane one;
-// a link that is not there cannot be removed anyway; and a manifest that cannot be read is taken
-// for a damaged one, beside which its generation's name says enough. Xapian takes a table that it
-// cannot open for an empty one; that is no harm to what lies on disk.
+// Calls that may fail silently without harm: the lock's line is only for messages; a mode that
+// cannot be kept becomes the default; a missing link need not be removed; an unreadable manifest
+// counts as damaged, and its generation's name is enough. Xapian takes a table that it cannot open
+// for an empty one, which does not harm the files.
 bool is_harmless(const std::string& call) {
   return call.ends_with(" lock") || call == "unlink current.new" || call == "unlink checked.new" ||
          call.starts_with("chmod ") || call.starts_with("chown ") ||
@@ -24,8 +23,8 @@ bool is_harmless(const std::string& call) {
          (call.starts_with("open ") && call.ends_with(".glass"));
 }
 
-// An update that cannot read the live generation reads all sources instead, as a rebuild does; its
-// report says so.
+// An update that cannot read the live generation reads all sources instead, as a rebuild does, and
+// reports this.
 bool is_made_good(const Scenario& scenario, const std::string& call) {
   const bool is_read = call.starts_with("open ") || call.starts_with("read ") ||
                        call.starts_with("pread ");

@@ -1,16 +1,16 @@
 // LD_PRELOAD: counts the calls that touch INDEX, and makes the process die or fail at one of them.
 //
 //   TICKERDEX_FAULT_INDEX   the folder, absolute and without symlinks
-//   TICKERDEX_FAULT_OUTPUTS another such folder that counts as well, if it is set
+//   TICKERDEX_FAULT_OUTPUTS another such folder, optional
 //   TICKERDEX_FAULT_AT      the call at which it happens, from 1; 0: only count
 //   TICKERDEX_FAULT_ACTION  kill: SIGKILL before the call; torn: half of a write, then SIGKILL;
-//                           term: SIGTERM, and a moment for whoever waits for it;
-//                           EIO: this call fails; ENOSPC: it fails, and so does from then on every
-//                           call that takes space
+//                           term: SIGTERM, and a moment to handle it;
+//                           EIO: this call fails; ENOSPC: it fails, and so does every later call
+//                           that needs space
 //   TICKERDEX_FAULT_LOG     file to which each call is appended: "17 write docdata.glass"
 //
 // Counted are calls that change INDEX, and, for EIO and ENOSPC, those that read from it as well.
-// A call touches INDEX if its path or its descriptor's path (/proc/self/fd) lies there.
+// A call touches INDEX if its path or its descriptor's path (/proc/self/fd) is inside it.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <stdarg.h>
@@ -98,7 +98,7 @@ std::string path_at(int folder, const char* path) {
 
 enum class Kind { changes, takes_space, reads };
 
-// 0: the call goes on. Otherwise the errno that it fails with. `half` does half of a write.
+// 0: the call proceeds. Otherwise the errno it fails with. `half` does half of a write.
 template <class Half>
 int meet(const char* name, const std::string& path, Kind kind, const Half& half) {
   if (!is_watched(path)) return 0;
@@ -196,7 +196,7 @@ int openat64(int folder, const char* path, int flags, ...) {
   return open_at("open", folder, path, flags, mode);
 }
 
-// libc's own open() within these cannot be seen from here.
+// libc's own open() inside these functions is not visible here.
 static FILE* open_stream(const char* name, const char* path, const char* mode) {
   const Kind kind = mode[0] == 'r' ? Kind::reads : Kind::takes_space;
   if (const int error = meet("open", path_at(AT_FDCWD, path), kind)) {

@@ -116,7 +116,7 @@ Ended run(const std::vector<std::string>& arguments, const Environment& more,
 
 std::string index_program() { return required("TICKERDEX_INDEX_PROGRAM"); }
 std::string query_program() { return required("TICKERDEX_QUERY_PROGRAM"); }
-// LD_PRELOAD is cut at blanks and colons, which a checkout's path may have: a link has none.
+// LD_PRELOAD is split at spaces and colons, which a checkout's path may contain, but not this link.
 std::string fault_injector() {
   static const TempFolder folder;
   static const std::string link = [] {

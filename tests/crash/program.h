@@ -1,4 +1,4 @@
-// Runs a program to its end and keeps what it said.
+// Runs a program to its end and captures its output.
 #pragma once
 
 #include <chrono>
@@ -21,12 +21,12 @@ using Environment = std::vector<std::pair<std::string, std::string>>;
 Ended run(const std::vector<std::string>& arguments, const Environment& more = {},
           std::chrono::seconds limit = std::chrono::seconds(60));
 
-/// From the environment, as ctest sets it. @throws std::runtime_error where it is not set.
+/// From the environment set by ctest. @throws std::runtime_error if it is not set.
 std::string index_program();
 std::string query_program();
 std::string fault_injector();
 
-/// The full sweep, not the sample: TICKERDEX_FULL_SWEEP is set.
+/// Whether TICKERDEX_FULL_SWEEP is set: all calls instead of a sample.
 bool is_full_sweep();
 
 }  // namespace tickerdex::test

@@ -1,5 +1,5 @@
-// Readers and writers at once: a search never sees an error or a mixture of generations, and of ten
-// runs one works.
+// Concurrent readers and writers: a search never sees an error or a mixture of generations, and of
+// ten runs one works.
 #include <sys/stat.h>
 
 #include <atomic>
@@ -27,7 +27,7 @@ void write_source(const TempFolder& temp, const std::string& name, int articles)
   temp.write(name + ".jsonl", lines);
 }
 
-// Empty, or what is wrong with an answer: it must be "few" 10 times or "many" 25 times.
+// Empty, or what is wrong with a result: it must be "few" 10 times or "many" 25 times.
 std::string trouble_of(const Ended& ended) {
   if (ended.code != 0 || !ended.err.empty()) {
     return "exit " + std::to_string(ended.code) + ": " + ended.err;
@@ -46,7 +46,7 @@ std::string trouble_of(const Ended& ended) {
   return {};
 }
 
-// Readers in a loop while `writer` runs. Returns how many answers were right; 0 if one was not.
+// Readers in a loop while `writer` runs. Returns how many results were right; 0 if one was wrong.
 template <class Writer>
 long answers_during(const std::string& index, std::string& trouble, const Writer& writer) {
   std::atomic<bool> ended{false};
@@ -87,7 +87,7 @@ TEST_CASE("eight readers see only complete generations during 100 rebuilds and r
   REQUIRE(rebuild(0, "2").code == 0);
   std::string trouble;
   int failed = 0;
-  // The last ones keep one generation only: what was just opened is removed at once.
+  // The last ones keep only one generation: what was just opened is removed at once.
   const long answers = answers_during(index, trouble, [&](const std::atomic<bool>& ended) {
     for (int i = 1; i <= 100 && !ended; ++i) {
       if (rebuild(i, i < 70 ? "2" : "1").code != 0) ++failed;
@@ -106,7 +106,7 @@ TEST_CASE("of ten simultaneous runs one works, and the others name it", "[reader
   const TempFolder temp;
   const auto index = temp / "ix";
   write_source(temp, "few", 10);
-  // A pipe that nobody writes into yet keeps the one that works at work.
+  // A pipe without a writer keeps the working run busy.
   const std::string pipe = temp / "pipe.jsonl";
   REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
   std::vector<Ended> ended(10);

@@ -81,10 +81,10 @@ Sweep::Sweep(Scenario scenario) : scenario_(std::move(scenario)), index_(temp_ /
     old_answer_ = answer();
     return;
   }
-  // A rollback finds what others make.
+  // A rollback needs generations made by other commands.
   const bool goes_back = scenario_.command.front() == "rollback";
   for (const auto& folder : {goes_back ? "new" : "old", "old"}) {
-    // What an update carries over, it knows by its path.
+    // An update identifies unchanged files by path.
     if (folder == std::string("old")) exchange_sources();
     must(run({index_program(), "rebuild", "--quiet", "--max-shrink", "100", "--index", index_,
               temp_ / "new"}),
@@ -149,7 +149,7 @@ long Sweep::calls(const std::string& action) {
 Ended Sweep::again() const { return run(command()); }
 
 std::vector<std::string> Sweep::log() const {
-  // Two threads may take their numbers in one order and write their lines in the other.
+  // Two threads may get their numbers in one order and write their lines in the other.
   std::vector<std::pair<long, std::string>> numbered;
   std::istringstream in(read_file(temp_ / "log"));
   for (std::string line; std::getline(in, line);) {

@@ -1,5 +1,5 @@
-// The same command over the same index, again and again, each time with a fault at the next call
-// that touches INDEX; and what must hold after each.
+// Runs the same command on the same index repeatedly, each time with a fault at the next call that
+// touches INDEX, and checks invariants after each run.
 #pragma once
 
 #include <map>
@@ -12,8 +12,8 @@
 
 namespace tickerdex::test {
 
-/// A command and the index it begins with. Runs over an index with the sources "old" and must
-/// make it answer as one with the sources "new".
+/// A command and its initial index. It runs on an index of the sources "old" and must make it
+/// equivalent to one of the sources "new".
 struct Scenario {
   std::string name;
   std::vector<std::string> command;  ///< "rebuild", options…; --index and sources are added
@@ -29,19 +29,19 @@ class Sweep {
  public:
   explicit Sweep(Scenario scenario);
 
-  /// How many calls an undisturbed run makes, by the count of this fault's kind of calls.
+  /// How many calls of the fault's kind an undisturbed run makes.
   long calls(const std::string& action);
 
-  /// Brings INDEX to what it was, and runs the command with a fault at call `at`.
+  /// Restores INDEX and runs the command with a fault at call `at`.
   Ended strike(const std::string& action, long at);
 
-  /// What a reader sees now: all articles as jsonl, or "none" where there is no index.
+  /// What a reader sees now: all articles as jsonl, or "none" if there is no index.
   std::string answer() const;
-  /// Trouble that `tickerdex-index verify` finds in the live generation; empty if none.
+  /// Troubles that `tickerdex-index verify` finds in the live generation; empty if none.
   std::string trouble() const;
-  /// The command again, without a fault.
+  /// Runs the command again, without a fault.
   Ended again() const;
-  /// What does not belong into INDEX after a run has ended by itself; empty if all does.
+  /// What does not belong in INDEX after a run has ended by itself; empty if everything does.
   std::string litter() const;
   const std::string& litter_before() const { return litter_before_; }
 
@@ -63,8 +63,8 @@ class Sweep {
   std::string litter_before_;
 };
 
-/// The calls to strike at: all; or, where the scenario asks for a sample, and of reads always, the
-/// first few of each kind, all of the end, and some between.
+/// The calls for faults: all; or, for a scenario with samples, and always for reads, the first few
+/// of each kind, all at the end, and some in between.
 std::vector<long> points(const Scenario& scenario, const std::vector<std::string>& log);
 
 }  // namespace tickerdex::test

@@ -1,5 +1,5 @@
-// Text analysis: the fast way against the general one, terms and positions, folding, and that
-// what is typed meets what was stored.
+// Text analysis: the fast path compared with the general one, terms and positions, folding, and
+// that query terms match indexed ones.
 //   input := language:0..3 text
 #include "indexer/schema/text/analyzer.h"
 
@@ -43,7 +43,7 @@ void check_folding(std::string_view text) {
 
 using Stored = std::set<std::pair<std::string, std::uint32_t>>;
 
-/// What analyze() gives, held to its promises; positions of parts and of compounds.
+/// Checks the guarantees of analyze(); positions of parts and compounds.
 std::uint32_t store(Analyzer& analyzer, std::string_view text, std::string_view language,
                     Stored& parts, Stored& compounds) {
   std::uint32_t position = 0;

@@ -1,4 +1,4 @@
-// From what was declared to an article: markup, page text, dates, tickers, language, id.
+// Building an article from declared fields: markup, page text, dates, tickers, language, id.
 //   input := page:0..1 crawled:0..1 symbols:0..1 title ␟ published ␟ ticker,ticker ␟ topic,topic ␟
 //            language ␟ relative time ␟ numbers ␟ body           ␟ is U+001F
 #include <cmath>

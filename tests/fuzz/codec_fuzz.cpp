@@ -1,5 +1,5 @@
-// The encodings of articles, of documents' data and of lists: any bytes are decoded or refused, and what was decoded is
-// the same after another round.
+// The encodings of articles, of documents' data and of lists: any bytes are decoded or refused, and
+// a round trip preserves what was decoded.
 #include <algorithm>
 #include <cmath>
 

@@ -1,6 +1,5 @@
-// The columns file: any bytes; a valid file with some bytes changed; and one whose checksums were
-// made right again. What is served stays in bounds, and under wrong checksums nothing is served
-// but what was written.
+// The columns file: any bytes; a valid file with some bytes changed; and one with corrected
+// checksums. Reads stay in bounds, and with wrong checksums only data as written is returned.
 //   input := '0' bytes | ('1' | '2') change*        change := offset:u16 byte:u8, little-endian
 #include <algorithm>
 #include <bit>

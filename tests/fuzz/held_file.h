@@ -1,5 +1,4 @@
-// A file that exists in memory alone, for what is read by path: a thousand inputs a second would
-// wear a disk.
+// A file in memory, for functions that read a path: a thousand inputs per second would wear a disk.
 #pragma once
 
 #include <sys/mman.h>
@@ -21,7 +20,7 @@ class HeldFile {
   HeldFile(const HeldFile&) = delete;
   HeldFile& operator=(const HeldFile&) = delete;
 
-  /// Puts `bytes` in place of what it held.
+  /// Replaces the content with `bytes`.
   const std::string& write(std::string_view bytes) {
     if (::ftruncate(descriptor_, 0) != 0 ||
         ::pwrite(descriptor_, bytes.data(), bytes.size(), 0) !=

@@ -1,7 +1,7 @@
-// What all fuzzers share: taking an input apart, and saying which property does not hold.
+// Shared by all fuzzers: splitting an input, and reporting a property that fails.
 //
 // An input is a text that can be written by hand: settings are letters or digits in front, pieces
-// are separated by U+001F. A property that does not hold ends the process, which is what libFuzzer
+// are separated by U+001F. A property that fails ends the process, which is what libFuzzer
 // and the replay of the corpora look for.
 #pragma once
 

@@ -1,5 +1,5 @@
-// JSON: what the fast parser takes, the general one takes with the same result; what neither takes
-// has a place and words.
+// JSON: what the fast parser accepts, the general one accepts with the same result; what neither
+// accepts has a place and a message.
 #include "indexer/source/json_value.h"
 
 #include "indexer/source/charset.h"

@@ -1,4 +1,4 @@
-// manifest.json: read or refused by name, and what was read is the same after another round.
+// manifest.json is read or refused by name, and a round trip preserves what was read.
 #include "indexer/publish/manifest.h"
 
 #include "indexer/schema/errors.h"

@@ -1,6 +1,5 @@
-// A table of postings that anybody may have written or damaged: lists are in order, in bounds and
-// come to an end, or end in the error that there is for it. And a chunk by itself, any bytes,
-// against a plain way to decode it.
+// An arbitrary or damaged postlist table: lists are in order, in bounds and finite, or end in the
+// proper error. And a single chunk of any bytes, compared with a simple decoder.
 //   input := '0' level:digit bytes of a table | '1' change* to a good table | '2' bytes of a chunk
 //            | '3' bytes of iamglass
 //   change := offset:u16 byte:u8, little-endian

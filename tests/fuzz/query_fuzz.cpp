@@ -1,5 +1,5 @@
-// The query language: understood or refused with its place, never anything else; and what was
-// understood, typed again, means the same.
+// The query language: a query is parsed or refused with a place, and the understood text, parsed
+// again, gives the same query.
 //   input := matching:0..1 text
 #include <algorithm>
 #include <optional>

@@ -1,4 +1,4 @@
-// Cutting a stream into records, and reading each: the same whatever the size of the chunks.
+// Splitting a stream into records and parsing each: the same for any size of chunks.
 //   input := format:0..5 chunk:0..5 limit:0..2 text
 #include <array>
 #include <sstream>

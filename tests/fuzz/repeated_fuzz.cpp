@@ -1,5 +1,5 @@
-// Long input of every kind in linear time: a short piece, repeated until it is long. While fuzzing,
-// four times the length may take nine times as long, not sixteen; the replay measures nothing.
+// Long input of every kind takes linear time: a short piece is repeated. While fuzzing, four times
+// the length may take nine times as long, not sixteen; the replay does not measure time.
 //   input := kind:a..r beginning ␟ repeated ␟ end        ␟ is U+001F; each '#' counts up
 #include <algorithm>
 #include <ctime>

@@ -1,4 +1,4 @@
-// Stands in for libFuzzer: runs a fuzzer's inputs once each, so that any compiler can hold what
+// Replaces libFuzzer: runs each of a fuzzer's inputs once, so that any compiler can check what
 // fuzzing has found.
 //   NAME_fuzz FOLDER|FILE...    each file is named on stderr before it runs; an empty input first
 #include <algorithm>

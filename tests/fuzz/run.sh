@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Builds the fuzzers with clang and runs them, one after the other; stops at the first find.
+# Builds the fuzzers with clang and runs them one after another; stops at the first failure.
 #   bash tests/fuzz/run.sh [NAME|all] [SECONDS]   600 seconds each unless told otherwise
-#   bash tests/fuzz/run.sh --keep [NAME|all]      adds to corpus/NAME what reached most new code
-# What is found on the way collects in .build/fuzz/found/NAME; an input that breaks a property, or
+#   bash tests/fuzz/run.sh --keep [NAME|all]      adds to corpus/NAME the inputs that reached new code
+# Interesting inputs are collected in .build/fuzz/found/NAME; an input that breaks a property, or
 # takes longer than ten seconds, is written to .build/fuzz/broken.
 set -euo pipefail
 
@@ -28,10 +28,10 @@ for name in $names; do
   mkdir -p "$found"
   if [ $keep = yes ]; then
     corpus=$top/tests/fuzz/corpus/$name
-    # Counters off: an input is kept for code that no other reaches, not for how often.
+    # Counters off: an input is kept for reaching new code, not for how often it does.
     "$build/tests/fuzz/${name}_fuzz" -merge=1 -set_cover_merge=1 -use_counters=0 \
       -rss_limit_mb=2048 -timeout=10 "$corpus" "$found" 2>&1 | tail -n 1
-    # Written in the order of what they add. Names by hash are what fuzzing found.
+    # Ordered by what they add. Names that are hashes come from fuzzing.
     (cd "$corpus" && { ls -tr | grep -xE '[0-9a-f]{40}' || true; } | tail -n "+$((most_kept + 1))" |
       xargs -r rm)
   else

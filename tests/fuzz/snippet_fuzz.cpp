@@ -1,5 +1,4 @@
-// Snippets: whatever is marked matches the query, whatever matches is marked, and the passage is a
-// piece of the text.
+// Snippets: exactly the matching words are marked, and the passage is part of the text.
 //   input := language:0..1 query ␟ title ␟ body           ␟ is U+001F
 #include "query/search/snippet.h"
 

@@ -1,4 +1,4 @@
-// A file of --symbols: loaded or refused with its place, and what is loaded holds together.
+// A file for --symbols is loaded or refused with its place, and a loaded table is consistent.
 #include "indexer/article/ticker/symbols.h"
 
 #include <algorithm>

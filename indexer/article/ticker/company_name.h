@@ -15,8 +15,7 @@ namespace tickerdex {
 std::string distinctive_name(std::string_view name);
 
 /// The first word, of at least four letters, of a distinctive name whose other words the press
-/// omits
-/// ("uber technologies" is "uber", "ford motor" is "ford"); else the whole name.
+/// omits ("uber technologies" is "uber", "ford motor" is "ford"); else the whole name.
 std::string_view short_name(std::string_view distinctive);
 
 /// "national bank", "information services": two words that do not identify a company.

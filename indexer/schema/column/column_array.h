@@ -1,5 +1,5 @@
-// An array of a column in the mapped `columns` file: what is read of it is checked first, a block
-// at a time and once.
+// An array of a column in the mapped `columns` file. Each block is checked once, before it is first
+// read.
 #pragma once
 
 #include <algorithm>
@@ -16,22 +16,22 @@
 
 namespace tickerdex {
 
-/// A block of a column is not what was written. What was made of the column is of no use: its file
-/// does not serve it any more, and says why.
+/// A block of a column is damaged. Results made from the column are invalid; its file no longer
+/// returns it, and says why.
 class ColumnDamaged : public std::exception {
  public:
   const char* what() const noexcept override { return "a column of the index is damaged"; }
 };
 
-/// The bytes of one column's section. One thread.
+/// The bytes of one column's section. Not thread-safe.
 class ColumnBlocks {
  public:
-  /// Whether bytes [begin, end) of the section, whose sum is right, hold what they may.
+  /// Whether bytes [begin, end) of the section, whose checksum is right, have valid content.
   using Validate = std::function<bool(std::uint64_t begin, std::uint64_t end)>;
   enum class Damage : std::uint8_t { checksum, content };
   using Note = std::function<void(Damage damage)>;
 
-  /// A sum for each block.
+  /// `sums` has one checksum per block.
   ColumnBlocks(std::string_view section, std::span<const std::uint64_t> sums, Validate is_valid,
                Note note)
       : section_(section),
@@ -60,21 +60,21 @@ class ColumnBlocks {
   std::vector<std::uint8_t> is_checked_;
 };
 
-/// A view: it is valid as long as the file. All reads throw ColumnDamaged.
+/// A view, valid as long as the file. All reads @throw ColumnDamaged.
 template <class T>
 class ColumnArray {
  public:
   ColumnArray() = default;
-  /// Bytes that nobody need check.
+  /// Values that need no check.
   explicit ColumnArray(std::span<const T> values) : values_(values) {}
-  /// At `offset` of the section; there are so many bytes. No element stands in two blocks, but
-  /// where only read() is used.
+  /// `size` elements at `offset` of the section, which must contain them. An element may span two
+  /// blocks only if nothing but read() is used.
   ColumnArray(ColumnBlocks& blocks, std::uint64_t offset, std::uint64_t size)
       : values_(reinterpret_cast<const T*>(blocks.section().data() + offset), size),
         blocks_(&blocks),
         offset_(offset) {}
 
-  /// The same bytes, whose number is a multiple of sizeof(Other).
+  /// The same bytes as elements of another type; their number must be a multiple of sizeof(Other).
   template <class Other>
   ColumnArray<Other> as() const {
     ColumnArray<Other> other;
@@ -103,10 +103,10 @@ class ColumnArray {
   void check(std::uint64_t first, std::uint64_t last) const {
     if (blocks_ != nullptr) blocks_->check(offset_ + first * sizeof(T), offset_ + last * sizeof(T));
   }
-  /// Of elements that were checked.
+  /// For elements that have been checked.
   const T* data() const { return values_.data(); }
 
-  /// Reads one element after the other, mostly of one block.
+  /// Reads single elements quickly if most are in the same block.
   class Reader {
    public:
     explicit Reader(const ColumnArray& array) : array_(array), values_(array.data()) {}
@@ -133,7 +133,7 @@ class ColumnArray {
   template <class Other>
   friend class ColumnArray;
 
-  /// Elements of the block that has element `i`.
+  /// The elements of the block that contains element `i`.
   std::pair<std::uint64_t, std::uint64_t> block_around(std::uint64_t i) const {
     if (blocks_ == nullptr) return {0, size()};
     const auto begin = (offset_ + i * sizeof(T)) / columns::kBlockBytes * columns::kBlockBytes;

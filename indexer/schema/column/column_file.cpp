@@ -23,13 +23,13 @@ std::span<const T> array_at(const char* bytes, std::size_t count) {
   return {reinterpret_cast<const T*>(bytes), count};
 }
 
-/// What a section has from its beginning on. Sums and products of what a file says are done in 64
-/// bits, where they cannot wrap.
+/// Reads the parts of a section in order. Calculations with values of the file use 64 bits and
+/// cannot overflow.
 struct SectionReader {
   std::uint64_t at = 0;
   std::uint64_t size;
 
-  /// Where `bytes` of them are, and nothing if there are fewer.
+  /// The offset of the next `bytes` bytes; nullopt if there are fewer.
   std::optional<std::uint64_t> take(std::uint64_t bytes) {
     bytes = padded(bytes);
     if (bytes > size - at) return {};
@@ -37,24 +37,24 @@ struct SectionReader {
   }
 };
 
-// A checksum tells damage from chance, not from malice: what is used as an index is looked at, too.
-// Each of these is of elements [first, last) of an array, whose bytes may be read.
+// A checksum detects accidental damage but not malice: values used as indices are checked, too.
+// Each of these functions checks elements [first, last) of an array, whose bytes may be read.
 
 template <class Code>
 bool are_at_most(std::span<const Code> codes, std::uint32_t most) {
   Code greatest = 0;
-  for (const Code code : codes) greatest = std::max(greatest, code);  // compilers make SIMD of it
+  for (const Code code : codes) greatest = std::max(greatest, code);  // compilers vectorise this
   return greatest <= most;
 }
 
-/// They follow the one before them.
+/// Each element is at least the previous one.
 bool ascend(const std::uint32_t* array, std::uint64_t first, std::uint64_t last,
             std::uint64_t most) {
   const auto before = first > 0 ? first - 1 : first;
   return std::is_sorted(array + before, array + last) && (last == first || array[last - 1] <= most);
 }
 
-/// The elements of `array` that bytes [begin, end) of its section hold, and visit(first, last).
+/// Calls visit(first, last) for the elements of `array` within bytes [begin, end) of its section.
 template <class T, class Visit>
 bool visit_part(const ColumnArray<T>& array, std::uint64_t begin, std::uint64_t end,
                 Visit&& visit) {
@@ -102,7 +102,7 @@ std::string name_of(const Entry& entry) {
 
 }  // namespace
 
-// One after the other: the hash of each part is the seed of the next.
+// The hash of each part is the seed of the next one.
 std::uint64_t columns::checksum_of(Header header, std::span<const Entry> entries,
                                    std::span<const std::uint64_t> sums) {
   header.checksum = 0;
@@ -129,7 +129,7 @@ std::unique_ptr<ColumnFile> ColumnFile::open(const std::string& path,
 }
 
 bool ColumnFile::read_header(const DatabaseIdentity& database, std::string& trouble) {
-  // Magic and version stand in the same place in every version; the header's size does not.
+  // Magic and version have the same offsets in every version; the header's size may differ.
   Header header{};
   if (file_.size() < kMagic.size() + sizeof header.version) {
     trouble = fmt::format("{} is truncated", path_);
@@ -175,7 +175,7 @@ bool ColumnFile::read_header(const DatabaseIdentity& database, std::string& trou
   return true;
 }
 
-/// The sums are the end of the file, behind all sections.
+/// The checksums are at the end of the file, after all sections.
 bool ColumnFile::read_sums() {
   std::uint64_t sums = 0;
   std::uint64_t end = sizeof(Header) + entries_.size_bytes();
@@ -282,7 +282,7 @@ bool ColumnFile::read_column(const Entry& entry, Section& section) const {
   }
   if (entry.width != width_for(entry.values)) return false;
   column.code_count = entry.codes;
-  std::uint64_t start_bytes = 0;  // not padded: codes follow at once
+  std::uint64_t start_bytes = 0;  // without padding: codes follow directly
   if (column.kind == Kind::lists) {
     start_bytes = (documents_here + 1) * sizeof(std::uint32_t);
   } else if (column.kind != Kind::single || entry.codes != documents_here) {

@@ -1,11 +1,10 @@
 // The memory-mapped `columns` file of a generation.
 //
-// Opening reads the header and the sums of blocks only. A block of a column is checked, against its
-// sum and for what may stand in it, when a byte of it is first read: what a query does not look at
-// costs it nothing. What is absent, of another version or damaged is not an error but a reason: the
-// value slots have the same answers. Damage that comes to light while a column is read ends the
-// reading (ColumnDamaged), and the column is not served again. Arrays live as long as the file
-// object; it may be used from one thread.
+// Opening reads only the header and the checksums of blocks. Checksum and content of a block are
+// verified when one of its bytes is first read, so a query pays only for what it reads. A file that
+// is missing, damaged or of another version is not an error but a reason to use the value slots,
+// which have the same values. Damage found during reading throws ColumnDamaged, and the column is
+// not returned again. Arrays are valid as long as the file object. Not thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +22,7 @@
 
 namespace tickerdex {
 
-/// The values of a dictionary column, sorted; number n as codes say n + 1.
+/// The values of a dictionary column, sorted; value n has code n + 1.
 class ColumnDictionary {
  public:
   ColumnDictionary() = default;
@@ -44,22 +43,22 @@ class ColumnDictionary {
   ColumnArray<char> bytes_;
 };
 
-/// One column. Which members are set follows from `kind`; arrays go by document number - 1.
+/// A column. `kind` determines which members are set; arrays are indexed by document number - 1.
 struct Column {
   columns::Kind kind = columns::Kind::numbers;
-  ColumnArray<double> numbers;         ///< numbers: NaN where there is none
-  ColumnArray<columns::Zone> zones;    ///< numbers: of each kZoneDocuments; only read() it
-  ColumnArray<std::uint32_t> lengths;  ///< lengths: terms of each document
+  ColumnArray<double> numbers;         ///< numbers: NaN if there is none
+  ColumnArray<columns::Zone> zones;    ///< numbers: one per kZoneDocuments; use only read()
+  ColumnArray<std::uint32_t> lengths;  ///< lengths: number of terms of each document
   ColumnArray<std::uint32_t> starts;   ///< lists: one more than documents
   ColumnArray<char> codes;  ///< single and lists, see codes_as(): 0 is none, n is value n - 1
   std::uint32_t code_count = 0;
   std::uint32_t width = 1;  ///< bytes of a code
   ColumnDictionary dictionary;
-  bool folds_apart = false;   ///< no two values of the dictionary fold alike
+  bool folds_apart = false;   ///< all values of the dictionary have different folded forms
   bool is_distinct = false;   ///< lists: no document has a value twice
-  bool is_ascending = false;  ///< numbers do not fall, NaN come last
+  bool is_ascending = false;  ///< numbers never decrease, NaN come last
 
-  /// `Code` is an unsigned number of `width` bytes.
+  /// `Code` is an unsigned integer type of `width` bytes.
   template <class Code>
   ColumnArray<Code> codes_as() const {
     return codes.template as<Code>();
@@ -78,7 +77,8 @@ struct Column {
 
 class ColumnFile {
  public:
-  /// Nothing, and `trouble` says why, if the file was not made from `database` as it is.
+  /// Null, with the reason in `trouble`, if the file was not made from the current state of
+  /// `database`.
   static std::unique_ptr<ColumnFile> open(const std::string& path,
                                           const DatabaseIdentity& database, std::string& trouble);
   ColumnFile(const ColumnFile&) = delete;
@@ -89,7 +89,7 @@ class ColumnFile {
   Found column(Slot slot, Column& column) { return section(number_of(slot), column); }
   /// The column of kind lengths.
   Found lengths(Column& column) { return section(columns::kLengthsSlot, column); }
-  /// The same after each block of it was checked: reading it does not throw.
+  /// The same with all blocks checked, so that reading does not throw.
   Found whole_column(Slot slot, Column& column) { return whole(number_of(slot), column); }
   Found whole_lengths(Column& column) { return whole(columns::kLengthsSlot, column); }
 
@@ -98,7 +98,7 @@ class ColumnFile {
   const std::string& trouble() const { return trouble_; }
 
  private:
-  /// A column that was asked for.
+  /// A column that was requested.
   struct Section {
     Column column;
     std::unique_ptr<ColumnBlocks> blocks;

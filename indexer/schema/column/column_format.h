@@ -14,21 +14,21 @@
 //   entry      := slot:u32 kind:u32 values:u32 width:u32 offset:u64 length:u64 codes:u32 flags:u32
 //                                                  40 bytes; ascending slots; offset from the
 //                                                  file's start, a multiple of 8; number of codes;
-//                                                  flag 1: no two values of the dictionary fold
-//                                                  alike (text/fold.h), so none need be folded;
-//                                                  flag 2: numbers do not fall from one document to
-//                                                  the next, and those without one are the last;
+//                                                  flag 1: all values of the dictionary have
+//                                                  different folded forms (text/fold.h), so that
+//                                                  none need be folded; flag 2: numbers never
+//                                                  decrease, and documents without one come last;
 //                                                  flag 4: no document has a value twice
 //   section    := numbers | single | lists | lengths
 //   sum        := u64                              XXH3 of a block: 65,536 bytes of a section, or
-//                                                  what is left of it; in the order of entries, up
-//                                                  to the file's end. A block is checked when a byte
-//                                                  of it is first read
+//                                                  the rest of it; in the order of entries, up to
+//                                                  the file's end. A block is checked when one of
+//                                                  its bytes is first read
 //
 //   numbers (kind 1) := f64 × documents zone*      NaN: none; UTC seconds for the published time
-//   zone       := least:f64 greatest:f64 count:u64
-//                                                  of the numbers of 4,096 documents, or of what is
-//                                                  left; count 0: +infinity, -infinity
+//   zone       := minimum:f64 maximum:f64 count:u64
+//                                                  of the numbers of 4,096 documents, or of the
+//                                                  rest; count 0: +infinity, -infinity
 //   single  (kind 2) := code × documents pad dictionary        code 0: none, n: value n - 1
 //   lists   (kind 3) := start:u32 × (documents + 1) code* pad dictionary
 //                                                  document d has codes start[d - 1]..start[d] - 1,
@@ -44,8 +44,8 @@
 // from 1.
 //
 // Version history: 1 (2026-11) first. 2 (2026-11) lengths, flags 2 and 4. 3 (2026-11) uuid and
-// revision of the database. 4 (2026-11) an XXH3 for each block instead of a CRC-32 for each section;
-// zones.
+// revision of the database. 4 (2026-11) an XXH3 for each block instead of a CRC-32 for each
+// section; zones.
 #pragma once
 
 #include <algorithm>
@@ -103,7 +103,7 @@ struct Zone {
   double greatest = -std::numeric_limits<double>::infinity();
   std::uint64_t count = 0;
 
-  /// NaN adds nothing.
+  /// NaN is ignored.
   void add(double number) {
     if (number != number) return;
     least = std::min(least, number);

@@ -25,8 +25,7 @@ enum class RicStyle : std::uint8_t {
 std::string_view exchange_by_ric(std::string_view suffix, RicStyle style);
 
 /// By Bloomberg's two letters: "HK", "LN", "UN". `known` is also true for a code without an
-/// exchange
-/// ("US").
+/// exchange ("US").
 std::string_view exchange_by_bloomberg(std::string_view code, bool& known);
 
 /// The suffix of a numeric listing: "HK" for HKEX, "SS" for SSE; empty if unknown.

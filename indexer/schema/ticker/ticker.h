@@ -4,8 +4,7 @@
 // "9988.HK", "600519.SS". The exchange, if known, is a separate attribute: "NYSE", "NASDAQ",
 // "HKEX", "SSE". A symbol of letters loses the suffix of its exchange ("VOD.L" is VOD on LSE). .A,
 // .B, .C and .K are classes of shares, not exchanges; a class that looks like an exchange keeps a
-// hyphen
-// ("BAC-L" is not BAC on LSE). Parsing a canonical symbol gives the same symbol. Hong Kong's
+// hyphen ("BAC-L" is not BAC on LSE). Parsing a canonical symbol gives the same symbol. Hong Kong's
 // numbers have at least four digits ("0700.HK"). Symbols have at most 8 letters and digits, numbers
 // at most 6 digits. Thread-safe.
 #pragma once

@@ -4,7 +4,7 @@
 
 namespace tickerdex {
 
-// The leaf's index is one past the item sought: there may be none in this leaf.
+// The leaf's index is one past the item, which may be in another leaf.
 void GlassCursor::go_down(std::string_view key) {
   auto number = table_->tree().root_block;
   for (std::size_t level = table_->tree().levels; level > 0; --level) {
@@ -17,7 +17,7 @@ void GlassCursor::go_down(std::string_view key) {
 }
 
 bool GlassCursor::find(std::string_view key) {
-  // The table's first item has no key, and is no entry.
+  // The table's first item has no key and is not an entry.
   if (table_->tree().empty || key.empty() || key.size() > glass::kMaxKeyBytes) return false;
   go_down(key);
   if (path_[0].index == 0) return false;

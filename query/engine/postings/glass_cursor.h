@@ -1,8 +1,8 @@
-// A place in a glass table: found by key, moved on entry by entry.
+// A position in a glass table: found by key, advanced entry by entry.
 //
-// Blocks do not say which comes next: the way there leads up through the branch blocks that the
-// search came down, which the cursor keeps. Errors: Xapian::DatabaseCorruptError, and
-// Xapian::DatabaseModifiedError if the database was written to meanwhile (glass_table.h).
+// Blocks have no link to the next one: the cursor keeps the path of branch blocks from the root to
+// find it. Errors: Xapian::DatabaseCorruptError, and Xapian::DatabaseModifiedError if the database
+// was written to meanwhile (glass_table.h).
 #pragma once
 
 #include <array>
@@ -16,20 +16,20 @@ namespace tickerdex {
 
 class GlassCursor {
  public:
-  /// The table outlives the cursor.
+  /// The table must outlive the cursor.
   explicit GlassCursor(const GlassTable& table) : table_(&table) {}
 
-  /// Goes to the entry of `key`; false, and the place is of no use, if there is none.
+  /// Moves to the entry of `key`; if there is none, returns false and the position is undefined.
   bool find(std::string_view key);
-  /// Goes to the last entry whose key is not after `key`; false if all are.
+  /// Moves to the last entry whose key is not after `key`; false if all are.
   bool find_up_to(std::string_view key);
-  /// Goes to the next entry; false if there is none. Not before tag() of the present one.
+  /// Moves to the next entry; false if there is none. Call tag() of the current one first.
   bool next();
 
-  /// Of the entry; it lives as long as the table, and holds until the block is written to.
+  /// Of the entry; valid as long as the table, unless the block is written to.
   std::string_view key() const { return item_.key; }
-  /// Of the entry, once: a tag of several items is put together in `space`, others live as long
-  /// as the table, and hold if check_unchanged() says so after they were read.
+  /// Of the entry; call once. A tag of several items is assembled in `space`; others are valid as
+  /// long as the table, if check_unchanged() succeeds after reading them.
   std::string_view tag(std::string& space);
   void check_unchanged() const { path_[0].block.check_unchanged(); }
 
@@ -47,7 +47,7 @@ class GlassCursor {
   void read_item() { item_ = path_[0].block.item(path_[0].index); }
 
   const GlassTable* table_;
-  std::array<Place, kMostLevels + 1> path_;  // by level, the leaf first
+  std::array<Place, kMaxLevels + 1> path_;  // by level, the leaf first
   GlassItem item_;
 };
 

@@ -31,7 +31,7 @@ ListHead head_of(const GlassCursor& cursor, std::string_view& tag) {
 
 class GlassPostingList : public PostingList {
  public:
-  /// `key` is the first chunk's. `documents`: how many, where the list does not say.
+  /// `key` is that of the first chunk. `documents`: their number, if the list does not contain it.
   GlassPostingList(std::shared_ptr<const GlassTable> table, std::string key, DocumentNumber last,
                    std::uint32_t documents = 0)
       : table_(std::move(table)), cursor_(*table_), prefix_(std::move(key)), last_(last) {
@@ -76,7 +76,7 @@ class GlassPostingList : public PostingList {
     if (chunk_.last() > last_) cursor_.fail("postings go beyond the last document");
   }
 
-  /// Opens the chunk at the cursor, if it is one of this list and begins at `least` or later.
+  /// Opens the chunk at the cursor if it belongs to this list and begins at `least` or later.
   void open_later(DocumentNumber least) {
     const auto key = cursor_.key();
     const auto first = key.starts_with(prefix_)
@@ -96,7 +96,7 @@ class GlassPostingList : public PostingList {
     return true;
   }
 
-  /// To the first chunk that ends at `document` or later; false if there is none.
+  /// Moves to the first chunk that ends at `document` or later; false if there is none.
   bool go_to_chunk(DocumentNumber document) {
     if (chunk_.last() >= document) return true;
     if (!next_chunk()) return false;
@@ -104,7 +104,7 @@ class GlassPostingList : public PostingList {
       auto key = prefix_;
       glass::append_document_key(key, document);
       const auto here = chunk_.first();
-      if (!cursor_.find_up_to(key)) cursor_.fail("a posting list has gone");
+      if (!cursor_.find_up_to(key)) cursor_.fail("a posting list has disappeared");
       open_later(here);
     }
     while (chunk_.last() < document) {
@@ -119,7 +119,7 @@ class GlassPostingList : public PostingList {
     do {
       const auto count = chunk_.decode(documents_.data(), wdfs_.data(), kBatch);
       if (!count) cursor_.fail("a chunk of postings");
-      cursor_.check_unchanged();  // before anybody sees what was decoded
+      cursor_.check_unchanged();  // before the decoded postings are used
       end_ = *count;
     } while (end_ == 0 && next_chunk());
     return end_ > 0;
@@ -133,7 +133,7 @@ class GlassPostingList : public PostingList {
   PostingChunk chunk_;
   std::uint32_t termfreq_ = 0;
   bool finished_ = true;
-  std::size_t begin_ = 0;  // decoded and not handed out yet: [begin_, end_)
+  std::size_t begin_ = 0;  // decoded but not returned yet: [begin_, end_)
   std::size_t end_ = 0;
   std::array<DocumentNumber, kBatch> documents_;
   std::array<std::uint32_t, kBatch> wdfs_;

@@ -39,7 +39,7 @@ GlassBlock::GlassBlock(const GlassTable& table, std::uint32_t number, std::size_
 }
 
 void GlassBlock::check_unchanged() const {
-  // Reads before it must not be made after it: the block may be written to by another process.
+  // Earlier reads must not be reordered after it: another process may write to the block.
   std::atomic_thread_fence(std::memory_order_acquire);
   std::uint32_t bytes;
   __atomic_load(reinterpret_cast<const std::uint32_t*>(bytes_ + kRevisionAt), &bytes,
@@ -53,7 +53,7 @@ void GlassBlock::check_unchanged() const {
 
 void GlassBlock::fail(std::string_view what) const { table_->fail(number_, what); }
 
-// Every item has a head of three bytes at least behind its offset.
+// Every item has a header of at least three bytes at its offset.
 std::size_t GlassBlock::offset(std::size_t index) const {
   const auto at = get_big_endian16(bytes_ + kBlockHeaderBytes + index * kDirectoryEntryBytes);
   const auto directory_end = kBlockHeaderBytes + size_ * kDirectoryEntryBytes;
@@ -142,7 +142,7 @@ const char* GlassTable::block(std::uint32_t number) const {
   return file_.data() + std::size_t{number} * tree_.block_bytes;
 }
 
-// iamglass is written last: while it says what it did, all that belongs to its revision is in place.
+// iamglass is written last: as long as it is unchanged, all blocks of its revision are in place.
 bool GlassTable::was_written_to() const {
   if (tree_.revision == kAnyRevision) return false;
   const auto now = read_glass_version(std::filesystem::path(path_).parent_path().string());

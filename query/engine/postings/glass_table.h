@@ -1,16 +1,16 @@
-// A glass table, mapped into memory: blocks and the items in them.
+// A memory-mapped glass table: blocks and their items.
 //
-// Anybody may write to the database meanwhile. A commit leaves the blocks of the revision before it
-// as they are; the next commit uses those again that are free by then, and gives them its revision.
-// So a block of a later revision than the one that was opened is no part of its tree any more. As
-// it may be written between two looks at it, its revision is looked at when it is gone to and once
-// more after what is read from it. That ends in Xapian::DatabaseModifiedError, as Xapian's own
-// reading does: whoever opens the database anew gets its present state.
+// Another program may write to the database. A commit keeps the blocks of the previous revision;
+// the next commit reuses those that are free by then, with its own revision. So a block with a
+// later revision than the opened one no longer belongs to its tree. As a block may be written at
+// any time, its revision is checked before and after reading. A change ends in
+// Xapian::DatabaseModifiedError, as in Xapian's own reading; opening the database again gives its
+// current state.
 //
-// Nothing is read before it is asked for, and nothing that the file says is believed: each offset
-// and length is checked against its block, each block against the file, so that damage ends in
-// Xapian::DatabaseCorruptError with the file and block and never in a read elsewhere. Views live
-// as long as the table. Layout: indexer/schema/glass/layout.h.
+// Data is read on demand, and nothing in the file is trusted: each offset and length is checked
+// against its block, each block against the file, so that damage ends in
+// Xapian::DatabaseCorruptError naming file and block, never in a read out of bounds. Views are
+// valid as long as the table. Layout: indexer/schema/glass/layout.h.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +29,7 @@ class GlassTable;
 struct GlassItem {
   std::string_view key;
   std::size_t component = 1;
-  bool last = false;  ///< the tag ends with it
+  bool last = false;  ///< the last item of the tag
   std::string_view data;
 };
 
@@ -39,15 +39,16 @@ class GlassBlock {
   GlassBlock(const GlassTable& table, std::uint32_t number, std::size_t level);
 
   std::size_t size() const { return size_; }
-  /// Of a leaf. @throws Xapian::DatabaseCorruptError, Xapian::DatabaseModifiedError, as all here.
+  /// For a leaf. Like all functions here, @throws Xapian::DatabaseCorruptError,
+  /// Xapian::DatabaseModifiedError.
   GlassItem item(std::size_t index) const;
-  /// Of a branch: the block below.
+  /// For a branch: the block below.
   std::uint32_t child(std::size_t index) const;
-  /// How many items come at or before the first component of `key`'s tag. Of a branch one at
-  /// least, as its first item stands for whatever comes before the second.
+  /// How many items are at or before the first component of `key`'s tag. At least one for a branch,
+  /// whose first item covers everything before the second.
   std::size_t count_up_to(std::string_view key) const;
 
-  /// What was read from the block until now is of the revision that was opened.
+  /// Checks that everything read from the block so far is of the opened revision.
   /// @throws Xapian::DatabaseModifiedError if it may not be.
   void check_unchanged() const;
   [[noreturn]] void fail(std::string_view what) const;
@@ -65,7 +66,7 @@ class GlassBlock {
 
 class GlassTable {
  public:
-  /// Nothing if the file cannot be mapped. An empty tree needs no file.
+  /// Null if the file cannot be mapped. An empty tree needs no file.
   static std::unique_ptr<GlassTable> open(const std::string& path, const GlassTree& tree);
   GlassTable(const GlassTable&) = delete;
   GlassTable& operator=(const GlassTable&) = delete;

@@ -12,7 +12,7 @@
 namespace tickerdex {
 namespace {
 
-constexpr std::size_t kMostVersionBytes = 4096;
+constexpr std::size_t kMaxVersionBytes = 4096;
 
 std::string uuid_text(std::string_view bytes) {
   std::string text;
@@ -26,7 +26,7 @@ std::string uuid_text(std::string_view bytes) {
 class Numbers {
  public:
   explicit Numbers(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
-  /// 0 from the first number on that is not there.
+  /// 0 from the first missing number on.
   std::uint64_t take() {
     std::uint64_t value = 0;
     if (at_ != nullptr) at_ = glass::get_varint(at_, end_, value);
@@ -55,7 +55,7 @@ std::optional<GlassVersion> parse_glass_version(std::string_view bytes) {
   const auto block_kib2 = numbers.take();
   const auto compress_min = numbers.take();
   const bool known = !numbers.failed() && block <= std::numeric_limits<std::uint32_t>::max() &&
-                     shape >> 2 <= kMostLevels && block_kib2 <= 32 &&
+                     shape >> 2 <= kMaxLevels && block_kib2 <= 32 &&
                      std::has_single_bit(block_kib2) && compress_min == 0;
   if (!known) return std::nullopt;
   version.postlist = {static_cast<std::uint32_t>(block), static_cast<std::size_t>(shape >> 2),
@@ -66,7 +66,7 @@ std::optional<GlassVersion> parse_glass_version(std::string_view bytes) {
 
 std::optional<GlassVersion> read_glass_version(const std::string& folder) {
   std::ifstream file(folder + "/iamglass", std::ios::binary);
-  std::string bytes(kMostVersionBytes, '\0');
+  std::string bytes(kMaxVersionBytes, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(file.gcount()));
   return parse_glass_version(bytes);

@@ -1,4 +1,4 @@
-// iamglass: where the tree of the table of postings begins.
+// Reads iamglass: the root of the postlist table's tree.
 //
 //   magic:16 bytes  uuid:16 bytes  V revision
 //   six roots, postlist first
@@ -6,7 +6,7 @@
 //             V (block size >> 11)  V compress_min  V length + free list
 //   statistics, which are not read here
 //
-// A fake root is that of a table without entries, which may have no file.
+// A fake root belongs to a table without entries, which need not have a file.
 #pragma once
 
 #include <cstddef>
@@ -25,21 +25,21 @@ struct GlassTree {
   std::size_t levels = 0;      ///< of branch blocks above the leaves
   std::size_t block_bytes = 0;
   bool empty = false;
-  std::uint64_t revision = kAnyRevision;  ///< a block of a later one is no part of it
+  std::uint64_t revision = kAnyRevision;  ///< blocks of a later one do not belong to it
 };
 
 struct GlassVersion {
-  std::string uuid;  ///< as Xapian::Database::get_uuid() gives it
+  std::string uuid;  ///< as from Xapian::Database::get_uuid()
   std::uint64_t revision = 0;
   GlassTree postlist;
 };
 
-/// Higher trees than this no cursor of Xapian's climbs either.
-inline constexpr std::size_t kMostLevels = 9;
+/// Xapian's cursors do not support higher trees, either.
+inline constexpr std::size_t kMaxLevels = 9;
 
-/// Nothing if the bytes are not those of an iamglass of the one format that we know.
+/// nullopt unless it is an iamglass of the supported format.
 std::optional<GlassVersion> parse_glass_version(std::string_view bytes);
-/// Nothing if `folder` is no database of that format, whatever else it is.
+/// nullopt unless `folder` is a database of that format.
 std::optional<GlassVersion> read_glass_version(const std::string& folder);
 
 }  // namespace tickerdex

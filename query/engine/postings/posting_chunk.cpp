@@ -9,15 +9,14 @@
 namespace tickerdex {
 namespace {
 
-constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint64_t kMax = std::numeric_limits<std::uint32_t>::max();
 static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
 
-// Vectors of the compiler, which makes of them what the processor has.
+// Vector types of the compiler, which maps them to the processor's instructions.
 using Eight16 [[gnu::vector_size(16)]] = std::uint16_t;
 using Eight32 [[gnu::vector_size(32)]] = std::uint32_t;
 
-/// How many of the postings at `at` have no number of more than one byte before them or in them:
-/// 0 to 8.
+/// How many postings at `at`, 0 to 8, have only one-byte numbers.
 inline std::size_t short_ones(const char* at) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080;
   std::uint64_t halves[2];
@@ -29,7 +28,7 @@ inline std::size_t short_ones(const char* at) {
   return static_cast<std::size_t>(bit) / 16;
 }
 
-/// Eight postings behind `before`, as if each number had one byte.
+/// Eight postings after `before`, as if each number had one byte.
 inline void decode_short(const char* at, std::uint32_t before, DocumentNumber* documents,
                          std::uint32_t* occurrences) {
   Eight16 pairs;
@@ -65,7 +64,7 @@ std::optional<ListHead> take_list_head(std::string_view& tag) {
   at = glass::get_varint(at, end, documents);
   if (at != nullptr) at = glass::get_varint(at, end, occurrences);
   if (at != nullptr) at = glass::get_varint(at, end, before_first);
-  if (at == nullptr || documents > kMost || before_first >= kMost) return std::nullopt;
+  if (at == nullptr || documents > kMax || before_first >= kMax) return std::nullopt;
   tag.remove_prefix(static_cast<std::size_t>(at - tag.data()));
   return ListHead{static_cast<std::uint32_t>(documents),
                   static_cast<DocumentNumber>(before_first + 1)};
@@ -77,7 +76,7 @@ bool PostingChunk::open(std::string_view chunk, DocumentNumber first) {
   end_ = chunk.data() + chunk.size();
   std::uint64_t span = 0;
   at_ = glass::get_varint(chunk.data() + 1, end_, span);
-  if (at_ == nullptr || at_ == end_ || span > kMost - first) return false;
+  if (at_ == nullptr || at_ == end_ || span > kMax - first) return false;
   first_ = first;
   last_ = static_cast<DocumentNumber>(first + span);
   begun_ = false;
@@ -93,7 +92,7 @@ std::optional<std::size_t> PostingChunk::decode(DocumentNumber* documents,
   std::size_t count = 0;
   if (!begun_) {
     at = take(at, end, often);
-    if (at == nullptr || often > kMost) return std::nullopt;
+    if (at == nullptr || often > kMax) return std::nullopt;
     begun_ = true;
     document = first_;
     documents[0] = first_;
@@ -111,9 +110,9 @@ std::optional<std::size_t> PostingChunk::decode(DocumentNumber* documents,
     }
     std::uint64_t gap = 0;
     at = take(at, end, gap);
-    if (at == nullptr || gap > kMost) return std::nullopt;
+    if (at == nullptr || gap > kMax) return std::nullopt;
     at = take(at, end, often);
-    if (at == nullptr || often > kMost) return std::nullopt;
+    if (at == nullptr || often > kMax) return std::nullopt;
     document += gap + 1;
     documents[count] = static_cast<DocumentNumber>(document);
     occurrences[count] = static_cast<std::uint32_t>(often);

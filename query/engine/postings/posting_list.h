@@ -1,9 +1,9 @@
-// In which documents a term occurs, and how often: the seam between those who walk through postings
-// (sets, counts, scores) and where they are stored.
+// The documents in which a term occurs, and how often: the interface between the users of postings
+// (sets, counts, scores) and their storage.
 //
-// Postings come in batches, arrays that are decoded already, so that a walk is a loop over numbers
-// and no call a posting. A caller walks several lists side by side by asking each for what lies
-// below the end of a window of document numbers. One thread.
+// Postings come in batches of decoded arrays, so that users loop over numbers without a call per
+// posting. To iterate over several lists in parallel, request from each the postings below the end
+// of a window of document numbers. Not thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -24,36 +24,36 @@ struct PostingBatch {
   std::span<const std::uint32_t> wdfs;  ///< as many as documents
 };
 
-/// The postings of one term. Errors: Xapian::Error; Xapian::DatabaseModifiedError if the database was
-/// written to since it was opened and what was read is not there any more.
+/// The postings of one term. Errors: Xapian::Error; Xapian::DatabaseModifiedError if the database
+/// was written to since it was opened and the postings no longer exist.
 class PostingList {
  public:
   virtual ~PostingList() = default;
-  /// How many there are in all, wherever the list stands.
+  /// The total number of postings, independent of the position.
   virtual std::uint32_t termfreq() const = 0;
-  /// The next postings below `end`, some or all of those left; empty: none is left below `end`.
+  /// Some or all of the remaining postings below `end`; empty: there are none.
   virtual PostingBatch next(std::uint64_t end) = 0;
-  /// Goes on to the first posting of `document` or later; never back.
+  /// Moves forward to the first posting of `document` or later.
   virtual void skip_to(DocumentNumber document) = 0;
 };
 
-/// All terms of one open generation; lists may outlive it. Errors: Xapian::Error.
+/// The posting lists of an open generation; lists may outlive it. Errors: Xapian::Error.
 class PostingLists {
  public:
   virtual ~PostingLists() = default;
-  /// An absent term has an empty list (termfreq 0), and so has the empty one.
+  /// An absent term and the empty term have an empty list (termfreq 0).
   virtual std::unique_ptr<PostingList> list(std::string_view term) = 0;
   /// list(term)->termfreq(), without the list.
   virtual std::uint32_t termfreq(std::string_view term) = 0;
-  /// Every document, with its length for wdf.
+  /// All documents, with their lengths as wdf.
   virtual std::unique_ptr<PostingList> documents() = 0;
 };
 
-/// Reads the tables of `folder` itself where it knows their format, else through `database`.
+/// Reads the tables of `folder` directly if their format is supported, else through `database`.
 std::unique_ptr<PostingLists> posting_lists(const Xapian::Database& database,
                                             const std::string& folder);
 
-/// Through Xapian's API: the way for other formats, and the oracle of the other.
+/// Reads through Xapian's API: for other formats, and as the oracle of tests.
 std::unique_ptr<PostingLists> posting_lists_by_xapian(const Xapian::Database& database);
 
 }  // namespace tickerdex

@@ -1,4 +1,4 @@
-// Which way the postings of a database are read.
+// Chooses how the postings of a database are read.
 #include <utility>
 
 #include "query/engine/postings/glass_postings.h"
@@ -9,7 +9,7 @@
 namespace tickerdex {
 namespace {
 
-/// The table in `folder`, if we can read it and it is that of `database` as it was opened.
+/// The table in `folder`, if it can be read and belongs to `database` as opened.
 std::shared_ptr<const GlassTable> table_of(const Xapian::Database& database,
                                            const std::string& folder) {
   const auto version = read_glass_version(folder);

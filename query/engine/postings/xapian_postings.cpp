@@ -1,4 +1,4 @@
-// Postings through Xapian's PostingIterator, gathered into batches.
+// Reads postings through Xapian's PostingIterator, in batches.
 #include <array>
 #include <cstddef>
 #include <utility>
@@ -44,7 +44,7 @@ class XapianPostingLists : public PostingLists {
  public:
   explicit XapianPostingLists(const Xapian::Database& database) : database_(database) {}
 
-  // To Xapian the empty term is every document.
+  // In Xapian the empty term matches every document.
   std::unique_ptr<PostingList> list(std::string_view term) override {
     const std::string name(term);
     auto begin = name.empty() ? Xapian::PostingIterator() : database_.postlist_begin(name);

@@ -7,7 +7,7 @@
 namespace tickerdex {
 
 double Bm25::term_weight(std::uint64_t termfreq) const {
-  // A damaged list may say more.
+  // A damaged list may have a greater value.
   const auto known = static_cast<double>(std::min(termfreq, documents));
   double odds = (static_cast<double>(documents) - known + 0.5) / (known + 0.5);
   if (odds < 2) odds = odds * 0.5 + 1;

@@ -3,11 +3,11 @@
 //   score(term, document) = weight(term) * wdf / (k1 * (b * n + 1 - b) + wdf)
 //   n      = max(length / average length, min_normlen)
 //   weight = (k1 + 1) * log(r)
-//   r      = (documents - termfreq + 0.5) / (termfreq + 0.5); below 2, halved and one more, so that
-//            a term of most documents counts for little, and not against them
+//   r      = (documents - termfreq + 0.5) / (termfreq + 0.5); if below 2, r / 2 + 1, so that a term
+//            of most documents has a small weight and not a negative one
 //
-// Lengths are in terms. A query asks for each term once (wqf 1), so that k3 changes nothing. A
-// score is never negative, and below weight(term) however often a document has the term.
+// Lengths are in terms. Each term occurs once in a query (wqf 1), so that k3 has no effect. A score
+// is never negative, and less than weight(term) for any wdf.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +24,8 @@ struct Bm25 {
   std::uint64_t documents = 0;
   double average_length = 0;
 
-  /// How many documents have one of several terms, taken for independent: as Xapian guesses it of
-  /// synonyms, the two rarest first. `termfreqs`: of each; not empty. At most `documents`.
+  /// Estimates how many documents have one of several independent terms, as Xapian does for
+  /// synonyms, the two rarest first. `termfreqs` is not empty. At most `documents`.
   std::uint32_t synonym_termfreq(std::vector<std::uint32_t> termfreqs) const;
   double term_weight(std::uint64_t termfreq) const;
   double per_average_length() const { return average_length > 0 ? 1 / average_length : 0; }

@@ -11,14 +11,14 @@
 namespace tickerdex {
 namespace {
 
-// Bounds and scores are sums in different orders.
+// Tolerance, because bounds and scores are summed in different orders.
 constexpr double kSlack = 1e-10;
 
 void add_hits(const ScoreWindow& window, std::size_t word, std::uint64_t bits, TopHits& top) {
   const double* const scores = window.scores.data() + word * 64;
   if (top.is_full()) {
     const double threshold = top.threshold();
-    std::array<std::uint64_t, 8> signs{};  // a first bit is set if a score is above it
+    std::array<std::uint64_t, 8> signs{};  // the sign bit is set if a score is above the threshold
     for (std::size_t i = 0; i < 64; i += signs.size()) {
       for (std::size_t k = 0; k < signs.size(); ++k) {
         signs[k] |= std::bit_cast<std::uint64_t>(threshold - scores[i + k]);

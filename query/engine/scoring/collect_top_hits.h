@@ -1,7 +1,7 @@
-// Page, count and documents of a query in one pass over its postings.
+// Collects page, count and documents of a query in one pass over its postings.
 //
-// Scores are Xapian's BM25 (bm25.h), to the last few bits: sums are made in another order. That
-// order is the same whatever page is asked for, and whether the documents are.
+// Scores are Xapian's BM25 (bm25.h) except for the last few bits, since sums are made in another
+// order. That order is the same for any page, with or without documents.
 #pragma once
 
 #include <cstdint>
@@ -15,10 +15,10 @@ namespace tickerdex {
 
 struct ScoredMatches {
   RankedPage page;                       ///< with `matched`
-  std::optional<DocumentSet> documents;  ///< if asked for
+  std::optional<DocumentSet> documents;  ///< if requested
 };
 
-/// Of `root`, with scores; document numbers go up to `last`.
+/// `root` is in the mode with scores; document numbers go up to `last`.
 ScoredMatches collect_top_hits(Scorer& root, DocumentNumber last, std::uint64_t offset,
                                std::uint64_t limit, bool with_documents);
 

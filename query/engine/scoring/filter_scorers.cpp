@@ -7,7 +7,7 @@
 namespace tickerdex {
 namespace {
 
-/// What it matches is found once; windows are read from there.
+/// Finds its matches once; windows are read from that set.
 class FilterScorer : public Scorer {
  public:
   std::uint64_t next(DocumentNumber from) override {

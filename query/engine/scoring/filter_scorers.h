@@ -1,6 +1,6 @@
-// Parts that only match: sets, ranges, everything, and what Xapian's matcher answers.
+// Scorers that only match: sets, ranges, everything, and parts evaluated by Xapian.
 //
-// Beside parts with scores they are read from the set of all their matches, made once.
+// In the mode with scores they read from the set of all their matches, made once.
 #pragma once
 
 #include "query/engine/attribute.h"
@@ -11,7 +11,7 @@
 
 namespace tickerdex {
 
-/// Which documents an index has.
+/// The documents of an index.
 struct Documents {
   PostingLists& lists;
   std::uint64_t count;
@@ -20,12 +20,12 @@ struct Documents {
   void add_all(DocumentSet& out) const;
 };
 
-/// `cost`: an upper bound of the matches.
+/// For all functions: `cost` is an upper bound of the matches.
 std::unique_ptr<Scorer> set_scorer(DocumentSet set);
 std::unique_ptr<Scorer> everything_scorer(const Documents& documents);
 std::unique_ptr<Scorer> range_scorer(const ValueRange& range, Attributes& attributes,
                                      std::uint64_t cost);
-/// `query` and `cache` live longer.
+/// `query` and `cache` must outlive the scorer.
 std::unique_ptr<Scorer> backend_scorer(const Query& query, BackendCache& cache, std::uint64_t cost);
 
 }  // namespace tickerdex

@@ -20,7 +20,7 @@ class AnyScorer : public Scorer {
     std::stable_sort(parts_.begin(), parts_.end(),
                      [](const auto& a, const auto& b) { return a->max_score() > b->max_score(); });
     later_.resize(parts_.size());
-    for (std::size_t i = parts_.size(); i-- > 0;) {  // the lowest first, so that no sum loses them
+    for (std::size_t i = parts_.size(); i-- > 0;) {  // smallest first, for the accuracy of the sum
       later_[i] = max_score_;
       max_score_ += parts_[i]->max_score();
       cost_ += parts_[i]->cost();
@@ -58,7 +58,7 @@ class AnyScorer : public Scorer {
 
  private:
   Scorers parts_;
-  std::vector<double> later_;  ///< what the parts behind each can add
+  std::vector<double> later_;  ///< by part: the maximum that the later parts can add
   double max_score_ = 0;
   std::uint64_t cost_ = 0;
 };
@@ -134,7 +134,7 @@ class AllScorer : public Scorer {
     });
   }
 
-  /// What matches, and is at `level` or above in `window`.
+  /// Its matches that are at `level` or above in `window`.
   std::uint64_t merge(ScoreWindow& window, std::uint8_t level) {
     if (parts_.front()->next(window.begin) >= window.end()) return 0;
     if (own_ == nullptr) own_ = std::make_unique<ScoreWindow>();
@@ -159,9 +159,9 @@ class AllScorer : public Scorer {
   DocumentNumber last_;
   std::uint64_t cost_ = 0;
   double max_score_ = 0;
-  DocumentSet excluded_documents_;  ///< with scores: all of them, once a window needs them
+  DocumentSet excluded_documents_;  ///< with scores: all of them, made on first use
   bool is_excluded_known_ = false;
-  std::unique_ptr<ScoreWindow> own_;  ///< where it is itself a part
+  std::unique_ptr<ScoreWindow> own_;  ///< used if it is itself a part
 };
 
 }  // namespace

@@ -40,7 +40,7 @@ class ListedScorer : public Scorer {
     at_ = static_cast<std::size_t>(found - documents_.begin());
   }
 
-  /// Those of the window that are at `level` or above come to the next.
+  /// Raises documents of the window at `level` or above to the next level.
   std::uint64_t raise(ScoreWindow& window, std::uint8_t level) {
     std::uint64_t raised = 0;
     skip_to(window.begin);

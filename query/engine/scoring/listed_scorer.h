@@ -1,4 +1,4 @@
-// Documents whose scores are known already: of parts that Xapian scored.
+// A scorer of documents with known scores, for parts that Xapian scored.
 #pragma once
 
 #include <memory>
@@ -9,7 +9,8 @@
 
 namespace tickerdex {
 
-/// `documents` are by number and live longer. Their scores are taken `factor` times.
+/// `documents` are ordered by number and must outlive the scorer. Scores are multiplied by
+/// `factor`.
 std::unique_ptr<Scorer> listed_scorer(std::span<const RankedDocument> documents, double factor);
 
 }  // namespace tickerdex

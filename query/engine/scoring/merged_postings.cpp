@@ -28,7 +28,7 @@ class MergedPostings : public PostingList {
     while (count < kBatch) {
       PostingCursor* first = nullptr;
       std::uint64_t document = kEndOfDocuments;
-      std::uint64_t other = kEndOfDocuments;  // where the next of the others is
+      std::uint64_t other = kEndOfDocuments;  // the next document of the other terms
       for (auto& cursor : cursors_) {
         const auto here = cursor.document();
         if (here < document) {

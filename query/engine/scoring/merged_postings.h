@@ -1,7 +1,7 @@
-// The postings of several terms as those of one: a word's forms that count as one word.
+// Merges the postings of several terms, the forms of a word that count as one.
 //
-// A document's wdf is the sum of the terms'. Mostly one term is common and the
-// others are rare, so between two documents of the others a stretch of it is copied as it is.
+// A document's wdf is the sum of the terms'. Mostly one term is common and the others are rare, so
+// runs of its postings between two documents of the others are copied unchanged.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace tickerdex {
 
-/// `termfreq` is what it says of itself; document numbers go up to `last`.
+/// `termfreq` is that of the result; document numbers go up to `last`.
 std::unique_ptr<PostingList> merged_postings(std::vector<std::unique_ptr<PostingList>> lists,
                                              std::uint32_t termfreq, DocumentNumber last);
 

@@ -35,7 +35,7 @@ void PostingCursor::skip_to(DocumentNumber document) {
     load();
     return;
   }
-  // Mostly it is near: steps that double, then a search between the last two.
+  // Galloping search: it is mostly near.
   std::size_t low = at_;
   std::size_t step = 1;
   while (low + step < documents.size() && documents[low + step] < document) {

@@ -1,4 +1,4 @@
-// A place in a posting list: what is decoded there can be looked at before it is passed.
+// A position in a posting list, with access to the current posting before it is consumed.
 #pragma once
 
 #include <cstddef>
@@ -19,18 +19,18 @@ class PostingCursor {
     load();
   }
 
-  /// The document of the posting that the cursor is at; kEndOfDocuments at the end.
+  /// The document of the current posting; kEndOfDocuments at the end.
   std::uint64_t document() {
     if (at_ == batch_.documents.size()) load();
     return at_ < batch_.documents.size() ? batch_.documents[at_] : kEndOfDocuments;
   }
-  /// Of that posting; there must be one.
+  /// Of the current posting, which must exist.
   std::uint32_t wdf() const { return batch_.wdfs[at_]; }
 
-  /// Postings from the cursor on that are below `end`, some or all of them but at most `most`,
-  /// which the cursor passes; valid until the next call. Empty: none is left below `end`.
+  /// Consumes some or all of the postings below `end`, at most `most`; valid until the next call.
+  /// Empty: there are none.
   PostingBatch take(std::uint64_t end, std::size_t most = std::numeric_limits<std::size_t>::max());
-  /// On to the first posting of `document` or later.
+  /// Moves to the first posting of `document` or later.
   void skip_to(DocumentNumber document);
 
  private:

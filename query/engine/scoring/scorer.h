@@ -1,10 +1,10 @@
-// One part of a query over one index, in either of two modes.
+// Evaluates one part of a query over one index, in one of two modes.
 //
-// Matches only: match() adds all documents of the part to a set, at the speed of bitmaps.
-// With scores: window by window, in document order. A scorer adds what it matches to a window, or,
-// as a part of an AND, keeps of the window's documents those that it matches: their level rises by
-// one. Either way it adds its score to theirs. Scores of documents that are left out in the end
-// mean nothing. A scorer serves one mode, once, and only goes forward. Errors: Xapian::Error.
+// Matches only: match() adds all documents of the part to a set, at the speed of bitmaps. With
+// scores: window by window, in document order. A scorer adds its matches to a window or, as a part
+// of an AND, raises the level of those of the window's documents that it matches. In both cases it
+// adds its score. Scores of documents that do not match in the end are meaningless. Use a scorer in
+// one mode, once; it only moves forward. Errors: Xapian::Error.
 #pragma once
 
 #include <cstdint>
@@ -19,9 +19,9 @@
 
 namespace tickerdex {
 
-/// Which documents matter; of others, any may be found or left out.
+/// The documents that matter; results for others are undefined.
 struct Candidates {
-  const DocumentSet* set = nullptr;  ///< null: all do
+  const DocumentSet* set = nullptr;  ///< null: all documents
   std::uint64_t count = 0;           ///< of the set
 
   static Candidates of(const DocumentSet& set) { return {&set, set.count()}; }
@@ -33,37 +33,37 @@ class Scorer {
  public:
   virtual ~Scorer() = default;
 
-  /// About how many documents match in all, rather too many.
+  /// An estimate of the number of matches, rather too high.
   virtual std::uint64_t cost() const = 0;
-  /// Whether match() asks Xapian, about each candidate: such a part of an AND comes last.
+  /// Whether match() calls Xapian for each candidate; such a part of an AND comes last.
   virtual bool asks_backend() const { return false; }
 
   virtual void match(const Candidates& candidates, DocumentSet& out) = 0;
 
-  /// No document from `from` on matches before this one; kEndOfDocuments: none does.
+  /// A lower bound of the first match at or after `from`; kEndOfDocuments if there is none.
   virtual std::uint64_t next(DocumentNumber from) = 0;
-  /// All matches in the window come to level 1; returns how many at most. The whole score is owed
-  /// only to documents that end above `threshold`, if no more is added afterwards.
+  /// Sets all matches in the window to level 1; returns an upper bound of their number. The score
+  /// must be complete only for documents above `threshold`, if nothing is added afterwards.
   virtual std::uint64_t add(ScoreWindow& window, double threshold) = 0;
-  /// The same in an empty window, where matches may come to another level, which is returned.
+  /// The same for an empty window; matches may get another level, which is returned.
   virtual std::uint8_t fill(ScoreWindow& window, double threshold) {
     add(window, threshold);
     return 1;
   }
-  /// Matches of level `level` or more come to `level` + 1. Of the window's documents at most
-  /// `candidates` are at that level; returns as much of the next.
+  /// Raises matches at `level` or above to `level` + 1. At most `candidates` of the window's
+  /// documents are at that level; returns such a bound for the next level.
   virtual std::uint64_t keep(ScoreWindow& window, std::uint8_t level, std::uint64_t candidates) = 0;
-  /// No document gets more.
+  /// The maximum score of any document.
   virtual double max_score() const = 0;
 };
 
 using Scorers = std::vector<std::unique_ptr<Scorer>>;
 
-/// What scores are made of; it lives longer than the scorers.
+/// The data for scores; must outlive the scorers.
 struct ScoreSource {
   Bm25 bm25;
-  ColumnArray<std::uint32_t> lengths;      ///< by document number - 1; empty: nothing can be scored
-  bool has_great_lengths = true;           ///< one may be 2^31 or more
+  ColumnArray<std::uint32_t> lengths;  ///< by document number - 1; empty: cannot score
+  bool has_great_lengths = true;       ///< some may be 2^31 or more
 };
 
 }  // namespace tickerdex

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kBlock = 64;
 
-/// Scores of one term.
+/// Computes the scores of one term.
 class TermScore {
  public:
   TermScore(double weight, const ScoreSource& source)
@@ -33,7 +33,7 @@ class TermScore {
     return score(length_[document - 1], wdf);
   }
 
-  /// of() kBlock postings at once.
+  /// of() for kBlock postings at once.
   void of_block(const DocumentNumber* documents, const std::uint32_t* wdfs,
                 std::array<double, kBlock>& scores) const {
     std::array<std::uint32_t, kBlock> lengths;
@@ -42,7 +42,7 @@ class TermScore {
       for (std::size_t i = 0; i < kBlock; ++i) scores[i] = score(lengths[i], wdfs[i]);
       return;
     }
-    // Processors convert vectors of signed numbers quicker.
+    // Processors convert vectors of signed numbers faster.
     for (std::size_t i = 0; i < kBlock; ++i) {
       scores[i] = score(static_cast<std::int32_t>(lengths[i]), static_cast<std::int32_t>(wdfs[i]));
     }
@@ -71,8 +71,8 @@ class TermScorer : public Scorer {
         last_(last),
         cursor_(std::move(list), last) {}
 
-  // A rare set against a common word: skip through the postings. Else reading them all in turn is
-  // quicker than a skip for each.
+  // For few candidates and a common word, skip through the postings. Else reading them all is
+  // faster than a skip for each.
   void match(const Candidates& candidates, DocumentSet& out) override {
     constexpr std::uint64_t kSkipPays = 8;
     if (candidates.set == nullptr || candidates.count * kSkipPays > termfreq_) {
@@ -133,7 +133,7 @@ class TermScorer : public Scorer {
  private:
   bool is_scored() const { return score_.weight() > 0; }
 
-  /// Word by word only where that leaves words out.
+  /// Word by word, only if that skips some words.
   static void touch(const PostingBatch& batch, ScoreWindow& window) {
     if (batch.documents.size() >= ScoreWindow::kWords / 2) {
       return window.touch(batch.documents.front(), batch.documents.back());

@@ -1,4 +1,4 @@
-// The best of many hits, which come by ascending document number.
+// Keeps the best of many hits, added by ascending document number.
 #pragma once
 
 #include <algorithm>
@@ -21,27 +21,27 @@ struct RankedDocument {
 
 struct RankedPage {
   std::vector<RankedDocument> documents;
-  std::optional<std::uint64_t> matched;  ///< exact, where the ranking came to know it
+  std::optional<std::uint64_t> matched;  ///< exact, if the ranking has counted it
 };
 
-/// The first `count` are left out; the others stay where they are in memory.
+/// Removes the first `count` without reallocating.
 inline void leave_out(std::vector<RankedDocument>& documents, std::uint64_t count) {
   const auto left_out = std::min<std::uint64_t>(count, documents.size());
   documents.erase(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(left_out));
 }
 
-/// Memory follows what was added, up to `wanted`: 16 bytes a hit.
+/// Memory: 16 bytes per hit, up to `wanted` hits.
 class TopHits {
  public:
-  /// No more than about `cost` will be added. Room for all of them is set aside at once: a list
-  /// that grows by moving holds twice its length, and what is not written to takes no memory.
+  /// At most about `cost` hits will be added. Memory for all is reserved at once: a growing vector
+  /// would need twice its length, and untouched pages cost nothing.
   TopHits(std::size_t wanted, std::uint64_t cost) : wanted_(wanted) {
     if (wanted == 0) threshold_ = std::numeric_limits<double>::infinity();
     hits_.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(wanted, cost)));
   }
 
   bool is_full() const { return hits_.size() >= wanted_; }
-  /// A hit has to score more than that; of equal ones the first stays.
+  /// A hit must score more than this; of equal ones the first is kept.
   double threshold() const { return threshold_; }
 
   void add(DocumentNumber document, double score) {
@@ -55,7 +55,7 @@ class TopHits {
     if (is_full()) threshold_ = hits_.front().score;
   }
 
-  /// Best first, from `offset` on; nothing is left.
+  /// Best first, from `offset` on; leaves this object empty.
   std::vector<RankedDocument> page(std::uint64_t offset) {
     std::sort_heap(hits_.begin(), hits_.end(), is_better);
     leave_out(hits_, offset);
@@ -68,8 +68,8 @@ class TopHits {
   }
 
   std::size_t wanted_;
-  std::vector<RankedDocument> hits_;  ///< a heap, the worst in front
-  double threshold_ = -1;             ///< no score is below 0
+  std::vector<RankedDocument> hits_;  ///< a heap with the worst hit first
+  double threshold_ = -1;             ///< below all scores
 };
 
 }  // namespace tickerdex

@@ -1,7 +1,7 @@
-// A stretch of document numbers that all parts of a query match and score at once.
+// A range of document numbers that all parts of a query match and score before the next one.
 //
-// All terms pass over one window before the next: its arrays stay in the processor's first cache,
-// and memory does not follow the number of documents.
+// Its arrays stay in the processor's first cache, and memory does not depend on the number of
+// documents.
 #pragma once
 
 #include <array>
@@ -21,17 +21,17 @@ struct ScoreWindow {
   static constexpr std::uint8_t kMaxLevel = 127;
 
   DocumentNumber begin = 0;  ///< a multiple of 64
-  /// Bit w: documents begin + 64 * w and on may have a score or level; the others have none.
+  /// Bit w: the 64 documents from begin + 64 * w on may have a score or level; others have none.
   std::uint64_t touched = 0;
   static_assert(kWords == 64);
   /// By document number - begin.
   alignas(64) std::array<double, kDocuments> scores{};
-  /// How many parts of an AND have matched; outside of one 1. 0: no match.
+  /// How many parts of an AND have matched; outside of an AND 1. 0: no match.
   alignas(64) std::array<std::uint8_t, kDocuments> level{};
 
   std::uint64_t end() const { return std::uint64_t{begin} + kDocuments; }
 
-  /// The window that holds `document`, empty.
+  /// Moves to the window that contains `document` and clears it.
   void open(DocumentNumber document) {
     begin = document / 64 * 64;
     while (touched != 0) {
@@ -44,7 +44,7 @@ struct ScoreWindow {
   }
 
   void touch(DocumentNumber document) { touched |= std::uint64_t{1} << (document - begin) / 64; }
-  /// first .. last, both in the window.
+  /// For first .. last, both in the window.
   void touch(DocumentNumber first, DocumentNumber last) {
     touched |= ~std::uint64_t{0} << (first - begin) / 64 &
                ~std::uint64_t{0} >> (kWords - 1 - (last - begin) / 64);

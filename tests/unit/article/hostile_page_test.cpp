@@ -1,4 +1,4 @@
-// Pages that are no pages: nothing may hang, throw, or lose text that is not furniture.
+// Hostile pages: nothing may hang, throw, or lose text of the article.
 #include <string>
 
 #include "indexer/article/page_text.h"

@@ -1,4 +1,4 @@
-// The recognisers of single lines, each with what it must take and what it must leave alone.
+// The recognisers of single lines, each with lines that it must and must not recognise.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 

@@ -1,4 +1,4 @@
-// Whole pages as they look when copied.
+// Whole copied pages.
 #include "indexer/article/page_text.h"
 
 #include <fstream>
@@ -150,7 +150,7 @@ TEST_CASE("menus above and below the article are removed", "[page]") {
   const std::string text =
       std::string(menu) + page("Title of it, in more words\n$1\n$2\n") + std::string(menu);
   CHECK(cleaned(text) == "title=Title of it, in more words | " + std::string(kBody));
-  // A list of an article is no menu.
+  // A list in an article is not a menu.
   std::string list = page("Title of it\n$1\n");
   for (const std::string_view name : {"Apple", "Bosch", "Canon", "Dell", "Exxon", "Ford", "Gap",
                                       "Honda", "IBM", "Johnson", "Kraft", "Lufthansa", "Merck"}) {

@@ -8,7 +8,7 @@
 
 namespace tickerdex {
 
-/// Empty fields are left out, lines of the body are joined by " / ".
+/// Without empty fields; lines of the body are joined by " / ".
 ///   "title=Alibaba grows | author=Jane Doe | date=November 14, 2025 | body=One. / Two."
 std::string show(const RawArticle& raw);
 

@@ -1,4 +1,4 @@
-// An update against a rebuild of the same sources, over random histories and by hand.
+// Updates compared with rebuilds of the same sources, in random histories and by hand.
 #include "indexer/command/update.h"
 
 #include <fcntl.h>
@@ -42,7 +42,7 @@ class World {
     temp.write("in/" + name, bytes);
     age(name, ++ticks_);
   }
-  // Old enough to be trusted, and not the time that it had.
+  // Old enough to be trusted, and different from before.
   void age(const std::string& name, std::int64_t tick) {
     const struct timespec time {kNow - 1'000'000 + tick, 0};
     const struct timespec times[2] = {time, time};
@@ -58,7 +58,7 @@ class World {
     Progress progress(quiet_, Progress::Style::none, 80);
     return rebuild(request, progress);
   }
-  // How the live generation differs from a rebuild of the same sources; empty: not at all.
+  // The difference between the live generation and a rebuild of the same sources; empty: none.
   std::string difference_from_rebuild() {
     RebuildRequest fresh = request;
     fresh.index = temp / "fresh";
@@ -124,7 +124,7 @@ TEST_CASE("an update does not build on a live database that another program wrot
       }
       CHECK(world.troubles().empty());
       {
-        // Two articles change places: as many documents, and the same numbers.
+        // Two articles swap places: the same number of documents, and the same document numbers.
         Xapian::WritableDatabase database(live_generation(world.request.index), Xapian::DB_OPEN);
         const auto first = database.get_document(1);
         const auto second = database.get_document(2);
@@ -209,7 +209,7 @@ TEST_CASE("when the latest record of an id is removed, the previous one is resto
   CHECK(report.update->added == 1);
   CHECK(report.update->removed == 1);
   CHECK(world.difference_from_rebuild().empty());
-  // A file that sorts behind takes it over; one that sorts before does not.
+  // A file that sorts after it takes it over; one that sorts before it does not.
   world.write("d.jsonl", article(1, "third"));
   CHECK(world.update_now().update->added == 1);
   CHECK(world.difference_from_rebuild().empty());

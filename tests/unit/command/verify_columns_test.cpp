@@ -14,7 +14,8 @@ using namespace tickerdex;
 
 namespace {
 
-// Dates fall, a list has a value twice, and two sources fold alike: no flag may be set.
+// Dates decrease, a list has a value twice, and two sources have the same folded form: no flag may
+// be set.
 Xapian::WritableDatabase plain_database() {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   const std::string twice = encode_list({"BABA", "BABA"});
@@ -29,7 +30,7 @@ Xapian::WritableDatabase plain_database() {
   return database;
 }
 
-// Sets flags in the entry of a slot, with checksums that are right for it.
+// Sets flags in the entry of a slot and updates the checksums.
 void set_flags(const std::string& path, Slot slot, std::uint32_t flags) {
   std::string bytes = test::read_file(path);
   columns::Header header;

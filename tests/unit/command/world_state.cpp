@@ -26,7 +26,7 @@ std::string terms_of(const Xapian::Database& database, Xapian::docid document) {
   return text;
 }
 
-// Hits in an order that does not depend on document numbers.
+// Hits in an order independent of document numbers.
 std::string answer(const Xapian::Database& database, DataReader& reader,
                    const Xapian::Query& query) {
   Xapian::Enquire enquire(database);

@@ -1,4 +1,4 @@
-// What an index says, by id and not by document number, as text that can be compared.
+// The content of an index, by id instead of document number, as comparable text.
 #pragma once
 
 #include <map>
@@ -17,7 +17,7 @@ struct WorldState {
 
 WorldState state_of(const std::string& database_folder);
 
-/// The first difference in words; empty if there is none.
+/// Describes the first difference; empty if there is none.
 std::string difference(const WorldState& a, const WorldState& b);
 
 }  // namespace tickerdex::test

@@ -184,11 +184,11 @@ TEST_CASE("days are those of the zone, with all changes of its clocks", "[date][
       {"Asia/Kolkata", "2025-11-14T09:30", "2025-11-14T04:00:00Z 2025-11-14T04:00:59Z"},
       {"Europe/Berlin", "7d", "2025-11-06T23:00:00Z 2025-11-14T09:30:15Z"},
       {"Pacific/Auckland", "yesterday", "2025-11-12T11:00:00Z 2025-11-13T10:59:59Z"},
-      // midnight itself is jumped over: the day begins at one
+      // midnight does not exist: the day begins at one
       {"America/Sao_Paulo", "2018-11-04", "2018-11-04T03:00:00Z 2018-11-05T01:59:59Z"},
-      // midnight comes twice: the day begins with the first
+      // midnight occurs twice: the day begins with the first
       {"America/Havana", "2025-11-02", "2025-11-02T04:00:00Z 2025-11-03T04:59:59Z"},
-      // a day that was left out altogether, and its neighbour
+      // a day that does not exist, and the next one
       {"Pacific/Apia", "2011-12-31", "2011-12-30T10:00:00Z 2011-12-31T09:59:59Z"},
       {"Pacific/Apia", "2011-12-30",
        "2011-12-30 is not a date: that day does not exist in this time zone @0+10"},

@@ -23,7 +23,7 @@ std::uint64_t asked(Corpus& corpus, const Query& query) {
 
 }  // namespace
 
-TEST_CASE("a part is asked of Xapian once for a document, wherever it stands",
+TEST_CASE("a part is evaluated by Xapian once per document, wherever it occurs",
           "[engine][repeated]") {
   Random random(32);
   Corpus corpus(random, 2000, false);
@@ -44,7 +44,7 @@ TEST_CASE("a part is asked of Xapian once for a document, wherever it stands",
   CHECK(asked(corpus, Query::all({phrase, word(11)})) == corpus.database().get_termfreq("w11"));
 }
 
-TEST_CASE("what is known of some documents is not asked again for all", "[engine][repeated]") {
+TEST_CASE("a part evaluated for some documents is not evaluated again for all", "[engine][repeated]") {
   Random random(33);
   Corpus corpus(random, 900, true);
   const XapianBackend backend(corpus.database());

@@ -81,7 +81,7 @@ TEST_CASE("a range adds exactly its members", "[engine][set]") {
   }
 }
 
-TEST_CASE("sets of different reach can be equal", "[engine][set]") {
+TEST_CASE("sets with different capacity can be equal", "[engine][set]") {
   DocumentSet a;
   DocumentSet b;
   a.add(5);
@@ -127,7 +127,7 @@ TEST_CASE("neighbours, ranges and batches of a document set are those of a plain
   CHECK(gathered == large.to_vector());
 }
 
-TEST_CASE("the greatest numbers take no memory for those before them", "[engine][set]") {
+TEST_CASE("great document numbers take no memory for smaller ones", "[engine][set]") {
   constexpr DocumentNumber kGreatest = 0xffffffff;
   DocumentSet set;
   set.reserve(kGreatest);

@@ -163,7 +163,7 @@ TEST_CASE("rare words among common ones are found by skips, wherever they are", 
   }
 }
 
-TEST_CASE("words that are nearly everywhere score little and rightly", "[engine]") {
+TEST_CASE("words that are nearly everywhere have small, correct scores", "[engine]") {
   Random random(78);
   Corpus corpus(random, 9000, false);
   for (unsigned rare = 0; rare < kTerms; ++rare) {

@@ -201,7 +201,7 @@ std::string error_of_walk(const std::string& folder, const std::vector<std::stri
 
 }  // namespace
 
-TEST_CASE("lists read from the tables are Xapian's, whoever wrote them", "[engine][postings]") {
+TEST_CASE("lists read from the tables are Xapian's, for both writers", "[engine][postings]") {
   const TempFolder root;
   int number = 0;
   for (const auto& documents : {random_documents(3000, 5), hostile_documents(),
@@ -256,7 +256,7 @@ TEST_CASE("gaps and numbers of every width are read", "[engine][postings]") {
   for (std::uint32_t seed = 0; seed < 5; ++seed) require_lists_of_xapian(folder, seed);
 }
 
-TEST_CASE("what is no table of our format is read through Xapian", "[engine][postings]") {
+TEST_CASE("tables of another format are read through Xapian", "[engine][postings]") {
   const TempFolder root;
   Xapian::WritableDatabase held(std::string(), Xapian::DB_BACKEND_INMEMORY);
   Xapian::Document document;

@@ -53,7 +53,7 @@ TEST_CASE("words score, and groups by what scores in them", "[engine][query]") {
   CHECK(Query::filter(filtered) == filtered);
 }
 
-TEST_CASE("queries are equal if all of them is, and have the same hash then", "[engine][query]") {
+TEST_CASE("equal queries have the same hash", "[engine][query]") {
   const std::vector<Query> different{Query::nothing(),
                                      Query::everything(),
                                      a,
@@ -89,7 +89,7 @@ TEST_CASE("ranges without an end, or that end before they begin, are nothing", "
   CHECK(Query::range({Slot::sentiment, 0.5, 0.5}).kind() == Kind::range);
 }
 
-TEST_CASE("parts of a group are counted, each where it first stands", "[engine][query]") {
+TEST_CASE("parts of a group are counted at their first position", "[engine][query]") {
   const std::vector<Query> parts{a, b, a, Query::filter(a), b, a};
   const auto found = counted(parts);
   REQUIRE(found.size() == 3);

@@ -99,7 +99,7 @@ TEST_CASE("relevance falls, ties by number, and pages are parts of it", "[engine
   CHECK(backend.top_hits(Query::nothing(), 0, 10).matched == 0U);
 }
 
-TEST_CASE("a long page by Xapian is the short ones one after the other", "[engine][xapian]") {
+TEST_CASE("a long page from Xapian is its short pages concatenated", "[engine][xapian]") {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   Random random(11);
   constexpr std::uint64_t kDocuments = 10'500;

@@ -23,7 +23,7 @@ std::string error_of(const std::string& typed) {
 
 }  // namespace
 
-TEST_CASE("a mistake is told with its place and the fix", "[error]") {
+TEST_CASE("an error has its place and the fix", "[error]") {
   const std::array<std::pair<std::string, std::string>, 7> rows{{
       {"sentiment:abc",
        "10+3 sentiment:abc: not a number or a range: write sentiment:>0.5, sentiment:0.1..0.4 or "
@@ -74,7 +74,7 @@ TEST_CASE("an impossible date names its place in the whole query", "[error]") {
   }
 }
 
-TEST_CASE("a message is one safe line, whatever was typed", "[error]") {
+TEST_CASE("a message is one safe line for any query", "[error]") {
   CHECK(error_of("date:\"2025\x1B[31m\n-02-30\"").find_first_of("\x1B\n") == std::string::npos);
   CHECK(error_of("impact:\"\n\u202E\"") ==
         "8+4 impact: \uFFFD: not a number or a range: write impact:>0.5, impact:0.1..0.4 or "

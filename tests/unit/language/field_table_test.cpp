@@ -6,7 +6,7 @@
 
 using namespace tickerdex;
 
-TEST_CASE("the fields that ask for a mark are those that the indexer marks", "[language]") {
+TEST_CASE("the fields with a presence query are those that the indexer marks", "[language]") {
   std::set<std::string_view> asked;
   for (const auto& field : query_fields()) {
     if (field.has_marker) asked.insert(field.name);

@@ -62,7 +62,7 @@ TEST_CASE("positive words are marked with their stems, fields and exclusions are
   }
 }
 
-TEST_CASE("a word with '*' marks what begins so and the shorter stems", "[highlight]") {
+TEST_CASE("a word with '*' marks words with the prefix and the shorter stems", "[highlight]") {
   CHECK(listed("infla*") == "word [infla*]");
   CHECK(listed("inflation*") == "word [inflat|inflation*]");
   CHECK(listed("author:inflation*") == "");

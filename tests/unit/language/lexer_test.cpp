@@ -86,7 +86,7 @@ TEST_CASE("a query is cut into chunks, quotations, signs, operators and fields",
   }
 }
 
-TEST_CASE("lexemes know their places in the query", "[lexer]") {
+TEST_CASE("lexemes have their places in the query", "[lexer]") {
   const auto lexemes = lex("ab -„c d“ title:e");
   REQUIRE(lexemes.size() == 6);
   CHECK(lexemes[1].offset == 3);

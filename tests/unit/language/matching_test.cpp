@@ -59,7 +59,7 @@ TEST_CASE("words find articles in their own language", "[matching]") {
   });
 }
 
-TEST_CASE("phrases and NEAR find words by their places", "[matching]") {
+TEST_CASE("phrases and NEAR find words by their positions", "[matching]") {
   check(std::array{
       Row{"\"quick commerce\"", "1"},
       Row{"\"commerce quick\"", ""},
@@ -85,7 +85,7 @@ TEST_CASE("phrases and NEAR find words by their places", "[matching]") {
   });
 }
 
-TEST_CASE("words that begin so are found by their stems too", "[matching]") {
+TEST_CASE("words with a prefix are found by their stems, too", "[matching]") {
   check(std::array{
       Row{"infla*", "3"},
       Row{"inflation*", "3"},
@@ -212,7 +212,7 @@ TEST_CASE("dates find articles within both ends", "[matching]") {
   });
 }
 
-TEST_CASE("any of the plain words is enough where it is asked for", "[matching]") {
+TEST_CASE("any of the plain words is enough on request", "[matching]") {
   check(
       std::array{
           Row{"cloud inflation", "1 2 3"},
@@ -243,7 +243,7 @@ TEST_CASE("fields are not ranked, words are", "[matching]") {
   CHECK(weight("cloud OR ticker:T") == weight("cloud"));
 }
 
-TEST_CASE("without an index a query is read all the same", "[matching]") {
+TEST_CASE("a query is parsed without an index", "[matching]") {
   LanguageContext context = sample_index().context();
   context.terms = nullptr;
   const auto built = QueryText("infla* NEAR/2 prices \"11月\"", context).build(WordMatching::all);
@@ -264,6 +264,6 @@ TEST_CASE("one character inside a phrase stands for its most frequent words", "[
   const auto built = text.build(WordMatching::all);
   REQUIRE(built.warnings.size() == 1);
   CHECK(built.warnings.front() ==
-        "'中' inside a phrase or NEAR stands for its 1000 most frequent words of 1200");
+        "'中' inside a phrase or NEAR is limited to its 1000 most frequent words of 1200");
   CHECK(QueryText("中", index.context()).build(WordMatching::all).warnings.empty());
 }

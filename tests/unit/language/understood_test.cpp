@@ -28,7 +28,7 @@ void check(const Rows& rows, WordMatching matching = WordMatching::all) {
 
 }  // namespace
 
-TEST_CASE("words, phrases and operators are understood", "[understood]") {
+TEST_CASE("words, phrases and operators are parsed", "[understood]") {
   check(std::array{
       Row{"cloud", "cloud"},
       Row{"Cloud Revenue", "cloud AND revenue"},
@@ -74,7 +74,7 @@ TEST_CASE("words, phrases and operators are understood", "[understood]") {
   });
 }
 
-TEST_CASE("fields are understood", "[understood]") {
+TEST_CASE("fields are parsed", "[understood]") {
   check(std::array{
       Row{"cloud revenue ticker:baba", "(cloud AND revenue) AND ticker:BABA"},
       Row{"ticker:BABA cloud", "cloud AND ticker:BABA"},
@@ -127,7 +127,7 @@ TEST_CASE("fields are understood", "[understood]") {
   });
 }
 
-TEST_CASE("pasted prose is understood as words", "[understood]") {
+TEST_CASE("pasted prose is parsed as words", "[understood]") {
   check(std::array{
       Row{"", ""},
       Row{"   ", ""},

@@ -22,7 +22,7 @@ std::string warnings_of(const std::string& typed) {
 
 }  // namespace
 
-TEST_CASE("a repaired query says what was repaired", "[warning]") {
+TEST_CASE("a repaired query has a warning for each repair", "[warning]") {
   const std::string nothing = "nothing in the query can be searched: all articles match";
   const std::array<std::pair<std::string, std::string>, 35> rows{{
       {"", ""},
@@ -38,29 +38,29 @@ TEST_CASE("a repaired query says what was repaired", "[warning]") {
       {"a AND", "'AND' has nothing on one side: left out"},
       {"a NOT", "'NOT' has nothing on one side: left out"},
       {"a NEAR/5", "'NEAR/5' has nothing on one side: left out"},
-      {"a NEAR/0 b", "'NEAR/0' is read as 1 words: from 1 to 1000 can be asked for"},
+      {"a NEAR/0 b", "'NEAR/0' is read as 1 words: only 1 to 1000 are possible"},
       {"(a OR b) NEAR/2 c",
-       "'NEAR/2' stands between words and quoted words only: read as AND"},
+       "'NEAR/2' works only between words and quoted words: read as AND"},
       {"(a", "'(' is not closed: closed at the end"},
       {"a)", "')' closes nothing: left out"},
       {"\"a b", "a quotation mark is not closed: closed at the end"},
       {"title:\"a b", "a quotation mark is not closed: closed at the end"},
-      {"tiker:BABA", "'tiker:' is no field: searched as words (did you mean ticker:?)"},
-      {"Title:a", "'Title:' is no field: searched as words (did you mean title:?)"},
+      {"tiker:BABA", "'tiker:' is not a field: searched as words (did you mean ticker:?)"},
+      {"Title:a", "'Title:' is not a field: searched as words (did you mean title:?)"},
       {"NYSE:BABA",
-       "'NYSE:' is no field: searched as words (did you mean ticker:NYSE:BABA?)"},
-      {"headlinish:a", "'headlinish:' is no field: searched as words"},
-      {"ticker: BABA", "nothing stands right after 'ticker:': searched as a word"},
+       "'NYSE:' is not a field: searched as words (did you mean ticker:NYSE:BABA?)"},
+      {"headlinish:a", "'headlinish:' is not a field: searched as words"},
+      {"ticker: BABA", "there is nothing right after 'ticker:': searched as a word"},
       {"a ticker:,", "'ticker:' has no value: left out"},
       {"a topic:\" \"", "'topic: ' has no value: left out"},
       {"a title:?", "'title:?' has no letter or digit: left out"},
       {"a site:/", "'site:/' names no host: left out"},
-      {"ticker:123456789012", "'ticker:123456789012' is no ticker: searched as words"},
+      {"ticker:123456789012", "'ticker:123456789012' is not a ticker: searched as words"},
       {"alibbaba~", "'~' is not supported yet: searched as alibbaba"},
       {"in*fl", "'in*fl' is searched as words: '*' may only follow two letters or more"},
       {"a*", "'a*' is searched as words: '*' may only follow two letters or more"},
       {"阿里*", ""},
-      {"\"quick comm*\"", "'*' inside quotation marks is left out"},
+      {"\"quick comm*\"", "'*' inside quotation marks is ignored"},
       {"sentiment:>1.5", "'sentiment:>1.5' matches nothing: sentiment runs from -1 to 1"},
   }};
   for (const auto& [typed, expected] : rows) {
@@ -87,16 +87,16 @@ TEST_CASE("long prose is searched by its first thousand words", "[warning]") {
   CHECK(cut.understood == run.substr(0, 1001 * 3));
 }
 
-TEST_CASE("warnings are said once, and only so many", "[warning]") {
+TEST_CASE("warnings are not repeated, and their number is limited", "[warning]") {
   Warnings warnings;
   for (int i = 0; i < 40; ++i) warnings.add("line " + std::to_string(i % 14));
   const auto lines = warnings.lines();
-  REQUIRE(lines.size() == Warnings::kMost + 1);
+  REQUIRE(lines.size() == Warnings::kMax + 1);
   CHECK(lines.front() == "line 0");
   CHECK(lines.back() == "and 4 more like these");
 }
 
-TEST_CASE("what is shown of a query is one safe line", "[warning]") {
+TEST_CASE("a query in a message is one safe line", "[warning]") {
   CHECK(shown("cloud") == "cloud");
   CHECK(shown("a\nb\tc") == "a b c");
   CHECK(shown("a\x1B[31m") == "a\uFFFD[31m");

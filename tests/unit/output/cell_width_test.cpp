@@ -46,7 +46,7 @@ TEST_CASE("text is as wide as a terminal draws it", "[output][width]") {
   }
 }
 
-TEST_CASE("what is too wide ends in an ellipsis", "[output][width]") {
+TEST_CASE("text that is too wide ends in an ellipsis", "[output][width]") {
   struct Row {
     std::string text;
     std::size_t width;

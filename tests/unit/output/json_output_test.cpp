@@ -8,7 +8,7 @@
 using namespace tickerdex;
 using Json = nlohmann::ordered_json;
 
-TEST_CASE("JSON is laid out as the contract says", "[output][json]") {
+TEST_CASE("JSON has its documented layout", "[output][json]") {
   auto request = samples::request();
   auto result = samples::page({samples::earnings_hit()});
   result.warnings = {"tiker: is no field"};
@@ -32,7 +32,7 @@ TEST_CASE("JSON is laid out as the contract says", "[output][json]") {
 )");
 }
 
-TEST_CASE("what an article lacks is null or empty in JSON, never a missing key", "[output][json]") {
+TEST_CASE("absent fields are null or empty in JSON, never a missing key", "[output][json]") {
   const auto json = Json::parse(
       printed(samples::request(), samples::page({samples::bare_hit()}), OutputFormat::json));
   CHECK(json["hits"][0].dump() ==
@@ -49,7 +49,7 @@ TEST_CASE("what an article lacks is null or empty in JSON, never a missing key",
                                          "offset", "took_ms", "warnings", "hits", "facets"});
 }
 
-TEST_CASE("JSON without hits is still whole", "[output][json]") {
+TEST_CASE("JSON without hits is still complete", "[output][json]") {
   auto result = samples::page({});
   result.matched = 0;
   result.matched_by = MatchMode::any;
@@ -62,7 +62,7 @@ TEST_CASE("JSON without hits is still whole", "[output][json]") {
   CHECK(json["hits"].dump() == "[]");
 }
 
-TEST_CASE("hostile text comes back whole from JSON and shows no control", "[output][json]") {
+TEST_CASE("hostile text can be recovered from JSON and has no control characters", "[output][json]") {
   auto result = samples::page({samples::hostile_hit(), samples::wide_hit()});
   result.understood = samples::kBidi;
   result.warnings = {samples::kC1};
@@ -87,7 +87,7 @@ TEST_CASE("hostile text comes back whole from JSON and shows no control", "[outp
   CHECK(json["facets"]["topic"]["values"][0]["value"] == samples::kEscape + "\uFFFD\uFFFD(\uFFFD");
 }
 
-TEST_CASE("numbers that JSON cannot say are null", "[output][json]") {
+TEST_CASE("numbers that JSON cannot represent are null", "[output][json]") {
   auto hit = samples::bare_hit();
   hit.article.sentiment = std::numeric_limits<double>::quiet_NaN();
   hit.score = std::numeric_limits<double>::infinity();
@@ -97,7 +97,7 @@ TEST_CASE("numbers that JSON cannot say are null", "[output][json]") {
   CHECK(json["hits"][0]["score"].is_null());
 }
 
-TEST_CASE("jsonl is one hit a line", "[output][json]") {
+TEST_CASE("jsonl is one hit per line", "[output][json]") {
   const auto lines = lines_of(
       printed(samples::request(), samples::page({samples::earnings_hit(), samples::hostile_hit()}),
               OutputFormat::jsonl));
@@ -126,7 +126,7 @@ TEST_CASE("facets alone are jsonl lines", "[output][json]") {
         "{\"facet\":\"ticker\",\"value\":\"阿里\",\"count\":1}\n");
 }
 
-TEST_CASE("every field has a name, and names no other", "[output][fields]") {
+TEST_CASE("every field has a unique name", "[output][fields]") {
   REQUIRE(hit_field_names().size() == kHitFieldNames.size());
   for (const auto& name : hit_field_names()) {
     REQUIRE(hit_field(name));

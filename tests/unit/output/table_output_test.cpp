@@ -24,7 +24,7 @@ std::string cell(const std::string& title, OutputFormat format) {
 
 }  // namespace
 
-TEST_CASE("csv and tsv have a header and the fields that a sheet wants", "[output][table]") {
+TEST_CASE("csv and tsv have a header and the fields for a spreadsheet", "[output][table]") {
   const auto page = samples::page({samples::earnings_hit(), samples::bare_hit()});
   CHECK(printed(samples::request(), page, OutputFormat::csv) ==
         "rank,score,published,tickers,source,title,url,path,id\n"
@@ -98,7 +98,7 @@ TEST_CASE("hostile articles stay on one line of a table without controls", "[out
   CHECK(first_control(tsv) == "");
 }
 
-TEST_CASE("facets are the table where no hits were asked for", "[output][table]") {
+TEST_CASE("facets are the table if no hits were requested", "[output][table]") {
   auto request = samples::request();
   request.facets = {{"ticker", 3}};
   auto result = samples::page({});
@@ -112,13 +112,13 @@ TEST_CASE("facets are the table where no hits were asked for", "[output][table]"
         "source\tA, Inc.\t1\n");
 }
 
-TEST_CASE("ids are one a line", "[output][ids]") {
+TEST_CASE("ids are printed one per line", "[output][ids]") {
   CHECK(printed(samples::request(),
                 samples::page({samples::earnings_hit(), samples::hostile_hit()}),
                 OutputFormat::ids) == "a-1\nid ␛[31mred␛]0;owned␇\n");
 }
 
-TEST_CASE("each format has a place for facets or not", "[output]") {
+TEST_CASE("each format has facets or not", "[output]") {
   struct Row {
     OutputFormat format;
     bool beside_hits;
@@ -138,7 +138,7 @@ TEST_CASE("each format has a place for facets or not", "[output]") {
   }
 }
 
-TEST_CASE("--csv-safe leaves no cell that a spreadsheet would run", "[output][table][safe]") {
+TEST_CASE("--csv-safe leaves no cell that a spreadsheet would execute", "[output][table][safe]") {
   struct Row {
     std::string raw;
     bool is_guarded;
@@ -176,7 +176,7 @@ TEST_CASE("--csv-safe leaves no cell that a spreadsheet would run", "[output][ta
   }
 }
 
-TEST_CASE("--csv-safe leaves numbers what they are", "[output][table][safe]") {
+TEST_CASE("--csv-safe does not change numbers", "[output][table][safe]") {
   auto hit = samples::bare_hit();
   hit.article.sentiment = -0.5;
   hit.article.source = "-0.5";

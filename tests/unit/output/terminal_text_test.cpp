@@ -52,7 +52,7 @@ TEST_CASE("a line for a terminal has no controls and no double spaces", "[output
   }
 }
 
-TEST_CASE("every code point that commands a terminal is replaced", "[output][safe]") {
+TEST_CASE("every control code point is replaced", "[output][safe]") {
   for (unsigned c = 0; c < 0x3000; ++c) {
     std::string raw = "a";
     if (c < 0x80) {

@@ -33,7 +33,7 @@ std::string first_line(const SearchRequest& request, const SearchResult& result,
 
 }  // namespace
 
-TEST_CASE("a page of hits reads well on 80 columns", "[output][text]") {
+TEST_CASE("a page of hits fits 80 columns", "[output][text]") {
   auto result = samples::page({samples::earnings_hit(), samples::bare_hit()});
   result.facets = {samples::ticker_facet()};
   CHECK(printed(samples::request(), result, text_options(80)) ==
@@ -87,7 +87,7 @@ TEST_CASE("no line is wider than the terminal, whatever is in it", "[output][tex
   }
 }
 
-TEST_CASE("columns stand one below the other beside wide characters", "[output][text][width]") {
+TEST_CASE("columns are aligned next to wide characters", "[output][text][width]") {
   const auto lines =
       lines_of(printed(samples::request(), samples::page(all_hits()), text_options(80)));
   std::vector<std::size_t> columns;
@@ -132,7 +132,7 @@ TEST_CASE("colour marks the matched words exactly", "[output][text]") {
   CHECK(marks == 3);  // once in the title, twice in the snippet
 }
 
-TEST_CASE("the first line says how many and of what", "[output][text]") {
+TEST_CASE("the first line has the count and the query", "[output][text]") {
   auto request = samples::request();
   auto result = samples::page({});
   const auto header = [&](std::uint64_t matched, const std::string& understood) {
@@ -170,7 +170,7 @@ TEST_CASE("the time is in milliseconds or seconds", "[output][text]") {
   CHECK(text.substr(text.size() - 9) == "(1.23 s)\n");
 }
 
-TEST_CASE("falling back to any of the words is said", "[output][text]") {
+TEST_CASE("falling back to any of the words is reported", "[output][text]") {
   const std::string note = "No article has all the words: showing those with any of them.";
   auto request = samples::request();
   auto result = samples::page({samples::bare_hit()});
@@ -187,7 +187,7 @@ TEST_CASE("falling back to any of the words is said", "[output][text]") {
   CHECK_FALSE(says());
 }
 
-TEST_CASE("a date shows as much as is known of it, and its zone", "[output][text]") {
+TEST_CASE("a date is shown with its precision and its zone", "[output][text]") {
   Article article;
   const auto shown = [&](const char* zone) { return shown_date(article, *DateZone::open(zone)); };
   CHECK(shown("UTC") == "undated");
@@ -219,7 +219,7 @@ TEST_CASE("a date shows as much as is known of it, and its zone", "[output][text
   CHECK(shown("America/New_York") == "1883-11-17 08:47-04:56:02");
 }
 
-TEST_CASE("tickers that have no room are counted", "[output][text]") {
+TEST_CASE("tickers that do not fit are counted", "[output][text]") {
   struct Row {
     std::vector<std::string> symbols;
     std::size_t width;
@@ -241,7 +241,7 @@ TEST_CASE("tickers that have no room are counted", "[output][text]") {
   }
 }
 
-TEST_CASE("what an article has is shown and nothing else", "[output][text]") {
+TEST_CASE("only fields that an article has are shown", "[output][text]") {
   Hit hit;
   hit.rank = 1;
   hit.article.impact = 0.314;
@@ -286,7 +286,7 @@ TEST_CASE("chosen fields are lines of name and value", "[output][text]") {
         "  by a third, and the cloud grew.\n");
 }
 
-TEST_CASE("a facet says what is cut and what is missing", "[output][facet]") {
+TEST_CASE("a facet shows what is cut and what is missing", "[output][facet]") {
   struct Row {
     Facet facet;
     std::string heading;

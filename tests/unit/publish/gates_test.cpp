@@ -76,7 +76,7 @@ TEST_CASE("a source that gave articles and gives none is named", "[gates]") {
   const auto findings = judge_counts(now, &live, {});
   REQUIRE(findings.size() == 1);
   CHECK(findings[0] == GateFinding{"source", "b gave no articles, but 10 before"});
-  now.sources = {"a", "c"};  // b is not named any more: that is no accident
+  now.sources = {"a", "c"};  // b is no longer named, on purpose
   CHECK(gates_of(now, &live).empty());
   live.source_articles.clear();  // an older manifest
   CHECK(gates_of(of(1000), &live).empty());

@@ -156,7 +156,7 @@ TEST_CASE("a lock that is removed or held without a name is not treated as free"
     temp.write("ix/lock", line);
     CHECK(said().find(expected) != std::string::npos);
   }
-  // Removed and made anew while it is held: who waits for the old one asks for the new one.
+  // Removed and created again while it is held: a waiting run then waits for the new one.
   fs::remove(index + "/lock");
   CHECK(said() == "free");
   ::close(other);

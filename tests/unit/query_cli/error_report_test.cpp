@@ -18,7 +18,7 @@ std::string shown(std::string_view query, std::size_t offset, std::size_t length
 
 }  // namespace
 
-TEST_CASE("the mark stands under the place, in cells", "[cli][error]") {
+TEST_CASE("the mark is under the place, in columns", "[cli][error]") {
   struct Row {
     std::string query;
     std::size_t offset;
@@ -44,7 +44,7 @@ TEST_CASE("the mark stands under the place, in cells", "[cli][error]") {
   }
 }
 
-TEST_CASE("of a long query the part around the place is shown", "[cli][error]") {
+TEST_CASE("for a long query the part around the place is shown", "[cli][error]") {
   const std::string before(200, 'a');
   const std::string after(200, 'z');
   CHECK(shown(before + " date:x " + after, 201, 6, 30) ==

@@ -99,7 +99,7 @@ TEST_CASE("a word that looks like an option is refused with the way to type it",
   }
 }
 
-TEST_CASE("an option that is nearly one is told", "[cli][options]") {
+TEST_CASE("a mistyped option gets a suggestion", "[cli][options]") {
   struct Row {
     const char* typed;
     const char* meant;
@@ -117,14 +117,14 @@ TEST_CASE("an option that is nearly one is told", "[cli][options]") {
   }
 }
 
-TEST_CASE("an option without its value says what it wants", "[cli][options]") {
+TEST_CASE("an option without its value is an error that says what it needs", "[cli][options]") {
   CHECK(parsed({"x", "--facet"}) ==
-        "error: --facet wants a name, as in --facet ticker:20 (see --help)");
+        "error: --facet needs a name, as in --facet ticker:20 (see --help)");
   for (const auto& option : query_option_names()) {
     CAPTURE(option);
     const auto text = parsed({"x", option});
     const bool is_flag = text.find("error: ") == std::string::npos;
-    CHECK((is_flag || text.starts_with("error: " + option + " wants ")));
+    CHECK((is_flag || text.starts_with("error: " + option + " needs ")));
   }
 }
 
@@ -152,7 +152,7 @@ TEST_CASE("the help names every option and fits 80 columns", "[cli][help]") {
   CHECK(begin == help.size());
 }
 
-TEST_CASE("the version names what the answers depend on", "[cli][help]") {
+TEST_CASE("the version names what results depend on", "[cli][help]") {
   const std::string version = query_version();
   CHECK(version.rfind("tickerdex-query ", 0) == 0);
   CHECK(version.find("\nXapian ") != std::string::npos);

@@ -60,7 +60,7 @@ TEST_CASE("without options the plan is an ordinary search", "[cli][plan]") {
   CHECK(made.warnings.empty());
 }
 
-TEST_CASE("each option has its place in the plan", "[cli][plan]") {
+TEST_CASE("each option sets its part of the plan", "[cli][plan]") {
   const auto made = plan({"x", "--index", "other", "--match", "any", "--sort", "oldest", "--limit",
                           "25", "--offset", "50", "--format", "json", "--fields", "title, url,",
                           "--now", "2025-11-20", "--tz", "America/New_York"});
@@ -96,7 +96,7 @@ TEST_CASE("facets are names with or without a count", "[cli][plan]") {
   }
 }
 
-TEST_CASE("what cannot be is refused by name", "[cli][plan]") {
+TEST_CASE("impossible values are refused by name", "[cli][plan]") {
   struct Row {
     std::vector<std::string> arguments;
     std::string refusal;
@@ -149,7 +149,7 @@ TEST_CASE("the index comes from the option, else from the environment", "[cli][p
   CHECK(plan({"x"}, environment).index == "ix");
   CHECK(plan({"x", "--index", "other"}, environment).index == "other");
   environment.index.clear();
-  CHECK(refusal({"x"}, environment) == "which index? Pass --index DIR or set TICKERDEX_INDEX");
+  CHECK(refusal({"x"}, environment) == "no index given; use --index DIR or set TICKERDEX_INDEX");
 }
 
 TEST_CASE("colour is for terminals, unless told otherwise", "[cli][plan]") {
@@ -187,7 +187,7 @@ TEST_CASE("the width is that of COLUMNS, else of the terminal, else 80", "[cli][
   }
 }
 
-TEST_CASE("snippets are made only where they show", "[cli][plan]") {
+TEST_CASE("snippets are made only if they are shown", "[cli][plan]") {
   struct Row {
     std::vector<std::string> arguments;
     bool snippets;
@@ -211,14 +211,14 @@ TEST_CASE("snippets are made only where they show", "[cli][plan]") {
   }
 }
 
-TEST_CASE("options that have no effect together are said", "[cli][plan]") {
+TEST_CASE("options that have no effect together cause a warning", "[cli][plan]") {
   struct Row {
     std::vector<std::string> arguments;
     std::string warnings;
     std::string facets;
   };
   const std::string beside =
-      "--format csv has no place for facets beside hits: use --limit 0, text or json";
+      "--format csv has no place for facets next to hits: use --limit 0, text or json";
   const std::vector<Row> rows{
       {{"--facet", "ticker"}, "", "ticker"},
       {{"--facet", "ticker", "--format", "json"}, "", "ticker"},

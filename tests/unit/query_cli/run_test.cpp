@@ -137,7 +137,7 @@ TEST_CASE("warnings go to stderr, and into the JSON for json", "[cli][run]") {
   World csv;
   CHECK(csv.run({"x", "--format", "csv", "--facet", "ticker"}, answering(found(1))) == 0);
   CHECK(csv.err ==
-        "tickerdex-query: warning: --format csv has no place for facets beside hits: use --limit "
+        "tickerdex-query: warning: --format csv has no place for facets next to hits: use --limit "
         "0, text or json\n");
 }
 
@@ -169,7 +169,7 @@ TEST_CASE("usage errors are one line and exit 2", "[cli][run]") {
     std::string err;
   };
   const std::vector<Row> rows{
-      {{}, "tickerdex-query: error: what to search for? See tickerdex-query --help\n"},
+      {{}, "tickerdex-query: error: no query given; see tickerdex-query --help\n"},
       {{"x", "--format", "xml"},
        "tickerdex-query: error: --format is one of text, json, jsonl, csv, tsv, ids, not 'xml'\n"},
       {{"x", "--sort", "\x1b[2J\n"},
@@ -186,7 +186,7 @@ TEST_CASE("usage errors are one line and exit 2", "[cli][run]") {
   }
 }
 
-TEST_CASE("whatever fails below is one line and exits 2", "[cli][run]") {
+TEST_CASE("any failure is one line and exit code 2", "[cli][run]") {
   World index;
   CHECK(index.run({"x"}, failing(IndexError("no index at ix: build one"))) == 2);
   CHECK(index.err == "tickerdex-query: error: no index at ix: build one\n");
@@ -218,7 +218,7 @@ TEST_CASE("a mistake in the query is shown at its place", "[cli][run]") {
   CHECK(world.out.empty());
 }
 
-TEST_CASE("a closed pipe is no error, a full disk is", "[cli][run]") {
+TEST_CASE("a closed pipe is not an error, a full disk is", "[cli][run]") {
   for (const char* format : {"text", "json", "ids"}) {
     World pipe;
     pipe.out_failure = std::make_error_code(std::errc::broken_pipe);
@@ -250,7 +250,7 @@ TEST_CASE("hits are printed as they are read", "[cli][run][stream]") {
   CHECK(std::count(world.out.begin(), world.out.end(), '\n') == ManyHits::kSize);
 }
 
-TEST_CASE("a reader that leaves ends the work at once", "[cli][run][stream]") {
+TEST_CASE("a reader that closes the pipe ends the work at once", "[cli][run][stream]") {
   for (const char* format : {"json", "jsonl", "csv", "tsv", "ids"}) {
     CAPTURE(format);
     const auto source = std::make_shared<ManyHits>();

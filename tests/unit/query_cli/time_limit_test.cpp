@@ -111,7 +111,7 @@ TEST_CASE("a search that does not end is ended, whatever it does", "[cli][timeou
   CHECK(ended.err.back() == '\n');
 }
 
-TEST_CASE("what is out when the time is over is whole hits", "[cli][timeout]") {
+TEST_CASE("only whole hits are printed when the time is over", "[cli][timeout]") {
   const auto ended = in_a_process([] {
     return query({"--timeout", "300ms", "--format", "ids", "x"}, finding(100));
   });
@@ -122,7 +122,7 @@ TEST_CASE("what is out when the time is over is whole hits", "[cli][timeout]") {
   CHECK(ended.out.size() % 1001 == 0);
 }
 
-TEST_CASE("a reader that does not read is not waited for", "[cli][timeout]") {
+TEST_CASE("a reader that does not read does not block the end", "[cli][timeout]") {
   const auto ended = in_a_process(
       [] { return query({"--timeout", "100ms", "--format", "ids", "x"}, finding(UINT64_MAX)); },
       false);
@@ -130,7 +130,7 @@ TEST_CASE("a reader that does not read is not waited for", "[cli][timeout]") {
   CHECK(ended.err.find("the result is not complete") != std::string::npos);
 }
 
-TEST_CASE("a search within its time is as without one", "[cli][timeout]") {
+TEST_CASE("a search within its time limit is unaffected", "[cli][timeout]") {
   const auto ended = in_a_process([] {
     return query({"--timeout", "1h", "--count", "x"}, [](const std::string&, const SearchRequest&) {
       SearchResult result;

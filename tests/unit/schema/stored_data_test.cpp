@@ -31,7 +31,7 @@ Article long_story() {
   return article;
 }
 
-/// As it is stored without a dictionary.
+/// The data stored without a dictionary.
 std::string stored(const Article& article) {
   const DataDictionary none{std::string()};
   std::string data;

@@ -100,7 +100,7 @@ std::vector<std::string> answers_of(Searcher& searcher, std::set<std::string>& w
 
 }  // namespace
 
-TEST_CASE("columns of another state of the database are not used, and it is said", "[search][changed]") {
+TEST_CASE("columns of another state of the database are not used, with a warning", "[search][changed]") {
   constexpr int kCount = 300;
   const TestIndex index(articles_of(kCount, 0));
   write_state(index.folder(), kCount, 1);
@@ -112,7 +112,7 @@ TEST_CASE("columns of another state of the database are not used, and it is said
   INFO(*warnings.begin());
   CHECK(warnings.begin()->starts_with(index.columns_path() + " is of another state of the database"));
   CHECK(warnings.begin()->find("revision 1 of ") != std::string::npos);
-  CHECK(warnings.begin()->find("the value slots answer instead") != std::string::npos);
+  CHECK(warnings.begin()->find("the value slots are used instead") != std::string::npos);
 }
 
 TEST_CASE("columns of another database with as many documents are not used", "[search][changed]") {
@@ -128,7 +128,7 @@ TEST_CASE("columns of another database with as many documents are not used", "[s
   CHECK(warnings.begin()->starts_with(index.columns_path() + " is of another database: "));
 }
 
-TEST_CASE("a search that is open while another program commits answers from the new state",
+TEST_CASE("a search that is open while another program commits uses the new state",
           "[search][changed]") {
   constexpr int kCount = 3000;
   const TestIndex index(articles_of(kCount, 0));
@@ -152,7 +152,7 @@ TEST_CASE("a search that is open while another program commits answers from the 
   }
 }
 
-TEST_CASE("hits of a search that another program overtakes are of its own state, or an error",
+TEST_CASE("hits of a search during other commits are of one state, or an error",
           "[search][changed]") {
   constexpr int kCount = 3000;
   const TestIndex index(articles_of(kCount, 0));

@@ -69,7 +69,7 @@ void check_periods(const DocumentSet& set, Attributes& columns, Attributes& slot
 
 }  // namespace
 
-TEST_CASE("documents in date order are ordered and counted as any others", "[search][dates]") {
+TEST_CASE("documents in date order are ordered and counted like any others", "[search][dates]") {
   Random random(1987);
   constexpr std::int64_t kDay = 86'400;
   for (const std::uint32_t days : {1U, 3U, 100U, 20'000U}) {
@@ -99,7 +99,7 @@ TEST_CASE("documents in date order are ordered and counted as any others", "[sea
   }
 }
 
-TEST_CASE("an index that is not in date order is not taken for one that is", "[search][dates]") {
+TEST_CASE("an index that is not in date order is recognised", "[search][dates]") {
   const std::vector<std::vector<std::int64_t>> orders{{1, 2, -1, 3}, {2, 1}, {-1, 1}, {1, 3, 2, -1}};
   for (const auto& times : orders) {  // -1: undated
     std::vector<Article> articles;

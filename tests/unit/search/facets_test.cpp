@@ -64,7 +64,7 @@ struct ListRow {
 
 }  // namespace
 
-TEST_CASE("sources that fold alike are one, in the most frequent spelling", "[search][facets]") {
+TEST_CASE("sources with the same folded form are one, in the most frequent spelling", "[search][facets]") {
   const std::vector<Row> rows{
       {{}, "| 0 distinct, 0 missing"},
       {{"", ""}, "| 0 distinct, 2 missing"},
@@ -84,7 +84,7 @@ TEST_CASE("sources that fold alike are one, in the most frequent spelling", "[se
   }
 }
 
-TEST_CASE("topics are counted once an article and apart by kind", "[search][facets]") {
+TEST_CASE("topics are counted once per article, and separately by kind", "[search][facets]") {
   const std::vector<ListRow> rows{
       {"topic", {{"earnings", "Earnings", "earnings"}}, "Earnings=1 | 1 distinct, 0 missing"},
       {"topic",

@@ -69,7 +69,7 @@ std::uint64_t filtered(const std::vector<std::int64_t>& times, const std::string
 
 }  // namespace
 
-TEST_CASE("periods are contiguous and in time order, or say that they are not", "[search][dates]") {
+TEST_CASE("periods are contiguous and in time order, or are marked as incomplete", "[search][dates]") {
   const std::vector<std::int64_t> times{
       at(2025, 11, 14), at(2025, 11, 14) + 86'399, at(2025, 11, 17), kUndated,
       at(2025, 11, 20), at(2025, 11, 20) + 1,      at(2025, 11, 20) + 2};

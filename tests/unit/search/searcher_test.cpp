@@ -192,7 +192,7 @@ TEST_CASE("an empty index answers everything with nothing", "[search][searcher]"
   }
 }
 
-TEST_CASE("an index of another schema names both and the way out", "[search][searcher]") {
+TEST_CASE("the error for another schema names both and the fix", "[search][searcher]") {
   const auto message = [](const TestIndex& index) {
     try {
       Searcher searcher(index.folder());
@@ -218,12 +218,12 @@ TEST_CASE("an index of another schema names both and the way out", "[search][sea
             "; rebuild it with: "
         "tickerdex-index rebuild --index IX/db SOURCE...");
   CHECK(message(TestIndex({}, "", "db")) ==
-        "IX/db is a Xapian database but not one of tickerdex; make one with: "
+        "IX/db is a Xapian database but not one made by tickerdex; make one with: "
         "tickerdex-index rebuild --index DIR SOURCE...");
   CHECK(message(TestIndex({}, std::to_string(kSchemaVersion), name)) == "opened");
 }
 
-TEST_CASE("an index of another text analyzer says so, naming both", "[search][searcher]") {
+TEST_CASE("the warning for another text analyzer names both", "[search][searcher]") {
   const TestIndex index(five_stories());
   const auto warnings = [&] {
     std::string all;

@@ -74,7 +74,7 @@ std::vector<bool> matching_bytes(Analyzer& analyzer, const std::string& text,
 
 }  // namespace
 
-TEST_CASE("random snippets are exact and whole", "[search][snippet]") {
+TEST_CASE("random snippets are exact and complete", "[search][snippet]") {
   const std::set<std::string> known(kPieces.begin(), kPieces.end());
   Analyzer analyzer;
   Random random(11);

@@ -163,7 +163,7 @@ TEST_CASE("hostile bodies give short snippets", "[search][snippet]") {
     const auto snippet = snippet_of("e" + repeat("\u0301", 5'000) + " oil", {});
     CHECK(count_code_points(snippet) <= kPassageCodePoints + 1);
   }
-  SECTION("a family of emoji is not parted") {
+  SECTION("a family of emoji is not split") {
     const std::string family = "👨‍👩‍👧‍👦";  // 7 code points
     CHECK(snippet_of(repeat(family, 100), {}) == repeat(family, 34) + "…");
   }
@@ -171,11 +171,11 @@ TEST_CASE("hostile bodies give short snippets", "[search][snippet]") {
     CHECK(snippet_of(repeat(" \n", 300'000) + "oil" + repeat("\u3000", 100'000), {word("oil")}) ==
           "[oil]");
   }
-  SECTION("matches beyond the first 256 KiB are not looked for") {
+  SECTION("matches beyond the first 256 KiB are not searched") {
     const auto body = repeat("wide ", 60'000) + "oil";
     CHECK(snippet_of(body, {word("oil")}).starts_with("wide wide"));
   }
-  SECTION("a word that the cut at 256 KiB shortens does not match as what is left of it") {
+  SECTION("a word truncated at 256 KiB does not match by its remainder") {
     const auto body = "far " + repeat("中", kSnippetBodyBytes / 3) + "国";
     CHECK(snippet_of(body, {word("国")}, "zh").find('[') == std::string::npos);
   }
@@ -185,7 +185,7 @@ TEST_CASE("hostile bodies give short snippets", "[search][snippet]") {
   }
 }
 
-TEST_CASE("words that a stray byte parts are one highlight, as it is no character",
+TEST_CASE("words separated by a stray byte are one highlight",
           "[search][snippet]") {
   Analyzer analyzer;
   const std::vector<Highlight> highlights{word("a"), word("d")};

@@ -1,4 +1,4 @@
-// Cutting does not depend on where the chunks of a stream happen to end.
+// Splitting does not depend on the chunks of a stream.
 #include <algorithm>
 #include <random>
 #include <string>
@@ -10,7 +10,7 @@
 namespace tickerdex {
 namespace {
 
-/// Text in which every part of every format comes up, in any order.
+/// Text with the parts of all formats in random order.
 std::string random_text(std::mt19937& random, Format format) {
   static const std::vector<std::string> kJson = {
       "{\"title\":\"A\"}", "{", "}", "[", "]", ",", "\n", "\"", "\\", "\\\"", "1", " ", "\r\n"};

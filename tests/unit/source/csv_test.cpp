@@ -60,10 +60,10 @@ TEST_CASE("a quote that is never closed costs only its line", "[csv]") {
   const std::vector<Row> rows = {
       {"title,body\nA,\"one\nB,two\nC,three\n",
        {"! 2+11 " + unclosed, "3+18 title=B body=two", "4+24 title=C body=three"}},
-      // The next row's own quotes are told from ours.
+      // The next row's quotes are recognised.
       {"title,body\nA,\"one\nB,\"two\"\n\"C\",three\n",
        {"! 2+11 " + unclosed, "3+18 title=B body=two", "4+26 title=C body=three"}},
-      // The place is where the quote opened, not where its row began.
+      // The place is that of the opening quote, not of its row.
       {"title,body,x\n\"A\nA\",\"one,\nB,two,x\n", {"! 3+13 " + unclosed, "4+25 title=B body=two"}},
       {"title,body\nA,\"", {"! 2+11 " + unclosed}},
       {"\"title,body\nA,one\n", {"! 1+0 unclosed quote: in the header"}},
@@ -77,8 +77,8 @@ TEST_CASE("a quote that is never closed costs only its line", "[csv]") {
 }
 
 TEST_CASE("quotes that are never closed do not make reading quadratic", "[csv]") {
-  // Of these fields none is closed, and none shows that the one before was not. Read in vain to
-  // the end for each row, this would be 500 MB.
+  // None of these fields is closed, and none shows that the previous one was not closed. Reading to
+  // the end for each row would be 500 MB.
   std::string text = "title\tbody\n";
   for (int row = 0; row < 50'000; ++row) text += "\"\"A x\tb\n";
   const Lines lines = cut(text, Format::tsv, 4096, 10'000);

@@ -1,4 +1,4 @@
-// What is opened is what a walk found, and it ends.
+// Only the file that a walk found is opened, and reading it ends.
 #include "indexer/source/found_file.h"
 
 #include <sys/stat.h>
@@ -60,7 +60,7 @@ TEST_CASE("what replaced a file since the walk is not read and does not block", 
 }
 
 TEST_CASE("a file that yields far more than its size is taken for endless", "[found_file]") {
-  // Its size is 0; each read gives as much as is asked for.
+  // Its size is 0, but each read returns as much as requested.
   FoundFile file;
   file.path = "/proc/self/pagemap";
   const auto stream = open_found(file);

@@ -1,4 +1,4 @@
-// The fast parser against the general one: on whatever the fast one takes they agree.
+// The fast parser compared with the general one: they agree on everything the fast one accepts.
 #include "indexer/source/json_parsers.h"
 
 #include <array>
@@ -24,7 +24,7 @@ std::string shown(const Value& value) {
 
 bool wanted(std::string_view key) { return !key.starts_with("no"); }
 
-/// Whether the fast parser took it; what it took must be what the general one takes.
+/// Whether the fast parser accepts it; its result must equal that of the general one.
 bool agree(const std::string& text) {
   CAPTURE(text);
   const auto fast = parse_json_fast(text, wanted);
@@ -47,7 +47,7 @@ class JsonMaker {
     return out + "}";
   }
 
-  /// One byte changed, gone, doubled or new.
+  /// One byte changed, removed, doubled or inserted.
   void damage(std::string& text) {
     if (text.empty()) return;
     static constexpr std::string_view kBytes = "{}[]\",:\\u0d8-+.eE tfn1 ";

@@ -1,4 +1,4 @@
-// What a record is said to take: by what stands in it, not by its length alone.
+// The memory estimate of a record depends on its content, not just on its length.
 #include "indexer/source/record_weight.h"
 
 #include <string>

@@ -14,7 +14,7 @@ std::string shown(const Place& place) {
   return fmt::format("{}{}+{}", path, place.line, place.offset);
 }
 
-/// Line ends, tabs and what is not ASCII's print range below it, so that a line stays a line.
+/// Escapes line ends, tabs and other control characters, so that a line stays a line.
 std::string visible(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -76,7 +76,7 @@ std::string shown(const RawArticle& raw) {
 }
 
 std::string shown(const Rejected& rejected) {
-  // The words behind the column are the JSON library's own and change with its version.
+  // The text after the column comes from the JSON library and changes with its version.
   const std::string detail = rejected.detail.substr(0, rejected.detail.find(": syntax error"));
   return fmt::format("! {} {}{}{}", shown(rejected.place), rejected.reason,
                      detail.empty() ? "" : ": ", visible(detail));

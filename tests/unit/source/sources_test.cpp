@@ -1,4 +1,4 @@
-// Whole files through read_sources(): bad input of every kind, and what a run is told.
+// Whole files through read_sources(): bad input of every kind, and what is reported.
 #include "indexer/source/sources.h"
 
 #include "indexer/source/content_hash.h"
@@ -59,7 +59,7 @@ TEST_CASE("a file that cannot be read is rejected and the run goes on", "[source
 TEST_CASE("a device that fails to read is rejected and the run goes on", "[sources]") {
   const test::TempFolder folder;
   folder.write("b.txt", "y");
-  // Its first page is not mapped: reading it fails for everybody.
+  // Its first page is not mapped: reading it always fails.
   CHECK(
       read_paths({"/proc/self/mem", folder.path()}, folder.path()) ==
       Lines{"! /proc/self/mem:0+0 cannot read file: Input/output error", "b.txt:1+0 body=y page"});

@@ -97,7 +97,7 @@ TEST_CASE("a symbolic link that leads out of its source is followed only on requ
               "~ tree/parent/back: circular symlink", "~ tree/parent/tree: circular symlink",
               "~ tree/parent/tree2/two.txt: already read by another name",
               "~ tree/sub: already read by another name"});
-  // What is named itself is read wherever it leads, and is a source of its own.
+  // A SOURCE that is a link is always read, and is a source of its own.
   CHECK(read_paths({folder.path("back"), folder.path("tree/inner"), folder.path("tree/sub/")},
                    folder.path()) ==
         Lines{"back/in.txt:1+0 body=x page", "tree/inner:1+0 body=y page",

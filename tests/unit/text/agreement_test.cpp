@@ -1,4 +1,4 @@
-// Whatever is indexed is found by the same text typed.
+// Any indexed text is found by a query with the same text.
 #include <map>
 #include <set>
 #include <string>
@@ -45,7 +45,7 @@ bool stands_at(Analyzer& analyzer, const Stored& stored, const QueryWord& word,
   return word.compound.empty() || is_at(stored.of_compound, word.compound, position);
 }
 
-// Empty if the words of `text` are stored one behind the other, else the word that is not.
+// Empty if the words of `text` are stored consecutively, else the word that is not.
 std::string missing_word(Analyzer& analyzer, const std::string& text, const std::string& language) {
   const Stored stored = store(analyzer, text, language);
   std::uint32_t position = 1;
@@ -57,7 +57,7 @@ std::string missing_word(Analyzer& analyzer, const std::string& text, const std:
   return position == stored.last + 1 ? "" : "words beyond the typed ones";
 }
 
-// Each token's bytes, typed alone, must meet something in the text that they come from.
+// The bytes of each token, as a query, must match the text that they come from.
 std::string unfound_token(Analyzer& analyzer, const std::string& text,
                           const std::string& language) {
   const Stored stored = store(analyzer, text, language);
@@ -69,7 +69,7 @@ std::string unfound_token(Analyzer& analyzer, const std::string& text,
         parts_only.compound.clear();
         found = stands_at(analyzer, stored, parts_only, language, position);
       }
-      // A single character of a run is what some bigram begins with.
+      // A single character of a run is the beginning of some bigram.
       if (!found && word.kind == TokenKind::unigram) {
         const auto next = stored.of_word.lower_bound(word.parts[0]);
         found = next != stored.of_word.end() && next->first.starts_with(word.parts[0]);

@@ -90,7 +90,7 @@ TEST_CASE("folding is idempotent", "[text][fold][property]") {
 
 TEST_CASE("a million stacked accents fold in linear time to their letter", "[text][fold]") {
   std::string bomb = "a";
-  // Of alternating classes, so that a full reordering would move half of them past the others.
+  // Alternating classes, so that a full reordering would move half of them past the others.
   for (int i = 0; i < 500'000; ++i) bomb += "\u0301\u0316";
   CHECK(fold(bomb + "b") == "ab");
 }

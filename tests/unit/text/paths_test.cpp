@@ -15,7 +15,7 @@
 namespace tickerdex {
 namespace {
 
-// The plainest way: fold and cut the whole text at once.
+// The simplest way: fold and split the whole text at once.
 std::string in_one_piece(const std::string& text) {
   std::vector<FoldedChar> folded;
   CharFolder().fold(text, 0, folded);

@@ -18,7 +18,7 @@ TEST_CASE("a cached stem is Xapian's, also after the cache was cleared", "[text]
   StemCache cache("en");
   std::mt19937_64 random(3);
   const std::vector<std::string> ends{"", "s", "ing", "ed", "ational", "'s", "ies", "fully"};
-  // Three times as many words as the cache holds, and some so often that they are met again.
+  // Three times as many words as fit into the cache, some of them repeated.
   for (int i = 0; i < 200'000; ++i) {
     std::string word;
     std::uint64_t n = i % 3 == 0 ? random() % 100 : random();
@@ -41,7 +41,7 @@ TEST_CASE("stems depend on the language", "[text][stems]") {
   CHECK(analyzer.stem("компании", "ru") == "компан");
   CHECK(analyzer.stem("revenues", "") == "revenues");
   CHECK(analyzer.stem("revenues", "zh") == "revenues");
-  // Xapian's own names are no ISO codes: "none" and "porter" are no languages.
+  // Xapian's own names are not ISO codes: "none" and "porter" are not languages.
   CHECK(analyzer.stem("revenues", "english") == "revenues");
   CHECK(analyzer.stem("", "en") == "");
 }

@@ -1,4 +1,4 @@
-// What a scanner tells its handler, as text: to compare one way of scanning with another.
+// The calls of a scanner to its handler as text, to compare two ways of scanning.
 #pragma once
 
 #include <fmt/format.h>

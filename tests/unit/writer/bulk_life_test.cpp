@@ -1,5 +1,5 @@
-// What becomes of a database that the bulk writer made: opened for writing, changed, compacted;
-// and what it does when it cannot go on.
+// A database made by the bulk writer is opened for writing, changed and compacted; and the writer's
+// errors.
 #include <sys/resource.h>
 
 #include <csignal>
@@ -66,7 +66,7 @@ std::string error_of(Writer& writer, const std::vector<Document>& documents) {
   return "none";
 }
 
-// While it lives no file may grow past `bytes`: stands in for a full disk.
+// Limits the size of files to `bytes` as long as it exists, to simulate a full disk.
 class FileSizeLimit {
  public:
   explicit FileSizeLimit(rlim_t bytes) {
@@ -116,7 +116,7 @@ TEST_CASE("the tables are the same byte for byte whatever the budget and the job
   for (auto& document : hostile_documents()) documents.push_back(std::move(document));
   build_bulk(folder / "plain", documents, 1U << 28, 1);
   const auto wanted = tables(folder / "plain");
-  // The smallest makes more runs than are merged at a time.
+  // The smallest budget makes more runs than are merged at a time.
   for (const std::uint64_t memory : {std::uint64_t{1} << 12, std::uint64_t{1} << 19}) {
     for (const std::uint32_t jobs : {1U, 2U, 5U}) {
       const auto name = std::to_string(memory) + "-" + std::to_string(jobs);
@@ -137,7 +137,7 @@ TEST_CASE("every database has its own UUID", "[bulk]") {
 }
 
 TEST_CASE("a full disk is an error that names the file, and leaves no database", "[bulk]") {
-  // What is full first: a table, while adding or at the end, or a run.
+  // What fails first: a table, during add() or at the end, or a run.
   const std::uint64_t memory = GENERATE(std::uint64_t{1} << 28, std::uint64_t{1} << 19);
   const TempFolder folder;
   const auto documents = random_documents(3000, 24);

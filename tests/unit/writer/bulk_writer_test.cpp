@@ -1,4 +1,4 @@
-// The bulk writer against Xapian's own add_document, through the public API alone.
+// The bulk writer compared with Xapian's own add_document(), through the public API.
 #include <cstdlib>
 
 #include "indexer/schema/errors.h"

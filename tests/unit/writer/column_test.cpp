@@ -26,7 +26,7 @@ void add_document(Xapian::WritableDatabase& database,
   database.add_document(document);
 }
 
-// What the column says of a document: "a,b", a number, or "-".
+// The values of a document in the column: "a,b", a number, or "-".
 std::string show(const Column& column, std::uint32_t document) {
   const auto text = [&](std::size_t i) {
     const auto code = column.code(i);

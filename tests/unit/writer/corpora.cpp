@@ -67,7 +67,7 @@ std::vector<Document> hostile_documents() {
   std::mt19937 random(7);
   auto& noise = next().data;
   for (int i = 0; i < 100000; ++i) noise.push_back(static_cast<char>(random()));
-  // Lists of a length at which a chunk ends, and one more.
+  // Lists whose length fills a chunk exactly, and one more.
   for (int i = 0; i < 2600; ++i) {
     auto& document = next();
     document.add("XHAS", "chunk", 0, 0);

@@ -1,4 +1,4 @@
-// Documents for the writers' tests, the same for a seed on every machine.
+// Documents for the writers' tests, the same on every machine for a given seed.
 #pragma once
 
 #include <cstdint>
@@ -10,14 +10,14 @@
 
 namespace tickerdex::test {
 
-/// Words by a skewed draw, with positions, boolean terms, values and data.
+/// Words with a skewed distribution, with positions, boolean terms, values and data.
 std::vector<Document> random_documents(std::size_t count, std::uint32_t seed);
 
-/// What a writer might trip over: NULs, longest terms, bytes above 127, no terms, no data, huge
-/// wdf, positions given twice, in disorder and up to 2^32 - 1, thousands of terms, large data.
+/// Hard cases: NULs, terms of maximum length, bytes above 127, no terms, no data, huge wdf,
+/// duplicate and unordered positions up to 2^32 - 1, thousands of terms, large data.
 std::vector<Document> hostile_documents();
 
-/// One document whose one term has `positions` positions.
+/// One document with one term that has `positions` positions.
 Document long_position_list(std::uint32_t positions);
 
 void write_all(Writer& writer, const std::vector<Document>& documents);

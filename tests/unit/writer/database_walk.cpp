@@ -10,7 +10,7 @@
 namespace tickerdex::test {
 namespace {
 
-// A word that tells two values apart, where they are.
+// Describes a difference of two values.
 template <typename T>
 std::string differ(const std::string& where, const T& a, const T& b) {
   if (a == b) return {};

@@ -1,4 +1,4 @@
-// Compares two databases through Xapian's public API alone.
+// Compares two databases through Xapian's public API.
 #pragma once
 
 #include <xapian.h>
@@ -8,8 +8,8 @@
 
 namespace tickerdex::test {
 
-/// Statistics, metadata, every term, posting, position, value, bound, term list and data; the
-/// first place where `b` differs from `a`, in words. Empty: none does.
+/// Compares statistics, metadata, terms, postings, positions, values, bounds, term lists and data;
+/// describes the first difference. Empty: none.
 std::string first_difference(const Xapian::Database& a, const Xapian::Database& b);
 
 /// The same for `count` seeded queries over the terms of `a`: OR, AND, phrase, NEAR and value
@@ -17,7 +17,7 @@ std::string first_difference(const Xapian::Database& a, const Xapian::Database& 
 std::string first_query_difference(const Xapian::Database& a, const Xapian::Database& b,
                                    int count, std::uint32_t seed);
 
-/// What Xapian's own check says: "" if it found no error.
+/// The output of Xapian's own check; "" if it found no error.
 std::string check_errors(const std::string& folder);
 
 }  // namespace tickerdex::test

@@ -11,7 +11,7 @@ using namespace tickerdex;
 
 namespace {
 
-// "term@position" or "term" where it has none, sorted.
+// "term@position", or "term" without a position, sorted.
 std::string terms_of(const Article& article) {
   DocumentMaker maker;
   Document document;

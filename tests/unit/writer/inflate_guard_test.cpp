@@ -1,5 +1,5 @@
-// Xapian 1.4 cannot read back some of the tags that zlib or libdeflate make: both writers keep
-// their documents out of that case.
+// Xapian 1.4 cannot read back some of the tags that zlib or libdeflate make: both writers avoid
+// them.
 #include "indexer/writer/glass/inflate_guard.h"
 
 #include <random>
@@ -25,8 +25,8 @@ std::vector<Document> repeated_letters() {
   return documents;
 }
 
-// How many documents of `folder` do not have their data: unreadable, or other than it was. What
-// was added behind the data is let pass if `padded`.
+// How many documents of `folder` have unreadable or wrong data. Bytes appended to the data are
+// allowed if `padded`.
 int lost(const std::string& folder, const std::vector<Document>& documents, bool padded) {
   const Xapian::Database database(folder);
   int count = 0;
@@ -56,7 +56,7 @@ TEST_CASE("Xapian itself loses documents of one repeated letter", "[guard]") {
     }
     database.commit();
   }
-  // A Xapian without the bug would make the tests below pass for nothing.
+  // With a Xapian without the bug the tests below would be meaningless.
   if (lost(folder / "db", documents, false) == 0) WARN("this Xapian does not have the bug");
   CHECK(lost(folder / "db", documents, false) < 900);
 }

@@ -1,4 +1,4 @@
-// The parts of the inverter by themselves.
+// The parts of the inverter.
 #include <fmt/format.h>
 
 #include <algorithm>
