@@ -25,7 +25,7 @@ constexpr std::uint64_t kMaxBytes = std::uint64_t{64} << 20;
 
 [[noreturn]] void fail(const std::string& path, const std::string& reason) {
   throw SourceError(
-      fmt::format("{}: {}; want the SEC's company_tickers.json or CSV with the columns ticker,name",
+      fmt::format("{}: {}; expected the SEC's company_tickers.json or CSV with the columns ticker,name",
                   path, reason));
 }
 
@@ -154,7 +154,7 @@ void add_json(Symbols& symbols, const std::string& path, const std::string& text
     for (const auto& [key, value] : root.items()) keys.push_back(key);
   }
   if (root.empty()) return;
-  fail(path, fmt::format("it holds no list of objects, but {}",
+  fail(path, fmt::format("it contains no list of objects, but {}",
                          keys.empty() ? "a list of " + std::string(kind_of(root.front()))
                                       : "an object with the keys " + listed(keys)));
 }
@@ -241,7 +241,7 @@ Symbols Symbols::load(const std::string& path) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string::npos) fail(path, "the file is empty");
   if (text.find('\0') != std::string::npos || text.starts_with("\x1F\x8B")) {
-    fail(path, "holds binary data, no text");
+    fail(path, "contains binary data, not text");
   }
   Symbols symbols;
   if (text[first] == '{' || text[first] == '[') {

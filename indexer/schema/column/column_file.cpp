@@ -250,7 +250,7 @@ std::unique_ptr<ColumnBlocks> ColumnFile::blocks_of(const Entry& entry, Section&
 void ColumnFile::note(const Entry& entry, ColumnBlocks::Damage damage) {
   trouble_ = damage == ColumnBlocks::Damage::checksum
                  ? fmt::format("{} is damaged: the checksum of {} is wrong", path_, name_of(entry))
-                 : fmt::format("{} is damaged: {} does not hold together", path_, name_of(entry));
+                 : fmt::format("{} is damaged: {} is inconsistent", path_, name_of(entry));
 }
 
 bool ColumnFile::read_column(const Entry& entry, Section& section) const {

@@ -113,7 +113,7 @@ TEST_CASE("symbols are read from the SEC's files and from CSV", "[symbols][load]
 }
 
 TEST_CASE("the error for a bad file of symbols names the file and the place", "[symbols][load]") {
-  const std::string want = "; want the SEC's company_tickers.json or CSV with the columns ticker,name";
+  const std::string want = "; expected the SEC's company_tickers.json or CSV with the columns ticker,name";
   const std::string columns = ": line 1: no column is named ticker or symbol; the columns are ";
   CHECK(loaded("") == ": the file is empty" + want);
   CHECK(loaded("\xEF\xBB\xBF \n") == ": the file is empty" + want);
@@ -125,13 +125,13 @@ TEST_CASE("the error for a bad file of symbols names the file and the place", "[
         columns + "\"" + std::string(40, 'x') +
             "…\", \"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\", \"10\", \"11\""
             " and 2 more" + want);
-  CHECK(loaded("\x1F\x8B\x08") == ": holds binary data, no text" + want);
-  CHECK(loaded(std::string("ticker\0name", 11)) == ": holds binary data, no text" + want);
+  CHECK(loaded("\x1F\x8B\x08") == ": contains binary data, not text" + want);
+  CHECK(loaded(std::string("ticker\0name", 11)) == ": contains binary data, not text" + want);
   CHECK(loaded("[{\"code\":\"A\",\"firm\":\"B\"},{\"code\":\"C\"}]") ==
         ": no object in it has a key ticker or symbol; they have \"code\", \"firm\"" + want);
   CHECK(loaded("{\"data\":[{\"ticker\":\"A\"}],\"count\":1}") ==
-        ": it holds no list of objects, but an object with the keys \"count\", \"data\"" + want);
-  CHECK(loaded("[\"A\",\"B\"]") == ": it holds no list of objects, but a list of text" + want);
+        ": it contains no list of objects, but an object with the keys \"count\", \"data\"" + want);
+  CHECK(loaded("[\"A\",\"B\"]") == ": it contains no list of objects, but a list of text" + want);
   CHECK(loaded("{\"0\": {\"ticker\"") == ": no JSON at byte 16" + want);
   CHECK(loaded(R"({"0":{"cik":1e999,"ticker":"A"}})") ==
         ": a number in it is beyond all bounds" + want);

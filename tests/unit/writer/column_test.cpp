@@ -292,7 +292,7 @@ TEST_CASE("what leads out of an array is damage, though the sums are right", "[c
     temp.write("columns", bytes);
     return trouble_of(path, kMany);
   };
-  const auto trouble = path + " is damaged: slot 1 does not hold together";
+  const auto trouble = path + " is damaged: slot 1 is inconsistent";
   const auto last_start = lists.offset + kMany * sizeof(std::uint32_t);
   CHECK(with(codes_at, 1, lists.width).empty());
   CHECK(with(codes_at, lists.values + 1, lists.width) == trouble);
