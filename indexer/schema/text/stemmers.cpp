@@ -42,9 +42,11 @@ StemCache* Stemmers::of(std::string_view language) {
   for (const auto& [name, cache] : caches_) {
     if (name == language) return cache.get();
   }
-  if (!std::binary_search(languages().begin(), languages().end(), language)) return nullptr;
-  return caches_.emplace_back(language, std::make_unique<StemCache>(std::string(language)))
-      .second.get();
+  const auto* const candidate = std::lower_bound(kCandidates.begin(), kCandidates.end(), language);
+  if (candidate == kCandidates.end() || *candidate != language) return nullptr;
+  auto cache =
+      has_stemmer(*candidate) ? std::make_unique<StemCache>(std::string(language)) : nullptr;
+  return caches_.emplace_back(language, std::move(cache)).second.get();
 }
 
 std::string_view bounded_word(std::string_view word, std::string& buffer) {

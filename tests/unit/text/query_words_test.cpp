@@ -7,7 +7,7 @@
 #include "tests/unit/text/token_text.h"
 
 using tickerdex::Analyzer;
-using tickerdex::words_of;
+using tickerdex::error_text;
 
 TEST_CASE("queries are split as articles are, without stemming", "[text][query_words]") {
   struct Row {
