@@ -90,7 +90,7 @@ json '[.update.rebuilt_because, .articles, .skipped_by_kind."gzip data", (.skipp
 # The error for a bad table of symbols says what it has and what is needed.
 printf 'Code,Firm\nA,Agilent\n' >symbols.csv
 expect 4 index rebuild --quiet --index ix --symbols symbols.csv in
-says err 'symbols.csv: line 1: no column is named ticker or symbol; the columns are "Code", "Firm"; want'
+says err 'symbols.csv: line 1: no column is named ticker or symbol; the columns are "Code", "Firm"; expected'
 expect 0 query --index ix --count ''
 [ "$(cat out)" = 9 ] || fail "a failed run changed the index"
 finish

@@ -25,7 +25,8 @@ constexpr std::uint64_t kMaxBytes = std::uint64_t{64} << 20;
 
 [[noreturn]] void fail(const std::string& path, const std::string& reason) {
   throw SourceError(
-      fmt::format("{}: {}; expected the SEC's company_tickers.json or CSV with the columns ticker,name",
+      fmt::format("{}: {}; expected the SEC's company_tickers.json or CSV with the columns "
+                  "ticker,name",
                   path, reason));
 }
 
