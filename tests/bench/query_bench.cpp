@@ -5,11 +5,14 @@
 // One line per figure: what, microseconds per query (the mean over all queries in the second of two
 // rounds), unit. Each includes parsing the query and the exact count. `by xapian` is the same with
 // Xapian's own functions on the same database; `own` omits it.
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <xapian.h>
 
 #include <chrono>
+#include <cmath>
 #include <cstdio>
+#include <ctime>
 #include <fstream>
 #include <functional>
 #include <memory>
@@ -61,6 +64,9 @@ class Bench {
     each("top10-and", [&](const std::string& text) {
       find(build(text, WordMatching::all), SortOrder::relevance, false);
     });
+    each("top10-and since", [&](const std::string& text) {
+      find(build(text + " since:" + since_, WordMatching::all), SortOrder::relevance, false);
+    });
     each("facets3-or", [&](const std::string& text) {
       const auto set =
           *find(build(text, WordMatching::any), SortOrder::relevance, true).documents;
@@ -103,6 +109,16 @@ class Bench {
   }
 
  private:
+  /// The day from which on the last tenth of the time is that the index spans.
+  static std::string day_of_last_tenth(const Xapian::Database& database) {
+    const auto slot = number_of(Slot::published);
+    const double first = Xapian::sortable_unserialise(database.get_value_lower_bound(slot));
+    const double last = Xapian::sortable_unserialise(database.get_value_upper_bound(slot));
+    if (!std::isfinite(first) || !std::isfinite(last)) return "1970";
+    return fmt::format("{:%Y-%m-%d}",
+                       fmt::gmtime(static_cast<std::time_t>(last - (last - first) / 10)));
+  }
+
   BuiltQuery build(const std::string& text, WordMatching matching) {
     return QueryText(text, context_).build(matching);
   }
@@ -134,6 +150,7 @@ class Bench {
   std::unique_ptr<TermLister> terms_;
   std::unique_ptr<PostingLists> lists_;
   std::unique_ptr<Attributes> attributes_;
+  std::string since_ = day_of_last_tenth(database_);
   Searcher searcher_;
   Analyzer analyzer_;
   LanguageContext context_;
