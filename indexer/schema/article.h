@@ -5,6 +5,7 @@
 // 0 to 1.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "indexer/schema/date/date.h"
+#include "indexer/schema/fields.h"
 #include "indexer/schema/ticker/ticker.h"
 
 namespace tickerdex {
@@ -51,6 +53,24 @@ struct Article {
 
   bool operator==(const Article&) const = default;
 };
+
+/// A member that is plain text: the tag that it is stored under (article_codec.h; numbers once given
+/// are never reused), and the field by which it is searched.
+struct ArticleText {
+  std::uint8_t tag;
+  std::string Article::*text;
+  std::optional<Field> field;
+};
+inline constexpr std::array kArticleTexts = std::to_array<ArticleText>({
+    {1, &Article::id, Field::id},
+    {2, &Article::title, Field::title},
+    {3, &Article::body, Field::body},
+    {4, &Article::url, {}},
+    {5, &Article::path, {}},
+    {6, &Article::source, Field::source},
+    {7, &Article::author, Field::author},
+    {8, &Article::language, Field::language},
+});
 
 /// "declared", "text", "relative", "file", "none": as printed and stored.
 std::string_view name_of(DateKnown known);

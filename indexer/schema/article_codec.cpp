@@ -11,9 +11,8 @@ namespace {
 
 constexpr char kVersion = 1;
 
-// Numbers once given are never reused.
+// Numbers once given are never reused. Those of plain texts, 1 to 8, stand in kArticleTexts.
 enum class Tag : std::uint8_t {
-  id = 1, title = 2, body = 3, url = 4, path = 5, source = 6, author = 7, language = 8,
   topic = 9, ticker = 10, published = 11, date_known = 12, sentiment = 13, impact = 14,
   ticker_sentiment = 15,
 };
@@ -22,10 +21,6 @@ void put(std::string& out, Tag tag, std::string_view bytes) {
   out.push_back(static_cast<char>(tag));
   append_varint(out, bytes.size());
   out += bytes;
-}
-
-void put_text(std::string& out, Tag tag, std::string_view text) {
-  if (!text.empty()) put(out, tag, text);
 }
 
 std::string double_bytes(double value) {
@@ -104,14 +99,9 @@ TickerLink decode_link(std::string_view bytes) {
 
 void encode_article(const Article& a, std::string& out) {
   out.push_back(kVersion);
-  put_text(out, Tag::id, a.id);
-  put_text(out, Tag::title, a.title);
-  put_text(out, Tag::body, a.body);
-  put_text(out, Tag::url, a.url);
-  put_text(out, Tag::path, a.path);
-  put_text(out, Tag::source, a.source);
-  put_text(out, Tag::author, a.author);
-  put_text(out, Tag::language, a.language);
+  for (const auto& [tag, text, field] : kArticleTexts) {
+    if (!(a.*text).empty()) put(out, static_cast<Tag>(tag), a.*text);
+  }
   for (const auto& topic : a.topics) put(out, Tag::topic, topic);
   for (const auto& link : a.tickers) put(out, Tag::ticker, encode_link(link));
   if (a.published_utc) {
@@ -139,14 +129,6 @@ Article decode_article(std::string_view bytes) {
     const auto tag = static_cast<Tag>(take(bytes, 1)[0]);
     auto value = take(bytes, take_varint(bytes));
     switch (tag) {
-      case Tag::id: a.id = value; break;
-      case Tag::title: a.title = value; break;
-      case Tag::body: a.body = value; break;
-      case Tag::url: a.url = value; break;
-      case Tag::path: a.path = value; break;
-      case Tag::source: a.source = value; break;
-      case Tag::author: a.author = value; break;
-      case Tag::language: a.language = value; break;
       case Tag::topic: a.topics.emplace_back(value); break;
       case Tag::ticker: a.tickers.push_back(decode_link(value)); break;
       case Tag::published: a.published_utc = unzigzag(take_varint(value)); break;
@@ -163,7 +145,10 @@ Article decode_article(std::string_view bytes) {
         a.ticker_sentiment.emplace_back(value, score);
         break;
       }
-      default: break;
+      default:
+        for (const auto& [number, text, field] : kArticleTexts) {
+          if (number == static_cast<std::uint8_t>(tag)) a.*text = value;
+        }
     }
   }
   return a;

@@ -1,12 +1,15 @@
-// The one table of term prefixes and value slots. Nothing else spells a prefix or a slot number.
+// The one table of fields: name, term prefix, value slot, present marker, facet, query field. What
+// is indexed (writer/), stored by column (column/), typed (query/language/field_table) and counted
+// (query/search/facet_names) derives from it.
 //
 // Prefixes follow Omega's letters where Omega has one. A term is prefix + folded value; values
-// never begin with an ASCII capital, so no ':' is needed between them. Slots: numbers once given
-// are never reused. Source: design, section 3.
+// never begin with an ASCII capital, so no ':' is needed between them.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,72 +22,149 @@ inline constexpr int kSchemaVersion = 3;
 inline constexpr std::size_t kMaxTermBytes = 245;
 
 enum class Field : std::uint8_t {
-  body, title, ticker, about, qualified_ticker, source, author, topic, language, host,
-  day, month, year, id, story, present,
+  body, title, ticker, about, qualified_ticker, source, author, topic, language, host, date,
+  day, month, year, sentiment, impact, date_known, ticker_sentiment, id, story, present,
 };
 
 enum class TermKind : std::uint8_t {
+  none,
   stemmed,  ///< words: folded, stemmed, with positions
   words,    ///< words: folded, not stemmed, with positions (names of people)
   boolean,  ///< one whole value, folded
 };
 
-struct FieldSpec {
-  Field field;
-  std::string_view name;
-  std::string_view prefix;
-  TermKind kind;
+/// Numbers once given are never reused.
+enum class Slot : std::uint32_t {
+  published = 0,  ///< UTC seconds
+  tickers = 1,    ///< most salient first
+  source = 2,     ///< as given
+  topics = 3,     ///< kinds included ("place:usa")
+  language = 4,   ///< "en"
+  story = 5,
+  sentiment = 6,  ///< -1..1
+  impact = 7,     ///< 0..1
+  author = 8,     ///< as given
+  date_known = 9,         ///< "declared", "text", "relative", "file"; absent: none
+  ticker_sentiment = 10,  ///< symbol and decimal
+  about = 11,             ///< the primary ones of slot 1
+};
+constexpr std::uint32_t number_of(Slot slot) { return static_cast<std::uint32_t>(slot); }
+
+/// How a slot's bytes are read. The `columns` file has a column of every slot but pairs.
+enum class SlotShape : std::uint8_t {
+  single,  ///< one text
+  list,    ///< list_codec.h
+  number,  ///< sortable_serialise
+  pairs,   ///< a list of two in turn
 };
 
-inline constexpr std::array<FieldSpec, 16> kFields{{
-    {Field::body, "body", "", TermKind::stemmed},
-    {Field::title, "title", "S", TermKind::stemmed},
-    {Field::ticker, "ticker", "XT", TermKind::boolean},
-    {Field::about, "about", "XP", TermKind::boolean},
-    {Field::qualified_ticker, "qualified_ticker", "XX", TermKind::boolean},
-    {Field::source, "source", "XS", TermKind::boolean},
-    {Field::author, "author", "A", TermKind::words},
-    {Field::topic, "topic", "K", TermKind::boolean},
-    {Field::language, "lang", "L", TermKind::boolean},
-    {Field::host, "site", "H", TermKind::boolean},
-    {Field::day, "day", "D", TermKind::boolean},
-    {Field::month, "month", "M", TermKind::boolean},
-    {Field::year, "year", "Y", TermKind::boolean},
-    {Field::id, "id", "Q", TermKind::boolean},
-    {Field::story, "story", "XD", TermKind::boolean},
-    {Field::present, "present", "XHAS", TermKind::boolean},
-}};
+enum class FacetKind : std::uint8_t {
+  text,    ///< values of the slot
+  topic,   ///< topics of no kind; and a facet for each of kTopicKinds
+  date,    ///< periods of the published time: "date:year", "date:month"
+  number,  ///< sentiment, in three ranges
+};
+
+/// What a field takes behind the colon in a query.
+enum class FieldKind : std::uint8_t {
+  words,   ///< text: words, phrases, wildcards
+  value,   ///< one whole value
+  topic,   ///< one whole value; '-' and '_' may stand for a space. Each of kTopicKinds is one, too
+  host,    ///< a host name, or the address of a page on it
+  ticker,  ///< a symbol, perhaps with its exchange
+  number,  ///< a bound or a range
+  date,    ///< a period; `since` and `until` come with it
+  since,   ///< a period's beginning, and all that comes after
+  until,   ///< a period's end, and all that comes before
+};
+
+struct FieldSpec {
+  Field field;
+  std::string_view name;  ///< as typed before a colon; of its facet and its present marker
+  std::string_view prefix = {};
+  TermKind kind = TermKind::none;
+  std::optional<Slot> slot = {};
+  SlotShape shape = SlotShape::single;  ///< of the slot
+  bool has_marker = false;  ///< articles with a value have the term `present` + name: "XHASticker"
+  std::optional<FacetKind> facet = {};
+  std::optional<FieldKind> query = {};
+  double lowest = 0, highest = 0;  ///< of a number
+};
+
+/// Facets are listed to people in this order, and so are query fields.
+inline constexpr std::array kFields = std::to_array<FieldSpec>({
+    {.field = Field::body, .name = "body", .kind = TermKind::stemmed},
+    {.field = Field::title, .name = "title", .prefix = "S", .kind = TermKind::stemmed,
+     .has_marker = true, .query = FieldKind::words},
+    {.field = Field::ticker, .name = "ticker", .prefix = "XT", .kind = TermKind::boolean,
+     .slot = Slot::tickers, .shape = SlotShape::list,
+     .has_marker = true, .facet = FacetKind::text, .query = FieldKind::ticker},
+    {.field = Field::about, .name = "about", .prefix = "XP", .kind = TermKind::boolean,
+     .slot = Slot::about, .shape = SlotShape::list,
+     .has_marker = true, .facet = FacetKind::text, .query = FieldKind::ticker},
+    {.field = Field::qualified_ticker, .name = "qualified_ticker", .prefix = "XX",
+     .kind = TermKind::boolean},
+    {.field = Field::source, .name = "source", .prefix = "XS", .kind = TermKind::boolean,
+     .slot = Slot::source,
+     .has_marker = true, .facet = FacetKind::text, .query = FieldKind::value},
+    {.field = Field::author, .name = "author", .prefix = "A", .kind = TermKind::words,
+     .slot = Slot::author,
+     .has_marker = true, .facet = FacetKind::text, .query = FieldKind::words},
+    {.field = Field::topic, .name = "topic", .prefix = "K", .kind = TermKind::boolean,
+     .slot = Slot::topics, .shape = SlotShape::list,
+     .has_marker = true, .facet = FacetKind::topic, .query = FieldKind::topic},
+    {.field = Field::language, .name = "lang", .prefix = "L", .kind = TermKind::boolean,
+     .slot = Slot::language,
+     .has_marker = true, .facet = FacetKind::text, .query = FieldKind::value},
+    {.field = Field::host, .name = "site", .prefix = "H", .kind = TermKind::boolean,
+     .has_marker = true, .query = FieldKind::host},
+    {.field = Field::date, .name = "date", .slot = Slot::published, .shape = SlotShape::number,
+     .has_marker = true, .facet = FacetKind::date, .query = FieldKind::date},
+    {.field = Field::day, .name = "day", .prefix = "D", .kind = TermKind::boolean},
+    {.field = Field::month, .name = "month", .prefix = "M", .kind = TermKind::boolean},
+    {.field = Field::year, .name = "year", .prefix = "Y", .kind = TermKind::boolean},
+    {.field = Field::sentiment, .name = "sentiment",
+     .slot = Slot::sentiment, .shape = SlotShape::number, .has_marker = true,
+     .facet = FacetKind::number, .query = FieldKind::number, .lowest = -1, .highest = 1},
+    {.field = Field::impact, .name = "impact",
+     .slot = Slot::impact, .shape = SlotShape::number, .has_marker = true,
+     .query = FieldKind::number, .lowest = 0, .highest = 1},
+    {.field = Field::date_known, .name = "date_known", .slot = Slot::date_known,
+     .facet = FacetKind::text},
+    {.field = Field::ticker_sentiment, .name = "ticker_sentiment",
+     .slot = Slot::ticker_sentiment, .shape = SlotShape::pairs},
+    {.field = Field::id, .name = "id", .prefix = "Q", .kind = TermKind::boolean,
+     .query = FieldKind::value},
+    {.field = Field::story, .name = "story", .prefix = "XD", .kind = TermKind::boolean},
+    {.field = Field::present, .name = "present", .prefix = "XHAS", .kind = TermKind::boolean},
+});
 
 constexpr const FieldSpec& spec_of(Field field) {
   return kFields[static_cast<std::size_t>(field)];
 }
 constexpr std::string_view prefix_of(Field field) { return spec_of(field).prefix; }
 
-enum class Slot : std::uint32_t {
-  published = 0,         ///< sortable_serialise(UTC seconds)
-  tickers = 1,           ///< list, most salient first
-  source = 2,            ///< text as given
-  topics = 3,            ///< list, kinds included ("place:usa")
-  language = 4,          ///< "en"
-  story = 5,             ///< sortable_serialise
-  sentiment = 6,         ///< sortable_serialise(-1..1)
-  impact = 7,            ///< sortable_serialise(0..1)
-  author = 8,            ///< text as given
-  date_known = 9,        ///< "declared", "text", "relative", "file"; absent: none
-  ticker_sentiment = 10, ///< list of symbol, decimal in turn
-  about = 11,            ///< list: the primary ones of slot 1
-};
-constexpr std::uint32_t number_of(Slot slot) { return static_cast<std::uint32_t>(slot); }
+inline constexpr std::size_t kSlotCount = static_cast<std::size_t>(
+    std::count_if(kFields.begin(), kFields.end(), [](const FieldSpec& f) { return f.slot; }));
+/// The fields that have a slot, by its number.
+inline constexpr auto kSlotFields = [] {
+  std::array<FieldSpec, kSlotCount> fields{};
+  std::copy_if(kFields.begin(), kFields.end(), fields.begin(),
+               [](const FieldSpec& field) { return field.slot.has_value(); });
+  std::sort(fields.begin(), fields.end(),
+            [](const FieldSpec& a, const FieldSpec& b) { return *a.slot < *b.slot; });
+  return fields;
+}();
+constexpr bool is_list(Slot slot) {
+  return std::any_of(kSlotFields.begin(), kSlotFields.end(), [&](const FieldSpec& field) {
+    return field.slot == slot && field.shape == SlotShape::list;
+  });
+}
 
 /// Topics that are more than a subject carry their kind before a colon: "place:usa".
-/// Each kind is also a query field and a facet.
+/// Each kind is also a query field, a facet and a present marker.
 inline constexpr std::array<std::string_view, 5> kTopicKinds{"place", "exchange", "person", "org",
                                                              "company"};
-/// Names under which `Field::present` marks what an article has, besides kTopicKinds: "XHASticker".
-/// Each is also a query field, for `ticker:*` and `ticker:none`.
-inline constexpr std::array<std::string_view, 11> kPresentNames{
-    "title",  "author", "source", "topic",     "lang",  "site",
-    "ticker", "about",  "date",   "sentiment", "impact"};
 
 struct TopicParts {
   std::string_view kind;  ///< one of kTopicKinds, or empty

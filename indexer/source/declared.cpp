@@ -120,36 +120,19 @@ class TickerScores {
   Seen seen_;
 };
 
-void declare(RawArticle& raw, DeclaredField field, const Value& value) {
-  switch (field) {
-    case DeclaredField::id:
-      raw.id = line_of(value);
-      break;
-    case DeclaredField::url:
-      raw.url = line_of(value);
-      break;
-    case DeclaredField::title:
-      raw.title = line_of(value);
-      break;
+void declare(RawArticle& raw, const DeclaredKey& key, const Value& value) {
+  if (key.line != nullptr) {
+    raw.*key.line = line_of(value, key.separator);
+    return;
+  }
+  switch (key.field) {
     case DeclaredField::body:
       raw.body = text_of(value, "\n");
       clean_controls(raw.body);
       break;
-    case DeclaredField::published:
-      raw.published = line_of(value);
-      break;
     case DeclaredField::tickers:
       raw.tickers = list_of(value, kTickerNames);
       if (value.kind == Value::Kind::list) TickerScores(raw).add_all(value);
-      break;
-    case DeclaredField::source:
-      raw.source = line_of(value, ", ");
-      break;
-    case DeclaredField::author:
-      raw.author = line_of(value, ", ");
-      break;
-    case DeclaredField::language:
-      raw.language = line_of(value);
       break;
     case DeclaredField::topics:
       raw.topics = list_of(value, kTopicNames);
@@ -169,11 +152,18 @@ void declare(RawArticle& raw, DeclaredField field, const Value& value) {
         raw.crawl_time_is_declared = true;
       }
       break;
-    case DeclaredField::relative_time:
-      raw.relative_time = line_of(value);
+    default:
       break;
   }
 }
+
+constexpr bool table_is_in_order() {
+  for (std::size_t i = 0; i < kDeclaredKeys.size(); ++i) {
+    if (static_cast<std::size_t>(kDeclaredKeys[i].field) != i) return false;
+  }
+  return true;
+}
+static_assert(table_is_in_order(), "kDeclaredKeys is indexed by DeclaredField");
 
 }  // namespace
 
@@ -229,8 +219,8 @@ void DeclaredFields::add(KeyMeaning meaning, Value value) {
 
 RawArticle DeclaredFields::to_article() const {
   RawArticle raw;
-  for (std::size_t field = 0; field < kFieldCount; ++field) {
-    if (slots_[field].filled) declare(raw, static_cast<DeclaredField>(field), slots_[field].value);
+  for (std::size_t i = 0; i < slots_.size(); ++i) {
+    if (slots_[i].filled) declare(raw, kDeclaredKeys[i], slots_[i].value);
   }
   return raw;
 }

@@ -29,7 +29,7 @@ class DeclaredFields {
     std::size_t rank = 0;
     bool filled = false;
   };
-  std::array<Slot, kFieldCount> slots_;
+  std::array<Slot, kDeclaredKeys.size()> slots_;  ///< by field
 };
 
 /// The text that `value` stands for; list items are joined by `separator`.

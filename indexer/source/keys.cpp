@@ -12,29 +12,6 @@
 namespace tickerdex {
 namespace {
 
-struct FieldNames {
-  DeclaredField field;
-  std::string_view names;  ///< the best first
-};
-
-constexpr std::array<FieldNames, kFieldCount> kFieldNames = {{
-    {DeclaredField::id, "id|_id|guid"},
-    {DeclaredField::url, "url|link"},
-    {DeclaredField::title, "title|headline"},
-    {DeclaredField::body, "body|text|content|article"},
-    {DeclaredField::published, "published|date|published_at|datetime|pubdate|time"},
-    {DeclaredField::tickers, "tickers|ticker|symbols|symbol|stock"},
-    {DeclaredField::source, "source|publisher"},
-    {DeclaredField::author, "author|byline"},
-    {DeclaredField::language, "lang|language"},
-    {DeclaredField::topics, "topics|tags|categories|keywords"},
-    {DeclaredField::sentiment, "sentiment|sentiment_score"},
-    {DeclaredField::impact, "impact|market_impact"},
-    {DeclaredField::ticker_sentiment, "ticker_sentiment"},
-    {DeclaredField::crawled, "crawled|crawled_at|fetched_at|retrieved"},
-    {DeclaredField::relative_time, "relative_time|age"},
-}};
-
 constexpr std::size_t kLongestKey = 20;
 
 char folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -45,7 +22,7 @@ bool same_key(std::string_view a, std::string_view b) {
 
 std::unordered_map<std::string_view, KeyMeaning> make_table() {
   std::unordered_map<std::string_view, KeyMeaning> table;
-  for (const FieldNames& row : kFieldNames) {
+  for (const DeclaredKey& row : kDeclaredKeys) {
     std::string_view names = row.names;
     for (std::size_t rank = 0; !names.empty(); ++rank) {
       const std::size_t bar = names.find('|');
@@ -91,7 +68,7 @@ std::pair<std::string, std::string> parse_key_mapping(std::string_view text) {
   const std::string_view ours = text.substr(0, equals);
   if (!meaning_of(ours)) {
     std::string names;
-    for (const FieldNames& row : kFieldNames) {
+    for (const DeclaredKey& row : kDeclaredKeys) {
       if (!names.empty()) names += ", ";
       names += row.names.substr(0, row.names.find('|'));
     }

@@ -2,38 +2,55 @@
 
 #include <xapian.h>
 
-#include "indexer/schema/fields.h"
 #include "indexer/schema/list_codec.h"
 
 namespace tickerdex {
+namespace {
+
+std::string number(const std::optional<double>& value) {
+  return value ? Xapian::sortable_serialise(*value) : std::string();
+}
+
+std::string symbols(const Article& article, bool only_primary) {
+  std::vector<std::string> symbols;
+  for (const auto& link : article.tickers) {
+    if (link.primary || !only_primary) symbols.push_back(link.symbol);
+  }
+  return encode_list(symbols);
+}
+
+/// Empty: none.
+std::string value_of(const Article& article, Field field) {
+  switch (field) {
+    case Field::date:
+      if (!article.published_utc) return {};
+      return Xapian::sortable_serialise(static_cast<double>(*article.published_utc));
+    case Field::ticker: return symbols(article, false);
+    case Field::about: return symbols(article, true);
+    case Field::topic: return encode_list(article.topics);
+    case Field::sentiment: return number(article.sentiment);
+    case Field::impact: return number(article.impact);
+    case Field::ticker_sentiment: return encode_scores(article.ticker_sentiment);
+    case Field::date_known:
+      if (article.date_known == DateKnown::none) return {};
+      return std::string(name_of(article.date_known));
+    default: break;
+  }
+  for (const auto& row : kArticleTexts) {
+    if (row.field == field) return article.*row.text;
+  }
+  return {};
+}
+
+}  // namespace
 
 void fill_values(const Article& article,
                  std::vector<std::pair<std::uint32_t, std::string>>& values) {
   values.clear();
-  const auto put = [&](Slot slot, std::string value) {
-    if (!value.empty()) values.emplace_back(number_of(slot), std::move(value));
-  };
-  if (article.published_utc) {
-    put(Slot::published, Xapian::sortable_serialise(static_cast<double>(*article.published_utc)));
+  for (const FieldSpec& spec : kSlotFields) {
+    std::string value = value_of(article, spec.field);
+    if (!value.empty()) values.emplace_back(number_of(*spec.slot), std::move(value));
   }
-  std::vector<std::string> symbols;
-  std::vector<std::string> about;
-  for (const auto& link : article.tickers) {
-    symbols.push_back(link.symbol);
-    if (link.primary) about.push_back(link.symbol);
-  }
-  put(Slot::tickers, encode_list(symbols));
-  put(Slot::source, article.source);
-  put(Slot::topics, encode_list(article.topics));
-  put(Slot::language, article.language);
-  if (article.sentiment) put(Slot::sentiment, Xapian::sortable_serialise(*article.sentiment));
-  if (article.impact) put(Slot::impact, Xapian::sortable_serialise(*article.impact));
-  put(Slot::author, article.author);
-  if (article.date_known != DateKnown::none) {
-    put(Slot::date_known, std::string(name_of(article.date_known)));
-  }
-  put(Slot::ticker_sentiment, encode_scores(article.ticker_sentiment));
-  put(Slot::about, encode_list(about));
 }
 
 }  // namespace tickerdex

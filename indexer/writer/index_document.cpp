@@ -46,6 +46,18 @@ void DocumentMaker::mark_present(Document& document, std::string_view name) {
   document.add(prefix_of(Field::present), name, 0, 0);
 }
 
+void DocumentMaker::mark_present(Document& document, Field field) {
+  mark_present(document, spec_of(field).name);
+}
+
+void DocumentMaker::add_text(Document& document, Field field, std::string_view text) {
+  const auto& spec = spec_of(field);
+  if (text.empty()) return;
+  if (spec.kind == TermKind::words) add_words(document, field, text);
+  if (spec.kind == TermKind::boolean) add_value_term(document, field, text);
+  if (spec.has_marker) mark_present(document, field);
+}
+
 void DocumentMaker::add_words(Document& document, Field field, std::string_view text) {
   analyzer_.analyze(text, {}, [&](const Token& token) {
     document.add(prefix_of(field), token.term, token.position, 1);
@@ -59,7 +71,7 @@ void DocumentMaker::add_title(Document& document, const Article& article,
     document.add({}, token.term, token.position, 1);
     document.add(prefix_of(Field::title), token.term, token.position, 1);
   });
-  mark_present(document, "title");
+  mark_present(document, Field::title);
 }
 
 void DocumentMaker::add_tickers(Document& document, const Article& article) {
@@ -74,8 +86,8 @@ void DocumentMaker::add_tickers(Document& document, const Article& article) {
       add_value_term(document, Field::qualified_ticker, link.exchange + ":" + link.symbol);
     }
   }
-  if (!article.tickers.empty()) mark_present(document, "ticker");
-  if (about) mark_present(document, "about");
+  if (!article.tickers.empty()) mark_present(document, Field::ticker);
+  if (about) mark_present(document, Field::about);
 }
 
 void DocumentMaker::add_topics(Document& document, const Article& article) {
@@ -83,7 +95,7 @@ void DocumentMaker::add_topics(Document& document, const Article& article) {
   for (const auto& topic : article.topics) {
     add_value_term(document, Field::topic, topic);
     const auto kind = split_topic(topic).kind;
-    const auto name = kind.empty() ? std::string_view("topic") : kind;
+    const auto name = kind.empty() ? spec_of(Field::topic).name : kind;
     if (std::find(kinds.begin(), kinds.end(), name) == kinds.end()) {
       kinds.push_back(name);
       mark_present(document, name);
@@ -94,7 +106,7 @@ void DocumentMaker::add_topics(Document& document, const Article& article) {
 void DocumentMaker::add_host(Document& document, std::string_view url) {
   const auto hosts = hosts_of(url);
   for (const auto& host : hosts) add_value_term(document, Field::host, host);
-  if (!hosts.empty()) mark_present(document, "site");
+  if (!hosts.empty()) mark_present(document, Field::host);
 }
 
 void DocumentMaker::add_date(Document& document, const Article& article) {
@@ -104,7 +116,7 @@ void DocumentMaker::add_date(Document& document, const Article& article) {
   document.add(prefix_of(Field::day), digits, 0, 0);
   document.add(prefix_of(Field::month), digits.substr(0, 6), 0, 0);
   document.add(prefix_of(Field::year), digits.substr(0, 4), 0, 0);
-  mark_present(document, "date");
+  mark_present(document, Field::date);
 }
 
 void DocumentMaker::make(const Article& article, Document& document) {
@@ -119,25 +131,16 @@ void DocumentMaker::make(const Article& article, Document& document) {
   analyzer_.analyze(article.body, article.language, [&](const Token& token) {
     document.add({}, token.term, before_body + token.position, 1);
   });
-  if (!article.author.empty()) {
-    add_words(document, Field::author, article.author);
-    mark_present(document, "author");
+  for (const auto& [tag, text, field] : kArticleTexts) {
+    const bool is_read_already = field == Field::title || field == Field::body;
+    if (field && !is_read_already) add_text(document, *field, article.*text);
   }
   add_tickers(document, article);
-  if (!article.source.empty()) {
-    add_value_term(document, Field::source, article.source);
-    mark_present(document, "source");
-  }
   add_topics(document, article);
-  if (!article.language.empty()) {
-    add_value_term(document, Field::language, article.language);
-    mark_present(document, "lang");
-  }
   add_host(document, article.url);
   add_date(document, article);
-  if (article.sentiment) mark_present(document, "sentiment");
-  if (article.impact) mark_present(document, "impact");
-  add_value_term(document, Field::id, article.id);
+  if (article.sentiment) mark_present(document, Field::sentiment);
+  if (article.impact) mark_present(document, Field::impact);
   fill_values(article, document.values);
 }
 

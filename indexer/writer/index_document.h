@@ -33,7 +33,9 @@ class DocumentMaker {
   void add_topics(Document& document, const Article& article);
   void add_host(Document& document, std::string_view url);
   void add_date(Document& document, const Article& article);
+  void add_text(Document& document, Field field, std::string_view text);
   void mark_present(Document& document, std::string_view name);
+  void mark_present(Document& document, Field field);
 
   Analyzer analyzer_;
   std::unordered_map<std::string, std::string> terms_;  ///< field and value -> term

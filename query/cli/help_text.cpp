@@ -5,7 +5,20 @@
 #include <unicode/uvernum.h>
 #include <xapian.h>
 
+#include "query/output/output.h"
+
 namespace tickerdex {
+namespace {
+
+std::string format_names() {
+  std::string names;
+  for (const auto& format : output_formats()) {
+    names.append(names.empty() ? "" : "|").append(format.name);
+  }
+  return names;
+}
+
+}  // namespace
 
 std::string query_help() {
   return R"(Search an index of financial news, with ranking, facets and exact counts.
@@ -47,7 +60,7 @@ Search
   --timeout TIME             give up after 500ms, 10s, 2m (never), with exit 2
 
 Output
-  --format text|json|jsonl|csv|tsv|ids
+  --format )" + format_names() + R"(
   --fields A,B               these fields of each hit, in this order
   --count                    only the number of matching articles
   --no-snippets              without passages of text

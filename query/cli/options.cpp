@@ -8,6 +8,7 @@
 
 #include "indexer/schema/errors.h"
 #include "indexer/schema/nearest_name.h"
+#include "query/output/output.h"
 
 namespace tickerdex {
 namespace {
@@ -42,18 +43,28 @@ struct Wanted {
   std::string_view option;
   std::string_view what;
 };
-constexpr std::array<Wanted, 12> kWanted{{{"--index", "the folder of an index"},
+constexpr std::array<Wanted, 11> kWanted{{{"--index", "the folder of an index"},
                                           {"--match", "all, any or auto"},
                                           {"--sort", "relevance, newest or oldest"},
                                           {"--limit", "a whole number"},
                                           {"--offset", "a whole number"},
                                           {"--facet", "a name, as in --facet ticker:20"},
                                           {"--fields", "names, as in --fields title,url"},
-                                          {"--format", "text, json, jsonl, csv, tsv or ids"},
                                           {"--color", "auto, always or never"},
                                           {"--now", "a date, as in --now 2025-11-14"},
                                           {"--tz", "a zone, as in --tz America/New_York"},
                                           {"--timeout", "a time, as in --timeout 10s"}}};
+
+/// "text, json or ids".
+std::string format_names() {
+  std::string names;
+  const auto formats = output_formats();
+  for (const auto& format : formats) {
+    if (!names.empty()) names += &format == &formats.back() ? " or " : ", ";
+    names += format.name;
+  }
+  return names;
+}
 
 /// CLI11's messages begin with the option.
 [[noreturn]] void refuse(const CLI::ParseError& error) {
@@ -63,6 +74,9 @@ constexpr std::array<Wanted, 12> kWanted{{{"--index", "the folder of an index"},
     if (wanted.option == option) {
       throw UsageError(fmt::format("{} needs {} (see --help)", option, wanted.what));
     }
+  }
+  if (option == "--format") {
+    throw UsageError(fmt::format("{} wants {} (see --help)", option, format_names()));
   }
   if (option.starts_with("--") && option.find(' ') == std::string_view::npos) {
     throw UsageError(fmt::format("{} takes no value (see --help)", option));

@@ -13,6 +13,7 @@
 #include "indexer/schema/duration.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/nearest_name.h"
+#include "query/output/hit_fields.h"
 #include "query/search/facet_names.h"
 
 namespace tickerdex {
@@ -29,23 +30,17 @@ constexpr std::array<Choice<MatchMode>, 3> kMatches{
 constexpr std::array<Choice<SortOrder>, 3> kSorts{{{"relevance", SortOrder::relevance},
                                                    {"newest", SortOrder::newest},
                                                    {"oldest", SortOrder::oldest}}};
-constexpr std::array<Choice<OutputFormat>, 6> kFormats{{{"text", OutputFormat::text},
-                                                        {"json", OutputFormat::json},
-                                                        {"jsonl", OutputFormat::jsonl},
-                                                        {"csv", OutputFormat::csv},
-                                                        {"tsv", OutputFormat::tsv},
-                                                        {"ids", OutputFormat::ids}}};
 enum class ColorChoice : std::uint8_t { automatic, always, never };
 constexpr std::array<Choice<ColorChoice>, 3> kColors{{{"auto", ColorChoice::automatic},
                                                       {"always", ColorChoice::always},
                                                       {"never", ColorChoice::never}}};
 
-template <class Value, std::size_t N>
-Value chosen(std::string_view option, std::string_view typed,
-             const std::array<Choice<Value>, N>& choices) {
+/// Of rows that have a name: the one that was typed.
+template <class Choices>
+const auto& chosen(std::string_view option, std::string_view typed, const Choices& choices) {
   std::vector<std::string> names;
   for (const auto& choice : choices) {
-    if (choice.name == typed) return choice.value;
+    if (choice.name == typed) return choice;
     names.emplace_back(choice.name);
   }
   throw UsageError(fmt::format("{} is one of {}, not '{}'{}", option, fmt::join(names, ", "), typed,
@@ -160,13 +155,10 @@ DateContext date_context(const QueryOptions& options, const Environment& environ
 
 /// Snippets take time: none are made if they are not shown.
 bool needs_snippets(const QueryPlan& plan) {
-  const auto& fields = plan.output.fields;
-  const auto wants = [&](const char* name) {
-    return std::find(fields.begin(), fields.end(), name) != fields.end();
-  };
-  if (plan.count_only || plan.output.format == OutputFormat::ids) return false;
-  if (!fields.empty()) return wants("snippet") || wants("highlights") || wants("title_highlights");
-  return plan.output.format != OutputFormat::csv && plan.output.format != OutputFormat::tsv;
+  const auto& format = spec_of(plan.output.format);
+  if (plan.count_only || !format.has_fields) return false;
+  if (plan.output.fields.empty()) return format.has_snippets;
+  return std::ranges::any_of(chosen_fields(plan.output.fields), &HitField::needs_snippet);
 }
 
 void warn_of_idle_options(const QueryOptions& options, QueryPlan& plan) {
@@ -175,17 +167,16 @@ void warn_of_idle_options(const QueryOptions& options, QueryPlan& plan) {
     plan.request.limit = 0;
     return;
   }
-  if (options.csv_safe && plan.output.format != OutputFormat::csv &&
-      plan.output.format != OutputFormat::tsv) {
+  const auto& format = spec_of(plan.output.format);
+  const auto warn_of = [&](std::string_view option) {
     plan.warnings.push_back(
-        fmt::format("--csv-safe has no effect with --format {}", options.format));
-  }
-  if (plan.output.format == OutputFormat::ids && !plan.output.fields.empty()) {
-    plan.warnings.push_back("--fields has no effect with --format ids");
-  }
+        fmt::format("{} has no effect with --format {}", option, format.name));
+  };
+  if (options.csv_safe && !format.is_table) warn_of("--csv-safe");
+  if (!plan.output.fields.empty() && !format.has_fields) warn_of("--fields");
   if (plan.request.facets.empty() || shows_facets(plan.request, plan.output.format)) return;
-  plan.warnings.push_back(fmt::format("--format {} has no place for facets{}", options.format,
-                                      plan.output.format == OutputFormat::ids
+  plan.warnings.push_back(fmt::format("--format {} has no place for facets{}", format.name,
+                                      format.facets == OutputFormatSpec::Facets::none
                                           ? ": use text or json"
                                           : " next to hits: use --limit 0, text or json"));
   plan.request.facets.clear();
@@ -197,16 +188,16 @@ QueryPlan plan_query(const QueryOptions& options, const Environment& environment
   QueryPlan plan;
   auto& request = plan.request;
   request.query = fmt::format("{}", fmt::join(options.words, " "));
-  request.match = chosen("--match", options.match, kMatches);
-  request.sort = chosen("--sort", options.sort, kSorts);
+  request.match = chosen("--match", options.match, kMatches).value;
+  request.sort = chosen("--sort", options.sort, kSorts).value;
   request.limit = number("--limit", options.limit);
   request.offset = number("--offset", options.offset);
   request.facets = facets(options.facets);
   request.dates = date_context(options, environment);
 
   auto& output = plan.output;
-  output.format = chosen("--format", options.format, kFormats);
-  const auto color = chosen("--color", options.color, kColors);
+  output.format = chosen("--format", options.format, output_formats()).format;
+  const auto color = chosen("--color", options.color, kColors).value;
   output.color =
       color == ColorChoice::always ||
       (color == ColorChoice::automatic && environment.out_is_terminal && !environment.no_color);

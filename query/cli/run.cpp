@@ -20,8 +20,7 @@ constexpr int kNothing = 1;
 constexpr int kFailed = 2;
 
 void add_fallback_warning(const QueryPlan& plan, SearchResult& result) {
-  const bool said = !plan.count_only && (plan.output.format == OutputFormat::text ||
-                                         plan.output.format == OutputFormat::json);
+  const bool said = !plan.count_only && spec_of(plan.output.format).has_notes;
   if (!said && plan.request.match == MatchMode::automatic && result.matched_by == MatchMode::any &&
       result.matched > 0) {
     result.warnings.push_back("no article has all the words: these have any of them");
@@ -30,8 +29,7 @@ void add_fallback_warning(const QueryPlan& plan, SearchResult& result) {
 
 /// Warns of a cut time line if the format cannot show that.
 void add_timeline_warnings(const QueryPlan& plan, SearchResult& result) {
-  const auto format = plan.output.format;
-  const bool has_place = format == OutputFormat::text || format == OutputFormat::json;
+  const bool has_place = spec_of(plan.output.format).has_notes;
   for (std::size_t i = 0; i < result.facets.size(); ++i) {
     const auto& facet = result.facets[i];
     if (!facet.timeline || plan.count_only) continue;
@@ -104,7 +102,7 @@ int answer(QueryPlan plan, const Environment& environment, const SearchFunction&
   result.warnings.insert(result.warnings.begin(), plan.warnings.begin(), plan.warnings.end());
   add_fallback_warning(plan, result);
   add_timeline_warnings(plan, result);
-  if (plan.count_only || plan.output.format != OutputFormat::json) {
+  if (plan.count_only || !spec_of(plan.output.format).has_warnings) {
     for (const auto& warning : result.warnings) environment.write_err(warning_line(warning, environment.err_width));
   }
   while_reader_stays([&] {

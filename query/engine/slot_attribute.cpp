@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::size_t kBatch = 1024;
 
-bool is_list(Slot slot) {
-  return slot == Slot::tickers || slot == Slot::topics || slot == Slot::about;
-}
-
 /// Calls visit(number, value or null) for every document of the set, ascending.
 template <class Visit>
 void walk_slot(const Xapian::Database& database, Slot slot, const DocumentSet& set,

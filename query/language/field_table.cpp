@@ -8,42 +8,44 @@
 namespace tickerdex {
 namespace {
 
-constexpr QueryField terms(std::string_view name, FieldKind kind, Field field,
-                           bool has_marker = true) {
-  return {name, kind, field, Slot::published, 0, 0, has_marker, false};
-}
-constexpr QueryField number(std::string_view name, Slot slot, double lowest, double highest) {
-  return {name, FieldKind::number, Field::present, slot, lowest, highest, true, false};
-}
-constexpr QueryField date(std::string_view name, FieldKind kind) {
-  return {name, kind, Field::present, Slot::published, 0, 0, kind == FieldKind::date, false};
+constexpr QueryField query_field(const FieldSpec& field) {
+  return {field.name,   *field.query,  field.field,      field.slot.value_or(Slot::published),
+          field.lowest, field.highest, field.has_marker, false};
 }
 
-constexpr std::array kBase{
-    terms("title", FieldKind::words, Field::title),
-    terms("author", FieldKind::words, Field::author),
-    terms("source", FieldKind::value, Field::source),
-    terms("topic", FieldKind::topic, Field::topic),
-    terms("lang", FieldKind::value, Field::language),
-    terms("site", FieldKind::host, Field::host),
-    terms("id", FieldKind::value, Field::id, false),
-    terms("ticker", FieldKind::ticker, Field::ticker),
-    terms("about", FieldKind::ticker, Field::about),
-    date("date", FieldKind::date),
-    date("since", FieldKind::since),
-    date("until", FieldKind::until),
-    number("sentiment", Slot::sentiment, -1, 1),
-    number("impact", Slot::impact, 0, 1),
-};
+/// Calls add(field) for each, in their order.
+template <class Add>
+constexpr void for_each_field(Add&& add) {
+  for (const auto& spec : kFields) {
+    if (!spec.query) continue;
+    QueryField field = query_field(spec);
+    add(field);
+    if (spec.query != FieldKind::date) continue;
+    field.has_marker = false;
+    field.name = "since";
+    field.kind = FieldKind::since;
+    add(field);
+    field.name = "until";
+    field.kind = FieldKind::until;
+    add(field);
+  }
+  for (const auto kind : kTopicKinds) {
+    QueryField field = query_field(spec_of(Field::topic));
+    field.name = kind;
+    field.is_topic_kind = true;
+    add(field);
+  }
+}
 
 constexpr auto make_table() {
-  std::array<QueryField, kBase.size() + kTopicKinds.size()> table{};
+  constexpr std::size_t kCount = [] {
+    std::size_t n = 0;
+    for_each_field([&](const QueryField&) { ++n; });
+    return n;
+  }();
+  std::array<QueryField, kCount> table{};
   std::size_t n = 0;
-  for (const auto& field : kBase) table[n++] = field;
-  for (const auto kind : kTopicKinds) {
-    table[n] = terms(kind, FieldKind::topic, Field::topic);
-    table[n++].is_topic_kind = true;
-  }
+  for_each_field([&](const QueryField& field) { table[n++] = field; });
   return table;
 }
 constexpr auto kTable = make_table();

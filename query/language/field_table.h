@@ -1,8 +1,9 @@
 // The fields that can be typed before a colon, and the kinds of their values.
 //
-// Prefixes and slots come from the schema. An article has the presence marker
-// `term_for(Field::present, name)` for every field with `has_marker` of which it has a value;
-// `field:*` and `field:none` use it.
+// They are those of the schema's table, and what goes with some: `since` and `until` with `date`,
+// each kind of topic with `topic`. An article has the present marker
+// `term_for(Field::present, name)` for every field of the table with `has_marker`
+// that it has a value of: that is what `field:*` and `field:none` ask for.
 #pragma once
 
 #include <cstdint>
@@ -15,24 +16,12 @@
 
 namespace tickerdex {
 
-enum class FieldKind : std::uint8_t {
-  words,   ///< text: words, phrases, wildcards
-  value,   ///< one whole value
-  topic,   ///< one whole value; '-' and '_' may replace a space
-  host,    ///< a host name, or a URL on it
-  ticker,  ///< a symbol, perhaps with its exchange
-  number,  ///< a bound or a range
-  date,    ///< a period
-  since,   ///< the beginning of a period and everything after it
-  until,   ///< the end of a period and everything before it
-};
-
 struct QueryField {
   std::string_view name;  ///< as typed, lower case
   FieldKind kind;
-  Field field;                ///< of its terms (words, value, topic, host, ticker)
-  Slot slot;                  ///< of its values (number, date)
-  double lowest, highest;     ///< of a number
+  Field field;
+  Slot slot;               ///< of its values (number, date)
+  double lowest, highest;  ///< of a number
   bool has_marker;            ///< articles with a value carry a present marker
   bool is_topic_kind;         ///< its terms are topics of the kind `name`: "place:usa"
 };

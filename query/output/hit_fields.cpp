@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "indexer/schema/errors.h"
@@ -12,61 +13,8 @@
 namespace tickerdex {
 namespace {
 
-std::string number(const std::optional<double>& value) {
-  return value ? fmt::format("{}", *value) : std::string{};
-}
-
-std::string ranges(const std::vector<CodePointRange>& highlights) {
-  std::vector<std::string> items;
-  for (const auto& [begin, end] : highlights) items.push_back(fmt::format("{}-{}", begin, end));
-  return fmt::format("{}", fmt::join(items, "|"));
-}
-
-std::string scores(const std::vector<std::pair<std::string, double>>& by_symbol) {
-  std::vector<std::string> items;
-  for (const auto& [symbol, score] : by_symbol) items.push_back(fmt::format("{}={}", symbol, score));
-  return fmt::format("{}", fmt::join(items, "|"));
-}
-
-}  // namespace
-
-const std::vector<std::string>& hit_field_names() {
-  static const std::vector<std::string> names(kHitFieldNames.begin(), kHitFieldNames.end());
-  return names;
-}
-
-std::optional<HitField> hit_field(std::string_view name) {
-  const auto found = std::find(kHitFieldNames.begin(), kHitFieldNames.end(), name);
-  if (found == kHitFieldNames.end()) return std::nullopt;
-  return static_cast<HitField>(found - kHitFieldNames.begin());
-}
-
-std::vector<HitField> chosen_fields(const std::vector<std::string>& names,
-                                    std::vector<HitField> fallback) {
-  if (names.empty()) return fallback;
-  std::vector<HitField> fields;
-  for (const auto& name : names) {
-    const auto field = hit_field(name);
-    if (!field) {
-      throw UsageError(fmt::format("there is no field '{}': choose from {}", name,
-                                   fmt::join(kHitFieldNames, ", ")));
-    }
-    if (std::find(fields.begin(), fields.end(), *field) == fields.end()) fields.push_back(*field);
-  }
-  return fields;
-}
-
-double rounded_score(double score) { return std::round(score * 1e4) / 1e4; }
-
-std::string_view name_of(DatePrecision precision) {
-  switch (precision) {
-    case DatePrecision::second: return "second";
-    case DatePrecision::minute: return "minute";
-    case DatePrecision::day: return "day";
-    case DatePrecision::month: return "month";
-    case DatePrecision::year: return "year";
-  }
-  return "second";
+std::optional<std::string> if_any(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
 }
 
 std::vector<std::string> symbols_of(const Article& article, bool only_primary) {
@@ -77,35 +25,99 @@ std::vector<std::string> symbols_of(const Article& article, bool only_primary) {
   return symbols;
 }
 
-std::string cell_of(const Hit& hit, HitField field) {
-  const Article& article = hit.article;
-  switch (field) {
-    case HitField::rank: return fmt::format("{}", hit.rank);
-    case HitField::id: return article.id;
-    case HitField::score: return fmt::format("{}", rounded_score(hit.score));
-    case HitField::title: return article.title;
-    case HitField::published:
-      return article.published_utc ? format_rfc3339(*article.published_utc) : std::string{};
-    case HitField::date_known: return std::string(name_of(article.date_known));
-    case HitField::tickers: return fmt::format("{}", fmt::join(symbols_of(article, false), "|"));
-    case HitField::about: return fmt::format("{}", fmt::join(symbols_of(article, true), "|"));
-    case HitField::source: return article.source;
-    case HitField::author: return article.author;
-    case HitField::lang: return article.language;
-    case HitField::topics: return fmt::format("{}", fmt::join(article.topics, "|"));
-    case HitField::sentiment: return number(article.sentiment);
-    case HitField::ticker_sentiment: return scores(article.ticker_sentiment);
-    case HitField::impact: return number(article.impact);
-    case HitField::url: return article.url;
-    case HitField::path: return article.path;
-    case HitField::snippet: return hit.snippet;
-    case HitField::highlights: return ranges(hit.highlights);
-    case HitField::similar: return fmt::format("{}", hit.similar);
-    case HitField::date_precision:
-      return article.published_utc ? std::string(name_of(article.date_precision)) : std::string{};
-    case HitField::title_highlights: return ranges(hit.title_highlights);
-  }
-  return {};
+/// To four decimals: more of BM25 means nothing.
+std::optional<double> score_of(const Hit& hit) { return std::round(hit.score * 1e4) / 1e4; }
+
+std::optional<std::string> published_of(const Article& article) {
+  if (!article.published_utc) return std::nullopt;
+  return format_rfc3339(*article.published_utc);
 }
+
+std::optional<std::string> precision_of(const Article& article) {
+  if (!article.published_utc) return std::nullopt;
+  switch (article.date_precision) {
+    case DatePrecision::second: break;
+    case DatePrecision::minute: return "minute";
+    case DatePrecision::day: return "day";
+    case DatePrecision::month: return "month";
+    case DatePrecision::year: return "year";
+  }
+  return "second";
+}
+
+constexpr std::array kHitFields = std::to_array<HitField>({
+    {"rank", [](const Hit& h) -> HitValue { return h.rank; }},
+    {"id", [](const Hit& h) -> HitValue { return h.article.id; }},
+    {"score", [](const Hit& h) -> HitValue { return score_of(h); }},
+    {"title", [](const Hit& h) -> HitValue { return h.article.title; }},
+    {"published", [](const Hit& h) -> HitValue { return published_of(h.article); }},
+    {"date_known", [](const Hit& h) -> HitValue { return std::string(name_of(h.article.date_known)); }},
+    {"tickers", [](const Hit& h) -> HitValue { return symbols_of(h.article, false); }},
+    {"about", [](const Hit& h) -> HitValue { return symbols_of(h.article, true); }},
+    {"source", [](const Hit& h) -> HitValue { return if_any(h.article.source); }},
+    {"author", [](const Hit& h) -> HitValue { return if_any(h.article.author); }},
+    {"lang", [](const Hit& h) -> HitValue { return if_any(h.article.language); }},
+    {"topics", [](const Hit& h) -> HitValue { return h.article.topics; }},
+    {"sentiment", [](const Hit& h) -> HitValue { return h.article.sentiment; }},
+    {"ticker_sentiment", [](const Hit& h) -> HitValue { return h.article.ticker_sentiment; }},
+    {"impact", [](const Hit& h) -> HitValue { return h.article.impact; }},
+    {"url", [](const Hit& h) -> HitValue { return if_any(h.article.url); }},
+    {"path", [](const Hit& h) -> HitValue { return if_any(h.article.path); }},
+    {"snippet", [](const Hit& h) -> HitValue { return h.snippet; }, true},
+    {"highlights", [](const Hit& h) -> HitValue { return h.highlights; }, true},
+    {"similar", [](const Hit& h) -> HitValue { return h.similar; }},
+    {"date_precision", [](const Hit& h) -> HitValue { return precision_of(h.article); }},
+    {"title_highlights", [](const Hit& h) -> HitValue { return h.title_highlights; }, true},
+});
+
+struct Cell {
+  std::string operator()(std::uint64_t number) const { return fmt::format("{}", number); }
+  std::string operator()(const std::optional<double>& number) const {
+    return number ? fmt::format("{}", *number) : std::string();
+  }
+  std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(const std::optional<std::string>& text) const { return text.value_or(""); }
+  std::string operator()(const std::vector<std::string>& list) const {
+    return fmt::format("{}", fmt::join(list, "|"));
+  }
+  std::string operator()(const std::vector<CodePointRange>& ranges) const {
+    std::vector<std::string> items;
+    for (const auto& [begin, end] : ranges) items.push_back(fmt::format("{}-{}", begin, end));
+    return (*this)(items);
+  }
+  std::string operator()(const std::vector<std::pair<std::string, double>>& by_symbol) const {
+    std::vector<std::string> items;
+    for (const auto& [symbol, score] : by_symbol) items.push_back(fmt::format("{}={}", symbol, score));
+    return (*this)(items);
+  }
+};
+
+}  // namespace
+
+std::span<const HitField> hit_fields() { return kHitFields; }
+
+const std::vector<std::string>& hit_field_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all;
+    for (const auto& field : kHitFields) all.emplace_back(field.name);
+    return all;
+  }();
+  return names;
+}
+
+std::vector<HitField> chosen_fields(std::span<const std::string> names) {
+  std::vector<HitField> fields;
+  for (const auto& name : names) {
+    const auto found = std::ranges::find(kHitFields, name, &HitField::name);
+    if (found == kHitFields.end()) {
+      throw UsageError(fmt::format("there is no field '{}': choose from {}", name,
+                                   fmt::join(hit_field_names(), ", ")));
+    }
+    if (std::ranges::find(fields, *found) == fields.end()) fields.push_back(*found);
+  }
+  return fields;
+}
+
+std::string cell_of(const HitValue& value) { return std::visit(Cell{}, value); }
 
 }  // namespace tickerdex

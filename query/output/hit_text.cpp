@@ -191,16 +191,16 @@ void print_hit(const Hit& hit, const HitColumns& columns, const DateZone& zone,
 void print_hit_fields(const Hit& hit, const std::vector<HitField>& fields,
                       const OutputOptions& options, std::ostream& out) {
   constexpr std::size_t kIndent = 2;
-  for (const auto field : fields) {
-    const std::string name = fmt::format("{}: ", name_of(field));
+  for (const auto& field : fields) {
+    const std::string name = fmt::format("{}: ", field.name);
     MarkedLine value;
-    if (field == HitField::title) {
+    if (field.name == "title") {
       value = safe_line(hit.article.title, hit.title_highlights);
-    } else if (field == HitField::snippet) {
+    } else if (field.name == "snippet") {
       value = safe_line(hit.snippet, hit.highlights);
     } else {
-      const std::string cell = cell_of(hit, field);
-      value.text = field == HitField::path ? safe_name(cell) : safe_line(cell);
+      const std::string cell = cell_of(field.value(hit));
+      value.text = field.name == "path" ? safe_name(cell) : safe_line(cell);
     }
     for (auto& mark : value.marks) {
       mark.begin += name.size();

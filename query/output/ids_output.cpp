@@ -6,7 +6,8 @@
 
 namespace tickerdex {
 
-void print_ids(const SearchResult& result, std::ostream& out) {
+void print_ids(const SearchRequest& /*request*/, const SearchResult& result,
+               const OutputOptions& /*options*/, std::ostream& out) {
   for (std::uint64_t i = 0; i < result.hits.size(); ++i) {
     out << safe_cell(result.hits.article(i).id) << '\n' << std::flush;
   }

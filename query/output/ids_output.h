@@ -3,10 +3,11 @@
 
 #include <iosfwd>
 
-#include "query/search/search.h"
+#include "query/output/output.h"
 
 namespace tickerdex {
 
-void print_ids(const SearchResult& result, std::ostream& out);
+void print_ids(const SearchRequest& request, const SearchResult& result,
+               const OutputOptions& options, std::ostream& out);
 
 }  // namespace tickerdex

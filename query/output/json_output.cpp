@@ -16,64 +16,37 @@ using Json = nlohmann::ordered_json;
 
 Json text(std::string_view raw) { return valid_utf8(raw); }
 
-Json text_or_null(std::string_view raw) { return raw.empty() ? Json(nullptr) : text(raw); }
-
-Json number_or_null(const std::optional<double>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
-
-Json list(const std::vector<std::string>& items) {
-  Json array = Json::array();
-  for (const auto& item : items) array.push_back(text(item));
-  return array;
-}
-
-Json ranges(const std::vector<CodePointRange>& highlights) {
-  Json array = Json::array();
-  for (const auto& [begin, end] : highlights) array.push_back({begin, end});
-  return array;
-}
-
-Json scores(const std::vector<std::pair<std::string, double>>& by_symbol) {
-  Json object = Json::object();
-  for (const auto& [symbol, score] : by_symbol) object[valid_utf8(symbol)] = score;
-  return object;
-}
-
-Json value_of(const Hit& hit, HitField field) {
-  const Article& article = hit.article;
-  switch (field) {
-    case HitField::rank: return hit.rank;
-    case HitField::id: return text(article.id);
-    case HitField::score: return rounded_score(hit.score);
-    case HitField::title: return text(article.title);
-    case HitField::published:
-      return article.published_utc ? Json(format_rfc3339(*article.published_utc)) : Json(nullptr);
-    case HitField::date_known: return text(name_of(article.date_known));
-    case HitField::tickers: return list(symbols_of(article, false));
-    case HitField::about: return list(symbols_of(article, true));
-    case HitField::source: return text_or_null(article.source);
-    case HitField::author: return text_or_null(article.author);
-    case HitField::lang: return text_or_null(article.language);
-    case HitField::topics: return list(article.topics);
-    case HitField::sentiment: return number_or_null(article.sentiment);
-    case HitField::ticker_sentiment: return scores(article.ticker_sentiment);
-    case HitField::impact: return number_or_null(article.impact);
-    case HitField::url: return text_or_null(article.url);
-    case HitField::path: return text_or_null(article.path);
-    case HitField::snippet: return text(hit.snippet);
-    case HitField::highlights: return ranges(hit.highlights);
-    case HitField::similar: return hit.similar;
-    case HitField::date_precision:
-      return article.published_utc ? text(name_of(article.date_precision)) : Json(nullptr);
-    case HitField::title_highlights: return ranges(hit.title_highlights);
+struct ToJson {
+  Json operator()(std::uint64_t number) const { return number; }
+  Json operator()(const std::optional<double>& number) const {
+    return number ? Json(*number) : Json(nullptr);
   }
-  return nullptr;
-}
+  Json operator()(const std::string& value) const { return text(value); }
+  Json operator()(const std::optional<std::string>& value) const {
+    return value ? text(*value) : Json(nullptr);
+  }
+  Json operator()(const std::vector<std::string>& items) const {
+    Json array = Json::array();
+    for (const auto& item : items) array.push_back(text(item));
+    return array;
+  }
+  Json operator()(const std::vector<CodePointRange>& ranges) const {
+    Json array = Json::array();
+    for (const auto& [begin, end] : ranges) array.push_back({begin, end});
+    return array;
+  }
+  Json operator()(const std::vector<std::pair<std::string, double>>& by_symbol) const {
+    Json object = Json::object();
+    for (const auto& [symbol, score] : by_symbol) object[valid_utf8(symbol)] = score;
+    return object;
+  }
+};
 
 Json hit_object(const Hit& hit, const std::vector<HitField>& fields) {
   Json object = Json::object();
-  for (const auto field : fields) object[std::string(name_of(field))] = value_of(hit, field);
+  for (const auto& field : fields) {
+    object[std::string(field.name)] = std::visit(ToJson{}, field.value(hit));
+  }
   return object;
 }
 
@@ -101,10 +74,10 @@ Json facet_object(const Facet& facet, const std::string& zone) {
   return object;
 }
 
-std::vector<HitField> all_fields() {
-  std::vector<HitField> fields;
-  for (std::size_t i = 0; i < kHitFieldNames.size(); ++i) fields.push_back(static_cast<HitField>(i));
-  return fields;
+std::vector<HitField> fields_of(const OutputOptions& options) {
+  const auto all = hit_fields();
+  return options.fields.empty() ? std::vector<HitField>(all.begin(), all.end())
+                                : chosen_fields(options.fields);
 }
 
 /// JSON text without a raw terminal control.
@@ -114,13 +87,13 @@ std::string dump(const Json& json) { return json_for_terminal(json.dump()); }
 
 void print_json(const SearchRequest& request, const SearchResult& result,
                 const OutputOptions& options, std::ostream& out) {
-  const auto fields = chosen_fields(options.fields, all_fields());
+  const auto fields = fields_of(options);
   out << "{\"format\": 1, \"query\": " << dump(text(request.query))
       << ", \"understood\": " << dump(text(result.understood)) << ", \"match\": \""
       << (result.matched_by == MatchMode::any ? "any" : "all")
       << "\", \"matched\": " << result.matched << ", \"offset\": " << request.offset
       << ",\n \"took_ms\": " << dump(std::round(options.took_ms * 10) / 10)
-      << ", \"warnings\": " << dump(list(result.warnings)) << ",\n \"hits\": [";
+      << ", \"warnings\": " << dump(ToJson()(result.warnings)) << ",\n \"hits\": [";
   const char* separator = "\n  ";
   for (const auto& hit : result.hits) {
     out << separator << dump(hit_object(hit, fields)) << std::flush;
@@ -137,7 +110,7 @@ void print_json(const SearchRequest& request, const SearchResult& result,
 
 void print_jsonl(const SearchRequest& request, const SearchResult& result,
                  const OutputOptions& options, std::ostream& out) {
-  const auto fields = chosen_fields(options.fields, all_fields());
+  const auto fields = fields_of(options);
   for (const auto& hit : result.hits) {
     out << dump(hit_object(hit, fields)) << '\n' << std::flush;
   }

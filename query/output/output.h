@@ -1,4 +1,4 @@
-// Prints results as text, json, jsonl, csv, tsv or ids.
+// How results are printed: one table of formats, and the options that all of them share.
 //
 // Nothing from an article reaches a terminal as a control sequence: C0, DEL, C1, bidi overrides and
 // newlines are replaced before text is measured or coloured. Widths are terminal cells.
@@ -6,7 +6,7 @@
 
 #include <cstdint>
 #include <iosfwd>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +16,27 @@
 namespace tickerdex {
 
 enum class OutputFormat : std::uint8_t { text, json, jsonl, csv, tsv, ids };
+
+struct OutputOptions;
+
+/// A row of the table of formats.
+struct OutputFormatSpec {
+  enum class Facets : std::uint8_t { beside_hits, alone, none };
+
+  OutputFormat format;
+  std::string_view name;  ///< of --format
+  void (*print)(const SearchRequest& request, const SearchResult& result,
+                const OutputOptions& options, std::ostream& out);
+  Facets facets;          ///< alone: only where no hits were asked for
+  bool has_fields;        ///< --fields counts
+  bool has_snippets;      ///< unless --fields leaves them out
+  bool is_table;          ///< --csv-safe counts
+  bool has_notes;         ///< itself says what was searched instead, and what a facet leaves out
+  bool has_warnings;      ///< they are part of what is printed
+};
+/// All of them, in the order of help.
+std::span<const OutputFormatSpec> output_formats();
+const OutputFormatSpec& spec_of(OutputFormat format);
 
 struct OutputOptions {
   OutputFormat format = OutputFormat::text;
@@ -30,14 +51,13 @@ struct OutputOptions {
 /// The names that --fields accepts: those of a hit in JSON.
 const std::vector<std::string>& hit_field_names();
 
-/// Whether `format` shows the facets of `request`: text and json always, a table or jsonl only if
-/// no hits were requested, ids never.
+/// Whether `format` has a place for the facets of `request`.
 bool shows_facets(const SearchRequest& request, OutputFormat format);
 
-/// Prints `result`, reading each hit just before it is printed. Flushes only after whole lines and
-/// hits; a JSON document is complete only at its end. json contains the warnings; for other formats
-/// the caller prints them. Exceptions of reading and of `out` propagate. @throws UsageError for a
-/// field that is not in hit_field_names().
+/// Prints `result`, reading each hit just before it is printed. A flush stands where what was
+/// printed is whole lines and whole hits; a JSON document is whole at its end only. Warnings are the
+/// caller's to print where the format has none. What reading or `out` throws passes.
+/// @throws UsageError for a field that is none of hit_field_names().
 void print_result(const SearchRequest& request, const SearchResult& result,
                   const OutputOptions& options, std::ostream& out);
 

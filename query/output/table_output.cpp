@@ -57,9 +57,9 @@ std::string text_cell(std::string_view raw, const Dialect& dialect) {
   return quoted(dialect.separator == ',' ? safe_cell(guarded) : dialect.cell(guarded));
 }
 
-bool is_number(HitField field) {
-  return field == HitField::rank || field == HitField::score || field == HitField::sentiment ||
-         field == HitField::impact || field == HitField::similar;
+bool is_number(const HitValue& value) {
+  return std::holds_alternative<std::uint64_t>(value) ||
+         std::holds_alternative<std::optional<double>>(value);
 }
 
 /// A row of finished cells.
@@ -88,19 +88,19 @@ void print_table(const SearchRequest& request, const SearchResult& result,
     print_facets(result, dialect, out);
     return;
   }
-  const auto fields = chosen_fields(
-      options.fields, {HitField::rank, HitField::score, HitField::published, HitField::tickers,
-                       HitField::source, HitField::title, HitField::url, HitField::path,
-                       HitField::id});
+  static const std::vector<std::string> kUsual{"rank",  "score", "published", "tickers", "source",
+                                               "title", "url",   "path",      "id"};
+  const auto fields = chosen_fields(options.fields.empty() ? kUsual : options.fields);
   std::vector<std::string> row;
-  for (const auto field : fields) row.emplace_back(name_of(field));
+  for (const auto& field : fields) row.emplace_back(field.name);
   print_row(row, dialect, out);
   out << std::flush;
   for (const auto& hit : result.hits) {
     row.clear();
-    for (const auto field : fields) {
-      const std::string raw = cell_of(hit, field);
-      row.push_back(is_number(field) ? dialect.cell(raw) : text_cell(raw, dialect));
+    for (const auto& field : fields) {
+      const HitValue value = field.value(hit);
+      const std::string raw = cell_of(value);
+      row.push_back(is_number(value) ? dialect.cell(raw) : text_cell(raw, dialect));
     }
     print_row(row, dialect, out);
     out << std::flush;

@@ -70,7 +70,7 @@ DateZone zone_of(const OutputOptions& options) {
 void print_hits(const SearchRequest& request, const SearchResult& result,
                 const OutputOptions& options, std::ostream& out) {
   if (!options.fields.empty()) {
-    const auto fields = chosen_fields(options.fields, {});
+    const auto fields = chosen_fields(options.fields);
     for (const auto& hit : result.hits) {
       out << '\n';
       print_hit_fields(hit, fields, options, out);

@@ -1,22 +1,16 @@
-// The table of facets: name, what is counted, and its slot.
+// The facets: those that the schema's table of fields has, one for each period of the date, and one
+// for each kind of topic.
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "indexer/schema/date/date.h"
 #include "indexer/schema/fields.h"
 
 namespace tickerdex {
-
-enum class FacetKind : std::uint8_t {
-  text,    ///< values of a slot
-  topic,   ///< topics of one kind, or without a kind
-  date,    ///< periods of the published time
-  number,  ///< sentiment, in three ranges
-};
 
 struct FacetSpec {
   std::string_view name;
@@ -26,27 +20,45 @@ struct FacetSpec {
   Period period;                ///< of date
 };
 
-inline constexpr std::array<FacetSpec, 18> kFacets{{
-    {"ticker", FacetKind::text, Slot::tickers, "", Period::day},
-    {"about", FacetKind::text, Slot::about, "", Period::day},
-    {"source", FacetKind::text, Slot::source, "", Period::day},
-    {"author", FacetKind::text, Slot::author, "", Period::day},
-    {"topic", FacetKind::topic, Slot::topics, "", Period::day},
-    {"lang", FacetKind::text, Slot::language, "", Period::day},
-    {"date:year", FacetKind::date, Slot::published, "", Period::year},
-    {"date:quarter", FacetKind::date, Slot::published, "", Period::quarter},
-    {"date:month", FacetKind::date, Slot::published, "", Period::month},
-    {"date:week", FacetKind::date, Slot::published, "", Period::week},
-    {"date:day", FacetKind::date, Slot::published, "", Period::day},
-    {"sentiment", FacetKind::number, Slot::sentiment, "", Period::day},
-    {"date_known", FacetKind::text, Slot::date_known, "", Period::day},
-    {kTopicKinds[0], FacetKind::topic, Slot::topics, kTopicKinds[0], Period::day},
-    {kTopicKinds[1], FacetKind::topic, Slot::topics, kTopicKinds[1], Period::day},
-    {kTopicKinds[2], FacetKind::topic, Slot::topics, kTopicKinds[2], Period::day},
-    {kTopicKinds[3], FacetKind::topic, Slot::topics, kTopicKinds[3], Period::day},
-    {kTopicKinds[4], FacetKind::topic, Slot::topics, kTopicKinds[4], Period::day},
-}};
-static_assert(kTopicKinds.size() == 5, "each kind of topic is a facet");
+inline constexpr std::array<std::pair<std::string_view, Period>, 5> kDateFacets{
+    {{"date:year", Period::year},
+     {"date:quarter", Period::quarter},
+     {"date:month", Period::month},
+     {"date:week", Period::week},
+     {"date:day", Period::day}}};
+
+/// Calls add(facet) for each, in the order in which they are listed to people.
+template <class Add>
+constexpr void for_each_facet(Add&& add) {
+  for (const auto& field : kFields) {
+    if (!field.facet) continue;
+    FacetSpec facet{field.name, *field.facet, *field.slot, "", Period::day};
+    if (field.facet != FacetKind::date) {
+      add(facet);
+      continue;
+    }
+    for (const auto& [name, period] : kDateFacets) {
+      facet.name = name;
+      facet.period = period;
+      add(facet);
+    }
+  }
+  for (const auto kind : kTopicKinds) {
+    add(FacetSpec{kind, FacetKind::topic, Slot::topics, kind, Period::day});
+  }
+}
+
+inline constexpr auto kFacets = [] {
+  constexpr std::size_t kCount = [] {
+    std::size_t n = 0;
+    for_each_facet([&](const FacetSpec&) { ++n; });
+    return n;
+  }();
+  std::array<FacetSpec, kCount> facets{};
+  std::size_t n = 0;
+  for_each_facet([&](const FacetSpec& facet) { facets[n++] = facet; });
+  return facets;
+}();
 
 constexpr const FacetSpec* find_facet(std::string_view name) {
   for (const auto& spec : kFacets) {

@@ -119,16 +119,23 @@ struct Plan {
   Slot slot;
   Kind kind;
 };
-inline constexpr std::array<Plan, 10> kPlan{{{Slot::published, Kind::numbers},
-                                             {Slot::tickers, Kind::lists},
-                                             {Slot::source, Kind::single},
-                                             {Slot::topics, Kind::lists},
-                                             {Slot::language, Kind::single},
-                                             {Slot::sentiment, Kind::numbers},
-                                             {Slot::impact, Kind::numbers},
-                                             {Slot::author, Kind::single},
-                                             {Slot::date_known, Kind::single},
-                                             {Slot::about, Kind::lists}}};
+constexpr Kind kind_of(SlotShape shape) {
+  return shape == SlotShape::number ? Kind::numbers
+         : shape == SlotShape::list ? Kind::lists
+                                    : Kind::single;
+}
+constexpr bool has_column(const FieldSpec& field) {
+  return field.slot && field.shape != SlotShape::pairs;
+}
+/// Ascending slots; those that are not here have no column.
+inline constexpr auto kPlan = [] {
+  std::array<Plan, std::count_if(kFields.begin(), kFields.end(), has_column)> plan{};
+  std::size_t n = 0;
+  for (const FieldSpec& field : kSlotFields) {
+    if (has_column(field)) plan[n++] = {*field.slot, kind_of(field.shape)};
+  }
+  return plan;
+}();
 
 /// Computes kAscending.
 class AscendingCheck {

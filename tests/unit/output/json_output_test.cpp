@@ -126,12 +126,12 @@ TEST_CASE("facets alone are jsonl lines", "[output][json]") {
         "{\"facet\":\"ticker\",\"value\":\"阿里\",\"count\":1}\n");
 }
 
-TEST_CASE("every field has a unique name", "[output][fields]") {
-  REQUIRE(hit_field_names().size() == kHitFieldNames.size());
+TEST_CASE("every field is chosen by its name, and by no other", "[output][fields]") {
   for (const auto& name : hit_field_names()) {
-    REQUIRE(hit_field(name));
-    CHECK(name_of(*hit_field(name)) == name);
+    const auto fields = chosen_fields(std::vector{name, name});
+    REQUIRE(fields.size() == 1);
+    CHECK(fields[0].name == name);
   }
-  CHECK_FALSE(hit_field("Title"));
-  CHECK_FALSE(hit_field(""));
+  CHECK_THROWS_AS(chosen_fields(std::vector<std::string>{"Title"}), UsageError);
+  CHECK_THROWS_AS(chosen_fields(std::vector<std::string>{""}), UsageError);
 }
