@@ -1,5 +1,7 @@
 #include "indexer/source/charset.h"
 
+#include <simdjson.h>
+
 #include <array>
 #include <cstring>
 
@@ -16,28 +18,11 @@ constexpr std::array<char32_t, 32> kWindows1252 = {
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-bool is_tail(Byte b) { return (b & 0xC0) == 0x80; }
-
 /// The length of the well-formed character at `at`, 0 if there is none.
 std::size_t utf8_length(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return at + i < text.size() ? static_cast<Byte>(text[at + i]) : Byte{0};
-  };
-  const Byte first = byte(0);
-  if (first < 0x80) return 1;
-  if (first < 0xC2) return 0;
-  const Byte second = byte(1);
-  if (first < 0xE0) return is_tail(second) ? 2 : 0;
-  if (first < 0xF0) {
-    if (!is_tail(second) || !is_tail(byte(2))) return 0;
-    if (first == 0xE0 && second < 0xA0) return 0;
-    if (first == 0xED && second > 0x9F) return 0;  // surrogates
-    return 3;
-  }
-  if (first > 0xF4 || !is_tail(second) || !is_tail(byte(2)) || !is_tail(byte(3))) return 0;
-  if (first == 0xF0 && second < 0x90) return 0;
-  if (first == 0xF4 && second > 0x8F) return 0;
-  return 4;
+  std::size_t end = at;
+  const bool is_replaced = next_code_point(text, end) == kReplacement;
+  return is_replaced && text.substr(at, end - at) != "\xEF\xBF\xBD" ? 0 : end - at;
 }
 
 /// The end of the ASCII run at `at`.
@@ -62,15 +47,11 @@ void append_windows_1252(std::string& out, Byte byte) {
 }  // namespace
 
 bool is_valid_utf8(std::string_view bytes) {
-  for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
-    const std::size_t length = utf8_length(bytes, at);
-    if (length == 0) return false;
-    at += length;
-  }
-  return true;
+  return simdjson::validate_utf8(bytes.data(), bytes.size());
 }
 
 std::string to_utf8(std::string_view bytes) {
+  if (is_valid_utf8(bytes)) return std::string(bytes);
   std::size_t good = 0;
   std::size_t bad = 0;
   for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
@@ -83,8 +64,6 @@ std::string to_utf8(std::string_view bytes) {
       at += length;
     }
   }
-  if (bad == 0) return std::string(bytes);
-
   const bool keep_characters = good > bad;
   std::string out;
   out.reserve(bytes.size() + 2 * bad);

@@ -8,11 +8,8 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
-
-#include "indexer/source/byte_stream.h"
 
 namespace tickerdex {
 
@@ -34,10 +31,5 @@ enum class ByteOrderMark : std::uint8_t { none, utf8, utf16_le, utf16_be, utf32_
 ByteOrderMark byte_order_mark(std::string_view beginning);
 /// 0, 2, 3 or 4.
 std::size_t length_of(ByteOrderMark mark);
-
-/// A UTF-8 stream of a UTF-16 or UTF-32 stream that begins with `beginning` (bytes already read,
-/// without the mark). `rest` is not owned; `mark` is one of the UTF-16 and UTF-32 marks.
-std::unique_ptr<ByteStream> decode_stream(ByteOrderMark mark, std::string beginning,
-                                          ByteStream& rest);
 
 }  // namespace tickerdex

@@ -8,16 +8,13 @@
 
 #include "indexer/schema/date/date.h"
 #include "indexer/schema/date/date_parse.h"
+#include "indexer/schema/text/ascii.h"
 #include "indexer/source/charset.h"
 
 namespace tickerdex {
 namespace {
 
 using Names = std::span<const std::string_view>;
-
-bool is_blank(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
-}
 
 bool is_empty(const Value& value) {
   switch (value.kind) {

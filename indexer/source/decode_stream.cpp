@@ -1,12 +1,10 @@
-// UTF-16 and UTF-32: ICU converts them chunk by chunk, so that a file of any length needs one chunk
-// of memory. Ill-formed units become U+FFFD.
+#include "indexer/source/decode_stream.h"
+
 #include <unicode/ucnv.h>
 
 #include <array>
 #include <memory>
 #include <vector>
-
-#include "indexer/source/charset.h"
 
 namespace tickerdex {
 namespace {

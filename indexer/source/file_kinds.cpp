@@ -4,6 +4,8 @@
 #include <array>
 #include <initializer_list>
 
+#include "indexer/schema/text/ascii.h"
+
 namespace tickerdex {
 namespace {
 
@@ -133,6 +135,16 @@ std::string_view binary_kind(std::string_view beginning) {
   const auto controls = static_cast<std::size_t>(std::ranges::count_if(beginning, is_control));
   if (controls >= 4 && controls * 25 > beginning.size()) return kControlCharacters;
   return {};
+}
+
+std::string markup_beginning(std::string_view text) {
+  constexpr std::size_t kMostBytes = 16;
+  while (text.starts_with("<!--")) {
+    const std::size_t end = text.find("-->");
+    if (end == std::string_view::npos) return {};
+    text = trimmed(text.substr(end + 3));
+  }
+  return ascii_lower(text.substr(0, kMostBytes));
 }
 
 const Markup* markup_of(std::string_view beginning) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace tickerdex {
@@ -21,7 +22,9 @@ struct Markup {
   bool is_documentation = false;
 };
 
-/// The kind of markup that begins with `beginning` (lower case); null if it may be text.
+/// The beginning of markup after its comments, in lower case.
+std::string markup_beginning(std::string_view text);
+/// The kind of markup that begins with `beginning`; null if it may be text.
 const Markup* markup_of(std::string_view beginning);
 
 }  // namespace tickerdex

@@ -1,12 +1,10 @@
-// Uses simdjson's DOM, which selects code for the machine's SIMD instructions at run time. It
-// checks the whole text, so it accepts nothing that the general parser would reject.
+#include "indexer/source/json_fast.h"
+
 #include <fmt/format.h>
 #include <simdjson.h>
 
 #include <string>
 #include <utility>
-
-#include "indexer/source/json_parsers.h"
 
 namespace tickerdex {
 namespace {

@@ -1,9 +1,10 @@
-#include "indexer/source/json_parsers.h"
+#include "indexer/source/json_general.h"
 
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 #include <vector>
+
 namespace tickerdex {
 namespace {
 

@@ -4,23 +4,18 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "indexer/schema/text/ascii.h"
+
 namespace tickerdex {
 namespace {
 
-bool is_hex(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-bool is_word_char(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-         c == '+' || c == '.';
-}
+bool is_word_char(char c) { return is_alphanumeric(c) || c == '-' || c == '+' || c == '.'; }
 
 /// The unit of "\uXXXX" that `text` begins with, if it does.
 std::optional<unsigned> escaped_unit(std::string_view text) {
   if (text.size() < 6 || text[0] != '\\' || text[1] != 'u') return std::nullopt;
   const std::string digits(text.substr(2, 4));
-  if (!std::ranges::all_of(digits, is_hex)) return std::nullopt;
+  if (!std::ranges::all_of(digits, is_hex_digit)) return std::nullopt;
   return static_cast<unsigned>(std::strtoul(digits.c_str(), nullptr, 16));
 }
 

@@ -1,6 +1,7 @@
 #include "indexer/source/json_value.h"
 
-#include "indexer/source/json_parsers.h"
+#include "indexer/source/json_fast.h"
+#include "indexer/source/json_general.h"
 #include "indexer/source/json_repair.h"
 
 namespace tickerdex {

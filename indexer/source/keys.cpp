@@ -8,16 +8,15 @@
 #include <unordered_map>
 
 #include "indexer/schema/errors.h"
+#include "indexer/schema/text/ascii.h"
 
 namespace tickerdex {
 namespace {
 
 constexpr std::size_t kLongestKey = 20;
 
-char folded(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool same_key(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, folded, folded);
+  return std::ranges::equal(a, b, {}, to_lower, to_lower);
 }
 
 std::unordered_map<std::string_view, KeyMeaning> make_table() {
@@ -39,7 +38,7 @@ std::optional<KeyMeaning> meaning_of(std::string_view key) {
   static const auto kTable = make_table();
   if (key.size() > kLongestKey) return std::nullopt;
   std::array<char, kLongestKey> buffer{};
-  std::ranges::transform(key, buffer.begin(), folded);
+  std::ranges::transform(key, buffer.begin(), to_lower);
   const auto found = kTable.find(std::string_view(buffer.data(), key.size()));
   if (found == kTable.end()) return std::nullopt;
   return found->second;

@@ -3,16 +3,10 @@
 #include <algorithm>
 #include <optional>
 
-#include "indexer/source/splitter.h"
+#include "indexer/schema/text/ascii.h"
 
 namespace tickerdex {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_white(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_white(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 /// Removes and returns the first line, without its line end.
 std::string_view next_line(std::string_view& text) {
@@ -141,8 +135,7 @@ MarkdownText read_markdown(std::string_view utf8) {
 bool is_markdown_name(std::string_view path) {
   const std::size_t dot = path.rfind('.');
   if (dot == std::string_view::npos) return false;
-  std::string extension(path.substr(dot + 1));
-  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const std::string extension = ascii_lower(path.substr(dot + 1));
   return extension == "md" || extension == "markdown";
 }
 

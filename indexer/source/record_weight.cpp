@@ -5,6 +5,10 @@
 #include <cmath>
 #include <utility>
 
+#include "indexer/schema/text/ascii.h"
+#include "indexer/schema/text/utf8.h"
+#include "indexer/source/formats.h"
+
 namespace tickerdex {
 namespace {
 
@@ -28,11 +32,11 @@ std::uint64_t mixed(std::uint64_t h) {
   return h ^ (h >> 32);
 }
 
-bool is_word_byte(unsigned char c) {
-  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
+bool is_word_byte(unsigned char c) { return is_alphanumeric(static_cast<char>(c)); }
 
 }  // namespace
+
+RecordWeight::RecordWeight(Format format) : is_json_(entry_of(format).is_json) {}
 
 void RecordWeight::note(std::uint64_t hash) {
   hash = mixed(hash);
@@ -69,7 +73,7 @@ void RecordWeight::add_wide(unsigned char c) {
   constexpr unsigned char kMarks = 0xE2;         // U+2000 to U+2FFF
   constexpr unsigned char kKana = 0xE3;          // U+3000 to U+3FFF; squares of several kana
   constexpr unsigned char kLetterForms = 0xEF;   // U+F000 to U+FFFF; U+FDFA is 18 letters
-  if ((c & 0xC0) == 0x80) {
+  if (is_utf8_trail(static_cast<char>(c))) {
     std::uint64_t& hash = character_ != 0 ? character_ : word_;
     hash = (hash ^ c) * kMultiplier;
     return;
@@ -98,19 +102,18 @@ void RecordWeight::add_escape(unsigned char c) {
 }
 
 void RecordWeight::add_mark(char c) {
-  const bool is_json = format_ == Format::json || format_ == Format::jsonl;
   switch (c) {
     case '\\':
       escaped_ = in_string_;
       break;
     case '"':
-      if (is_json) in_string_ = !in_string_;
+      if (is_json_) in_string_ = !in_string_;
       break;
     case ',':
     case '[':
     case '{':
     case ':':
-      if (is_json && !in_string_) {
+      if (is_json_ && !in_string_) {
         ++nodes_;
       } else if (c == ',') {
         ++items_;

@@ -23,7 +23,7 @@ class RecordWeight {
   /// Minimum memory per byte of any record.
   static constexpr std::uint64_t kMinFactor = 9;
 
-  explicit RecordWeight(Format format) : format_(format) {}
+  explicit RecordWeight(Format format);
 
   /// Adds the record, in one or more pieces.
   void add(std::string_view bytes);
@@ -44,7 +44,7 @@ class RecordWeight {
   void note(std::uint64_t hash);
   std::uint64_t distinct() const;
 
-  Format format_;
+  bool is_json_;
   std::uint64_t bytes_ = 0;
   std::uint64_t words_ = 0;  ///< upper bound: each character of a script without spaces counts
   std::uint64_t lines_ = 0;

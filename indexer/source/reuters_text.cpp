@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/utf8.h"
 #include "indexer/source/charset.h"
 
@@ -49,14 +50,13 @@ bool is_sign_off(std::string_view line) {
   return length >= 5 && line.find_first_not_of(".^M", length) == std::string_view::npos;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool all_digits(std::string_view text) { return std::ranges::all_of(text, is_digit); }
 
 /// '9' stands for a digit, 'A' for a capital letter, anything else for itself.
 bool has_shape(std::string_view text, std::string_view shape) {
   return std::ranges::equal(text, shape, [](char c, char expected) {
     if (expected == '9') return is_digit(c);
-    if (expected == 'A') return c >= 'A' && c <= 'Z';
+    if (expected == 'A') return is_upper(c);
     return c == expected;
   });
 }

@@ -8,6 +8,7 @@
 #include "indexer/schema/text/path_text.h"
 #include "indexer/source/byte_stream.h"
 #include "indexer/source/charset.h"
+#include "indexer/source/decode_stream.h"
 #include "indexer/source/content_hash.h"
 #include "indexer/source/detect.h"
 #include "indexer/source/file_kinds.h"
@@ -182,8 +183,7 @@ class SourceReader {
         &options_.room};
     entry_of(format).split(job);
     if (totals_.records + rejected_ != before) return;
-    const bool is_blank = format == Format::text || format == Format::jsonl;
-    skip(path, is_blank ? std::string(kEmptyFile) : "no records");
+    skip(path, entry_of(format).may_be_blank ? std::string(kEmptyFile) : "no records");
   }
 
   const SourceOptions& options_;

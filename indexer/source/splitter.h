@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/schema/text/ascii.h"
 #include "indexer/source/record.h"
 #include "indexer/source/record_room.h"
 #include "indexer/source/record_weight.h"
@@ -62,29 +63,10 @@ class LongRecord {
 inline constexpr std::string_view kReasonTooLarge = "record too large";
 inline constexpr std::string_view kReasonNoText = "no title and no body";
 
-/// White space in all formats, and control characters that become spaces.
-inline bool is_white(char c) { return static_cast<unsigned char>(c) <= 0x20; }
-bool is_blank(std::string_view text);
-
 /// Adds a name to a list for a message, unless the list is long already.
 void append_name(std::string& list, std::string_view name);
 
 /// Adds what all records have: place, crawl time.
 void add_facts(RawArticle& raw, const Record& record);
-
-using Split = void (*)(SplitJob& job);
-using Parse = std::variant<RawArticle, Rejected> (*)(const Record& record, const KeyMap& map);
-
-void split_text(SplitJob& job);
-void split_json_lines(SplitJob& job);
-void split_json_values(SplitJob& job);
-void split_csv(SplitJob& job);
-void split_tsv(SplitJob& job);
-void split_reuters(SplitJob& job);
-
-std::variant<RawArticle, Rejected> parse_text(const Record& record, const KeyMap& map);
-std::variant<RawArticle, Rejected> parse_json_object(const Record& record, const KeyMap& map);
-std::variant<RawArticle, Rejected> parse_csv_row(const Record& record, const KeyMap& map);
-std::variant<RawArticle, Rejected> parse_reuters(const Record& record, const KeyMap& map);
 
 }  // namespace tickerdex

@@ -15,6 +15,7 @@
 #include <system_error>
 
 #include "indexer/schema/generation.h"
+#include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/path_text.h"
 #include "indexer/source/real_path.h"
 
@@ -45,8 +46,7 @@ bool is_finite_device(const std::string& path, const struct stat& status) {
 }
 
 bool equal_folded(std::string_view a, std::string_view b) {
-  const auto fold = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::ranges::equal(a, b, {}, fold, fold);
+  return std::ranges::equal(a, b, {}, to_lower, to_lower);
 }
 
 // Whether it is any index of tickerdex: it has generations, and a link to the live one or a lock.

@@ -3,7 +3,8 @@
 #include "indexer/source/json_value.h"
 
 #include "indexer/source/charset.h"
-#include "indexer/source/json_parsers.h"
+#include "indexer/source/json_fast.h"
+#include "indexer/source/json_general.h"
 #include "indexer/source/json_repair.h"
 #include "tests/fuzz/input.h"
 

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "indexer/source/charset.h"
+#include "indexer/source/decode_stream.h"
 #include "indexer/source/detect.h"
 #include "tests/fuzz/input.h"
 

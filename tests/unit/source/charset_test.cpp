@@ -1,4 +1,5 @@
 #include "indexer/source/charset.h"
+#include "indexer/source/decode_stream.h"
 
 #include <random>
 #include <sstream>

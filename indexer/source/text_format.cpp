@@ -1,11 +1,12 @@
-// Plain text: one file is one record, a copied page. indexer/article/ cleans it; Markdown syntax is
-// removed before that.
+#include "indexer/source/text_format.h"
+
 #include "indexer/source/charset.h"
 #include "indexer/source/declared.h"
 #include "indexer/source/markdown_text.h"
-#include "indexer/source/splitter.h"
 
 namespace tickerdex {
+
+Likeness looks_like_text(std::string_view) { return Likeness::none; }
 
 void split_text(SplitJob& job) {
   const Spot start = job.here();

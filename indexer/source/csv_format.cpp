@@ -1,19 +1,37 @@
-// CSV and TSV with a header: a record is a row, which may span lines within quotes.
-//
-// A quote that is never closed costs only the line on which it opened: reading continues with the
-// next line. Bytes read in vain are counted; once they exceed the length of the file so far plus a
-// margin, each row ends with its line, so that reading stays linear. In TSV, where many writers do
-// not quote at all, a line with the right number of tabs is a row, whatever its quotes.
+#include "indexer/source/csv_format.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "indexer/source/charset.h"
 #include "indexer/source/csv_rows.h"
-#include "indexer/source/splitter.h"
+#include "indexer/source/declared.h"
 
 namespace tickerdex {
 namespace {
+
+/// The delimiter of a header of articles: a title or a body, and another known column.
+std::optional<char> as_table(std::string_view text) {
+  const std::size_t end = text.find_first_of("\r\n");
+  if (end == std::string_view::npos) return std::nullopt;
+  const char delimiter = sniff_delimiter(text.substr(0, end));
+  std::vector<std::string> columns;
+  if (!parse_row(text.substr(0, end), delimiter, columns) || columns.size() < 2) {
+    return std::nullopt;
+  }
+  std::size_t known = 0;
+  bool has_text = false;
+  for (const std::string& column : columns) {
+    const auto meaning = meaning_of(trimmed(column));
+    if (!meaning) continue;
+    ++known;
+    has_text = has_text || meaning->field == DeclaredField::title ||
+               meaning->field == DeclaredField::body;
+  }
+  if (!has_text || known < 2) return std::nullopt;
+  return delimiter;
+}
 
 constexpr std::uint64_t kRecordsInVain = 2;  // a quarter of a second
 constexpr std::size_t kMaxHeaderBytes = std::size_t{1} << 20;
@@ -212,10 +230,66 @@ class CsvSplitter {
   std::vector<std::string> fields_;
 };
 
+void split_literally(std::string_view row, char delimiter, std::vector<std::string>& fields) {
+  fields.clear();
+  for (std::size_t at = 0;;) {
+    const std::size_t end = row.find(delimiter, at);
+    fields.emplace_back(row.substr(at, end - at));
+    if (end == std::string_view::npos) return;
+    at = end + 1;
+  }
+}
+
+void read_fields(std::string_view row, const FileFacts& file, std::vector<std::string>& fields) {
+  const bool closed = parse_row(row, file.delimiter, fields);
+  if (closed && fields.size() == file.header.size()) return;
+  if (!closed || file.delimiter == '\t') split_literally(row, file.delimiter, fields);
+}
+
 }  // namespace
+
+Likeness looks_like_csv(std::string_view text) {
+  const auto delimiter = as_table(text);
+  return delimiter && delimiter != '\t' ? Likeness::likely : Likeness::none;
+}
+
+Likeness looks_like_tsv(std::string_view text) {
+  return as_table(text) == '\t' ? Likeness::likely : Likeness::none;
+}
 
 void split_csv(SplitJob& job) { CsvSplitter(job, ',', /*sniff=*/true).run(); }
 
 void split_tsv(SplitJob& job) { CsvSplitter(job, '\t', /*sniff=*/false).run(); }
+
+std::variant<RawArticle, Rejected> parse_csv_row(const Record& record, const KeyMap& map) {
+  const FileFacts& file = *record.file;
+  std::vector<std::string> fields;
+  read_fields(to_utf8(record.bytes), file, fields);
+
+  const std::size_t columns = file.header.size();
+  while (fields.size() > columns && is_blank(fields.back())) fields.pop_back();
+  if (fields.size() != columns) {
+    return Rejected{fields.size() < columns ? "too few fields" : "too many fields",
+                    fmt::format("{} of {}", fields.size(), columns), record.place};
+  }
+
+  DeclaredFields declared;
+  for (std::size_t column = 0; column < columns; ++column) {
+    const auto meaning = meaning_of(file.header[column], map);
+    if (!meaning) continue;
+    Value value;
+    value.kind = Value::Kind::text;
+    value.text = std::move(fields[column]);
+    declared.add(*meaning, std::move(value));
+  }
+  RawArticle raw = declared.to_article();
+  if (raw.title.empty() && is_blank(raw.body)) {
+    std::string columns_found;
+    for (const std::string& name : file.header) append_name(columns_found, name);
+    return Rejected{std::string(kReasonNoText), "columns: " + columns_found, record.place};
+  }
+  add_facts(raw, record);
+  return raw;
+}
 
 }  // namespace tickerdex

@@ -1,0 +1,288 @@
+#include "indexer/source/json_format.h"
+
+#include <fmt/format.h>
+
+#include "indexer/source/charset.h"
+#include "indexer/source/declared.h"
+#include "indexer/source/json_value.h"
+
+namespace tickerdex {
+namespace {
+
+/// '[' or '{' followed by what JSON allows there, unlike "[Reuters] Oil …".
+bool begins_as_json(std::string_view text) {
+  const std::string_view rest = trimmed(text.substr(1));
+  const char next = rest.empty() ? '\0' : rest.front();
+  if (text.front() == '{') return next == '"' || next == '}';
+  if (text.front() == '[') return next == '{' || next == '[' || next == ']';
+  return false;
+}
+
+/// The end of the value at the front; npos if it does not end.
+std::size_t end_of_value(std::string_view text) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if ((c == '}' || c == ']') && --depth == 0) {
+      return at + 1;
+    }
+  }
+  return std::string_view::npos;
+}
+
+/// One object per line, not one object printed over several. A damaged first line does not matter.
+Format json_layout(std::string_view text) {
+  if (text.front() == '[') return Format::json;
+  const std::size_t first_newline = text.find('\n');
+  const std::size_t end = end_of_value(text);
+  if (end != std::string_view::npos && end <= first_newline) return Format::jsonl;
+  if (first_newline == std::string_view::npos) return Format::jsonl;
+  std::size_t lines = 0;
+  std::size_t objects = 0;
+  while (!text.empty()) {
+    const std::size_t newline = text.find('\n');
+    if (newline == std::string_view::npos) break;  // perhaps cut off at the sample's end
+    const std::string_view line = trimmed(text.substr(0, newline));
+    text.remove_prefix(newline + 1);
+    if (line.empty()) continue;
+    ++lines;
+    if (line.front() == '{' && line.back() == '}' && line.size() > 2) ++objects;
+  }
+  return objects > 0 && 2 * objects >= lines ? Format::jsonl : Format::json;
+}
+
+void skip_line(const SplitJob& job) {
+  LongRecord record(job, job.here());
+  do {
+    const std::string_view held = job.in.view();
+    const std::size_t newline = held.find('\n');
+    record.add(held.substr(0, newline));
+    if (newline != std::string_view::npos) {
+      job.in.consume_lines(newline + 1, 1);
+      break;
+    }
+    job.in.consume_lines(held.size(), 0);
+  } while (job.in.more());
+  record.reject();
+}
+
+/// Finds the end of one value, chunk by chunk.
+class ValueScanner {
+ public:
+  /// Returns how many bytes of `chunk` belong to the value; ended() is true after its end.
+  std::size_t feed(std::string_view chunk) {
+    for (std::size_t at = 0; at < chunk.size(); ++at) {
+      const char c = chunk[at];
+      if (in_string_) {
+        if (escaped_) {
+          escaped_ = false;
+        } else if (c == '\\') {
+          escaped_ = true;
+        } else if (c == '"') {
+          in_string_ = false;
+        }
+        continue;
+      }
+      switch (c) {
+        case '"':
+          in_string_ = true;
+          break;
+        case '{':
+        case '[':
+          ++depth_;
+          break;
+        case '}':
+        case ']':
+          if (depth_ == 0) return end(at);  // the array's bracket after a bare value
+          if (--depth_ == 0) return end(at + 1);
+          break;
+        case ',':
+          if (depth_ == 0) return end(at);
+          break;
+        default:
+          break;
+      }
+    }
+    return chunk.size();
+  }
+  bool ended() const { return ended_; }
+
+ private:
+  std::size_t end(std::size_t at) {
+    ended_ = true;
+    return at;
+  }
+  std::uint64_t depth_ = 0;
+  bool in_string_ = false;
+  bool escaped_ = false;
+  bool ended_ = false;
+};
+
+void skip_value(const SplitJob& job, Spot start, ValueScanner& scanner, std::size_t scanned) {
+  LongRecord record(job, start);
+  for (;;) {
+    record.add(job.in.view().substr(0, scanned));
+    job.in.consume(scanned);
+    if (scanner.ended() || (job.in.view().empty() && !job.in.more())) break;
+    scanned = scanner.feed(job.in.view());
+  }
+  record.reject();
+}
+
+/// False if the input ends first.
+bool split_value(SplitJob& job) {
+  const Spot start = job.here();
+  ValueScanner scanner;
+  std::size_t scanned = 0;
+  for (;;) {
+    const std::string_view held = job.in.view();
+    scanned += scanner.feed(held.substr(scanned));
+    if (scanned > job.max_record_bytes) {
+      skip_value(job, start, scanner, scanned);
+      return true;
+    }
+    if (scanner.ended()) {
+      job.emit(held.substr(0, scanned), start);
+      job.in.consume(scanned);
+      return true;
+    }
+    if (!job.in.more()) break;
+  }
+  job.reject("invalid JSON", "the input ends inside this value", start);
+  job.in.consume(scanned);
+  return false;
+}
+
+/// Skips to the next line that begins with a bracket.
+void skip_junk(Window& in) {
+  bool line_start = false;
+  do {
+    const std::string_view held = in.view();
+    for (std::size_t at = 0; at < held.size(); ++at) {
+      if (line_start && (held[at] == '{' || held[at] == '[')) return in.consume(at);
+      line_start = held[at] == '\n';
+    }
+    in.consume(held.size());
+  } while (in.more());
+}
+
+/// Valid UTF-8 without raw control characters; byte columns of valid input do not change. JSON
+/// allows raw controls only as white space, so each becomes a space.
+std::string prepare(std::string_view bytes) {
+  std::string text = to_utf8(bytes);
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  return text;
+}
+
+/// The outermost keys, for a message.
+std::string keys_of(std::string_view text) {
+  std::string keys;
+  parse_json(text, [&](std::string_view key) {
+    append_name(keys, key);
+    return false;
+  });
+  return keys;
+}
+
+}  // namespace
+
+Likeness looks_like_json_lines(std::string_view text) {
+  const bool is_json = begins_as_json(text);
+  return is_json && json_layout(text) == Format::jsonl ? Likeness::certain : Likeness::none;
+}
+
+Likeness looks_like_json_values(std::string_view text) {
+  const bool is_json = begins_as_json(text);
+  return is_json && json_layout(text) == Format::json ? Likeness::certain : Likeness::none;
+}
+
+void split_json_lines(SplitJob& job) {
+  std::size_t searched = 0;
+  for (;;) {
+    const std::string_view held = job.in.view();
+    const std::size_t newline = held.find('\n', searched);
+    const bool whole = newline != std::string_view::npos;
+    const std::size_t length = whole ? newline : held.size();
+    if (length > job.max_record_bytes) {
+      skip_line(job);
+      searched = 0;
+      continue;
+    }
+    if (!whole) {
+      searched = held.size();
+      if (job.in.more()) continue;
+    }
+    const std::string_view line = job.in.view().substr(0, length);
+    if (!is_blank(line)) job.emit(line, job.here());
+    if (!whole) return;
+    job.in.consume_lines(length + 1, 1);
+    searched = 0;
+  }
+}
+
+void split_json_values(SplitJob& job) {
+  bool in_array = false;
+  do {
+    while (!job.in.view().empty()) {
+      const std::string_view held = job.in.view();
+      const char c = held.front();
+      if (is_white(c) || (c == ',' && in_array)) {
+        std::size_t run = 1;
+        while (run < held.size() && (is_white(held[run]) || (held[run] == ',' && in_array))) ++run;
+        job.in.consume(run);
+      } else if (in_array && c == ']') {
+        in_array = false;
+        job.in.consume(1);
+      } else if (in_array && c == '}') {
+        job.reject("invalid JSON", "'}' without '{'", job.here());
+        job.in.consume(1);
+      } else if (in_array || c == '{') {
+        if (!split_value(job)) return;
+      } else if (c == '[') {
+        in_array = true;
+        job.in.consume(1);
+      } else {
+        job.reject("invalid JSON", "expected '{' or '['", job.here());
+        skip_junk(job.in);
+      }
+    }
+  } while (job.in.more());
+  if (in_array) job.reject("invalid JSON", "the array is not closed", job.here());
+}
+
+std::variant<RawArticle, Rejected> parse_json_object(const Record& record, const KeyMap& map) {
+  const auto wanted = [&](std::string_view key) { return meaning_of(key, map).has_value(); };
+  const std::string text = prepare(record.bytes);
+  auto parsed = parse_json(text, wanted);
+  if (const auto* problem = std::get_if<JsonProblem>(&parsed)) {
+    const std::string column =
+        problem->column == 0 ? std::string() : fmt::format("column {}: ", problem->column);
+    return Rejected{"invalid JSON", column + problem->words, record.place};
+  }
+  auto& object = std::get<Value>(parsed);
+  if (object.kind != Value::Kind::object) {
+    return Rejected{"not a JSON object", {}, record.place};
+  }
+  DeclaredFields fields;
+  for (Value& member : object.items) {
+    if (const auto meaning = meaning_of(member.key, map)) fields.add(*meaning, std::move(member));
+  }
+  RawArticle raw = fields.to_article();
+  if (raw.title.empty() && is_blank(raw.body)) {
+    return Rejected{std::string(kReasonNoText), "keys: " + keys_of(text), record.place};
+  }
+  add_facts(raw, record);
+  return raw;
+}
+
+}  // namespace tickerdex

@@ -1,0 +1,21 @@
+// JSON lines: a record is a line. Lines are found by memchr alone, so that splitting costs almost
+// nothing compared with parsing; the parser checks whether it is JSON.
+//
+// JSON as one array of objects, one object, or a sequence of objects, with any formatting. Elements
+// are found by counting brackets outside strings, so that an array of any length needs the memory
+// of one element; the parser checks what is inside.
+#pragma once
+
+#include "indexer/source/formats.h"
+
+namespace tickerdex {
+
+Likeness looks_like_json_lines(std::string_view text);
+Likeness looks_like_json_values(std::string_view text);
+
+void split_json_lines(SplitJob& job);
+void split_json_values(SplitJob& job);
+
+std::variant<RawArticle, Rejected> parse_json_object(const Record& record, const KeyMap& map);
+
+}  // namespace tickerdex
