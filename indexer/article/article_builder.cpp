@@ -95,8 +95,8 @@ class PublishedFinder {
 };
 
 std::string hash_of(std::string_view text) {
-  constexpr std::uint64_t kOtherSeed = 0x9ae16a3b2f90404fULL;
-  return fmt::format("{:016x}{:016x}", hash64(text), hash64(text, kOtherSeed));
+  const auto [high, low] = hash128(text);
+  return fmt::format("{:016x}{:016x}", high, low);
 }
 
 std::string id_of(const RawArticle& raw, const Article& article) {

@@ -7,8 +7,8 @@
 #include "indexer/article/ticker/symbols.h"
 #include "indexer/command/version.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/hash.h"
 #include "indexer/schema/text/analyzer.h"
-#include "indexer/source/content_hash.h"
 
 namespace tickerdex {
 
@@ -26,9 +26,7 @@ ledger::Settings settings_of(const RebuildRequest& request) {
   settings.emplace_back("--map", std::move(map));
   std::string symbols;
   if (!request.symbols_path.empty()) {
-    ContentHash hash;
-    hash.add(read_symbols_file(request.symbols_path));
-    symbols = fmt::format("{:016x}", hash.value());
+    symbols = fmt::format("{:016x}", hash64(read_symbols_file(request.symbols_path)));
   }
   settings.emplace_back("--symbols", std::move(symbols));
   settings.emplace_back(kRecordMemory, std::to_string(request.plan().record_bytes()));

@@ -3,7 +3,7 @@
 //
 //   file      := magic version zero records documents files text trailer     little-endian
 //   magic     := "TDXLEDG\n"
-//   version   := u32                          3; another version is not read
+//   version   := u32                          4; another version is not read
 //   records   := record*                      one for each article read, in source order
 //   record    := id content sequence          32 bytes
 //   id        := u64 u64                      128 bits of hash of the article's id (article_key.h)
@@ -16,19 +16,19 @@
 //   tally     := count:u64 reason-bytes:u32 reason                  rejects by reason
 //   text      := setting*                     settings of the run, in a fixed order of names
 //   setting   := name-bytes:u32 value-bytes:u32 name value
-//   trailer   := Trailer                      184 bytes, with the end of each section; the records
+//   trailer   := Trailer                      200 bytes, with the end of each section; the records
 //                                             begin after the 16 bytes of the header
 //
 // Paths and settings may contain any bytes. `flags`: 1 the file was read to its end; 2 a date in it
 // was resolved against the file's time; 4 it is a regular file. `changes-utc`: when a date in it
-// that is now too far in the future becomes acceptable. `hash` is a ContentHash of the `bytes` that
-// were read.
+// that is now too far in the future becomes acceptable. Every hash is XXH3; `hash` is that of the bytes
+// that were read.
 //
 // `uuid` and `revision` are those of the finished database: in another state it may have other
 // documents.
 //
 // Version history: 1 (2026-11) first; 2 (2026-11) other hashes; 3 (2026-11) the database's
-// identity.
+// identity; 4 (2026-11) XXH3 for files and sections.
 #pragma once
 
 #include <array>
@@ -47,7 +47,7 @@
 namespace tickerdex::ledger {
 
 inline constexpr std::string_view kMagic = "TDXLEDG\n";
-inline constexpr std::uint32_t kVersion = 3;
+inline constexpr std::uint32_t kVersion = 4;
 inline constexpr std::size_t kHeaderBytes = 16;
 inline constexpr unsigned kFileShift = 40;
 
@@ -97,12 +97,12 @@ struct Trailer {
   std::uint64_t revision, last_document;    ///< of the database
   std::uint64_t records, documents, files, settings;  ///< how many
   std::uint64_t records_end, documents_end, files_end, text_end;  ///< from the file's start
-  std::uint32_t records_crc, documents_crc, files_crc, text_crc;
+  std::uint64_t records_hash, documents_hash, files_hash, text_hash;
   std::int64_t started_ns;  ///< the file system's clock when the run began
-  std::uint32_t zero, crc;  ///< CRC-32 of the trailer with `crc` as 0
+  std::uint64_t hash;       ///< of the trailer before it
 };
-static_assert(sizeof(Trailer) == 184);
+static_assert(sizeof(Trailer) == 200);
 
-std::uint32_t checksum_of(Trailer trailer);
+std::uint64_t hash_of(const Trailer& trailer);
 
 }  // namespace tickerdex::ledger

@@ -1,7 +1,6 @@
 #include "indexer/ledger/ledger_reader.h"
 
 #include <fmt/format.h>
-#include <libdeflate.h>
 
 #include <cerrno>
 #include <cstring>
@@ -9,6 +8,7 @@
 
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
+#include "indexer/schema/hash.h"
 
 namespace tickerdex {
 
@@ -80,7 +80,7 @@ void LedgerReader::check() {
   }
   if (file_.size() < kHeaderBytes + sizeof(Trailer)) damaged("it is cut short");
   std::memcpy(&trailer_, file_.data() + file_.size() - sizeof trailer_, sizeof trailer_);
-  if (trailer_.crc != checksum_of(trailer_)) damaged("the checksum of its end does not match");
+  if (trailer_.hash != hash_of(trailer_)) damaged("the checksum of its end does not match");
   const Trailer& t = trailer_;
   const std::uint64_t last = file_.size() - sizeof(Trailer);
   if (t.records > file_.size() || t.documents > file_.size() ||
@@ -90,24 +90,23 @@ void LedgerReader::check() {
     damaged("its sections do not match its size");
   }
   const auto section = [&](std::string_view name, std::uint64_t begin, std::uint64_t end,
-                           std::uint32_t crc) {
+                           std::uint64_t hash) {
     const auto bytes = all.substr(begin, end - begin);
     constexpr std::size_t kPiece = std::size_t{4} << 20;
-    std::uint32_t found = 0;
+    StreamHash found;
     for (std::size_t at = 0; at < bytes.size(); at += kPiece) {
-      const auto piece = bytes.substr(at, kPiece);
-      found = libdeflate_crc32(found, piece.data(), piece.size());
+      found.add(bytes.substr(at, kPiece));
       file_.drop_pages();
     }
-    if (found != crc) damaged(fmt::format("the checksum of its {} does not match", name));
+    if (found.value() != hash) damaged(fmt::format("the checksum of its {} does not match", name));
     return bytes;
   };
-  const auto records = section("records", kHeaderBytes, t.records_end, t.records_crc);
-  const auto documents = section("documents", t.records_end, t.documents_end, t.documents_crc);
+  const auto records = section("records", kHeaderBytes, t.records_end, t.records_hash);
+  const auto documents = section("documents", t.records_end, t.documents_end, t.documents_hash);
   records_ = {reinterpret_cast<const RecordEntry*>(records.data()), t.records};
   documents_ = {reinterpret_cast<const ArticleKey*>(documents.data()), t.documents};
-  read_files(section("files", t.documents_end, t.files_end, t.files_crc));
-  read_settings(section("settings", t.files_end, t.text_end, t.text_crc));
+  read_files(section("files", t.documents_end, t.files_end, t.files_hash));
+  read_settings(section("settings", t.files_end, t.text_end, t.text_hash));
 }
 
 void LedgerReader::read_files(std::string_view bytes) {

@@ -1,9 +1,9 @@
 #include "indexer/ledger/ledger_writer.h"
 
-#include <libdeflate.h>
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 
@@ -12,9 +12,8 @@
 namespace tickerdex {
 namespace ledger {
 
-std::uint32_t checksum_of(Trailer trailer) {
-  trailer.crc = 0;
-  return libdeflate_crc32(0, &trailer, sizeof trailer);
+std::uint64_t hash_of(const Trailer& trailer) {
+  return hash64({reinterpret_cast<const char*>(&trailer), offsetof(Trailer, hash)});
 }
 
 }  // namespace ledger
@@ -78,8 +77,14 @@ FileEntry& LedgerWriter::entry(std::uint64_t number) {
 }
 
 void LedgerWriter::put(std::string_view bytes) {
-  crc_ = libdeflate_crc32(crc_, bytes.data(), bytes.size());
+  hash_.add(bytes);
   file_.append(bytes);
+}
+
+std::uint64_t LedgerWriter::taken_hash() {
+  const std::uint64_t hash = hash_.value();
+  hash_.reset();
+  return hash;
 }
 
 void LedgerWriter::file(const SourceFile& file, const FileOutcome& outcome) {
@@ -120,7 +125,7 @@ void LedgerWriter::date(std::uint64_t file, bool is_relative, std::int64_t chang
 void LedgerWriter::end_records() {
   if (trailer_.records_end != 0) return;
   trailer_.records_end = file_.size();
-  trailer_.records_crc = std::exchange(crc_, 0);
+  trailer_.records_hash = taken_hash();
 }
 
 void LedgerWriter::document(const ArticleKey& key) {
@@ -132,11 +137,11 @@ void LedgerWriter::document(const ArticleKey& key) {
 void LedgerWriter::finish(std::string_view generation, const DatabaseIdentity& database) {
   end_records();
   trailer_.documents_end = file_.size();
-  trailer_.documents_crc = std::exchange(crc_, 0);
+  trailer_.documents_hash = taken_hash();
   trailer_.files = files_.size();
   for (const auto& file : files_) put(encoded(file));
   trailer_.files_end = file_.size();
-  trailer_.files_crc = std::exchange(crc_, 0);
+  trailer_.files_hash = taken_hash();
   trailer_.settings = settings_.size();
   for (const auto& [name, value] : settings_) {
     put(bytes_of(static_cast<std::uint32_t>(name.size())));
@@ -145,12 +150,12 @@ void LedgerWriter::finish(std::string_view generation, const DatabaseIdentity& d
     put(value);
   }
   trailer_.text_end = file_.size();
-  trailer_.text_crc = crc_;
+  trailer_.text_hash = taken_hash();
   generation.copy(trailer_.generation.data(), trailer_.generation.size());
   database.uuid.copy(trailer_.uuid.data(), trailer_.uuid.size());
   trailer_.revision = database.revision;
   trailer_.last_document = database.last_document;
-  trailer_.crc = checksum_of(trailer_);
+  trailer_.hash = hash_of(trailer_);
   file_.append(bytes_of(trailer_));
   file_.flush();
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/ledger/ledger_format.h"
+#include "indexer/schema/hash.h"
 #include "indexer/source/sources.h"
 #include "indexer/writer/output_file.h"
 
@@ -42,12 +43,13 @@ class LedgerWriter {
  private:
   ledger::FileEntry& entry(std::uint64_t number);
   void put(std::string_view bytes);
+  std::uint64_t taken_hash();
   void end_records();
 
   OutputFile file_;
   ledger::Settings settings_;
   ledger::Trailer trailer_{};
-  std::uint32_t crc_ = 0;
+  StreamHash hash_;  ///< of the section so far
   std::vector<ledger::FileEntry> files_;
 };
 

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
@@ -16,6 +15,7 @@
 
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
+#include "indexer/schema/hash.h"
 
 namespace tickerdex {
 namespace {
@@ -36,8 +36,6 @@ struct Header {
 static_assert(sizeof(Header) == 56);
 
 std::string error_text(int error) { return std::generic_category().message(error); }
-
-std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
 std::uint64_t blocks_of(std::uint64_t bytes) {
   return bytes / kBlockBytes + (bytes % kBlockBytes > 0 ? 1 : 0);
@@ -96,7 +94,7 @@ std::vector<std::uint64_t> sums_of(File& file) {
     auto bytes = file.read(offset, buffer, kReadBlocks * kBlockBytes);
     const bool is_last = bytes.size() < buffer.size();
     while (!bytes.empty()) {
-      sums.push_back(hash_of(bytes.substr(0, kBlockBytes)));
+      sums.push_back(hash64(bytes.substr(0, kBlockBytes)));
       bytes.remove_prefix(std::min<std::size_t>(bytes.size(), kBlockBytes));
     }
     if (is_last) return sums;
@@ -134,7 +132,7 @@ class Listing {
     const auto bytes = file_.read(sums_begin_, buffer, size + sizeof(std::uint64_t));
     std::uint64_t hash = 0;
     if (bytes.size() == buffer.size()) std::memcpy(&hash, bytes.data() + size, sizeof hash);
-    if (bytes.size() != buffer.size() || hash != hash_of(bytes.substr(0, size))) {
+    if (bytes.size() != buffer.size() || hash != hash64(bytes.substr(0, size))) {
       damaged("the hash of its sums does not match");
       return {};
     }
@@ -165,7 +163,7 @@ class Listing {
     bytes = file_.read(0, buffer, table_end + sizeof(std::uint64_t));
     std::uint64_t hash = 0;
     if (bytes.size() == buffer.size()) std::memcpy(&hash, bytes.data() + table_end, sizeof hash);
-    if (bytes.size() != buffer.size() || hash != hash_of(bytes.substr(0, table_end))) {
+    if (bytes.size() != buffer.size() || hash != hash64(bytes.substr(0, table_end))) {
       return damaged("the hash of its list of files does not match");
     }
     bytes = bytes.substr(sizeof header, header.table_bytes);
@@ -351,9 +349,9 @@ std::string encode_checksums(std::string_view generation, const std::vector<File
   std::string bytes;
   append(bytes, header);
   bytes += table;
-  append(bytes, hash_of(bytes));
+  append(bytes, hash64(bytes));
   bytes += sums;
-  append(bytes, hash_of(sums));
+  append(bytes, hash64(sums));
   return bytes;
 }
 

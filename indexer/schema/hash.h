@@ -1,23 +1,36 @@
-// A 64-bit hash that is the same on every machine and in every version, as terms, ids and manifests
-// contain it. FNV-1a with a final mix; not collision-resistant.
+// XXH3, the one hash of terms, ids, manifests and our own files: the same on every machine, and its
+// values are fixed for good. Not collision-resistant. Source: the specification of xxHash.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
+
+struct XXH3_state_s;
 
 namespace tickerdex {
 
-constexpr std::uint64_t hash64(std::string_view bytes,
-                               std::uint64_t seed = 0xcbf29ce484222325ULL) {
-  std::uint64_t hash = seed;
-  for (const char c : bytes) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001b3ULL;
-  }
-  hash ^= hash >> 32;
-  hash *= 0x9fb21c651e98df25ULL;
-  hash ^= hash >> 28;
-  return hash;
-}
+std::uint64_t hash64(std::string_view bytes, std::uint64_t seed = 0);
+
+struct Hash128 {
+  std::uint64_t high = 0;
+  std::uint64_t low = 0;
+};
+Hash128 hash128(std::string_view bytes);
+
+/// hash64() of bytes that come in pieces, however they are cut.
+class StreamHash {
+ public:
+  StreamHash();
+  void add(std::string_view bytes);
+  std::uint64_t value() const;
+  void reset();
+
+ private:
+  struct Free {
+    void operator()(XXH3_state_s* state) const;
+  };
+  std::unique_ptr<XXH3_state_s, Free> state_;
+};
 
 }  // namespace tickerdex

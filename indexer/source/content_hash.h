@@ -1,23 +1,10 @@
-// Detects whether a file's bytes have changed: CRC-32 and Adler-32, 64 bits that cost next to
-// nothing compared with reading. Not collision-resistant.
+// Detects whether a file's bytes have changed: a StreamHash (schema/hash.h) of them.
 #pragma once
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 
 namespace tickerdex {
-
-class ContentHash {
- public:
-  /// The value does not depend on how the bytes are split into calls.
-  void add(std::string_view bytes);
-  std::uint64_t value() const { return std::uint64_t{crc_} << 32 | adler_; }
-
- private:
-  std::uint32_t crc_ = 0;
-  std::uint32_t adler_ = 1;
-};
 
 class ByteStream;
 

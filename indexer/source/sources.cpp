@@ -5,11 +5,11 @@
 #include <chrono>
 
 #include "indexer/schema/errors.h"
+#include "indexer/schema/hash.h"
 #include "indexer/schema/text/path_text.h"
 #include "indexer/source/byte_stream.h"
 #include "indexer/source/charset.h"
 #include "indexer/source/decode_stream.h"
-#include "indexer/source/content_hash.h"
 #include "indexer/source/detect.h"
 #include "indexer/source/file_kinds.h"
 #include "indexer/source/formats.h"
@@ -111,7 +111,7 @@ class SourceReader {
     const auto mtime = std::chrono::floor<std::chrono::seconds>(
         std::chrono::nanoseconds(found.mtime_ns));
     outcome_ = {};
-    hash_ = {};
+    hash_.reset();
     reading_ = true;
     try {
       const auto stream = open();
@@ -191,7 +191,7 @@ class SourceReader {
   SourceFile file_;  ///< the last one found
   bool reading_ = false;
   FileOutcome outcome_;
-  ContentHash hash_;
+  StreamHash hash_;
   std::uint64_t rejected_ = 0;
   RejectSink rejects_;
   RecordSink records_;

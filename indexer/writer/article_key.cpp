@@ -1,12 +1,12 @@
 #include "indexer/writer/article_key.h"
 
-#include <xxhash.h>
+#include "indexer/schema/hash.h"
 
 namespace tickerdex {
 
 ArticleKey article_key(std::string_view id, std::string_view encoded) {
-  const XXH128_hash_t hash = XXH3_128bits(id.data(), id.size());
-  return {hash.high64, hash.low64, XXH3_64bits(encoded.data(), encoded.size())};
+  const Hash128 hash = hash128(id);
+  return {hash.high, hash.low, hash64(encoded)};
 }
 
 }  // namespace tickerdex

@@ -1,12 +1,11 @@
 #include "indexer/schema/column/value_dictionary.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cstring>
 #include <numeric>
 #include <string>
 
+#include "indexer/schema/hash.h"
 #include "indexer/schema/text/fold.h"
 
 namespace tickerdex {
@@ -14,8 +13,6 @@ namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{1} << 16;
 constexpr std::size_t kMinPlaces = 64;
-
-std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
 }  // namespace
 
@@ -28,7 +25,7 @@ std::string_view ValueDictionary::at(std::uint32_t index) const {
 
 std::size_t ValueDictionary::place_of(std::string_view value) const {
   const std::size_t mask = table_.size() - 1;
-  std::size_t place = hash_of(value) & mask;
+  std::size_t place = hash64(value) & mask;
   while (table_[place] != kNone && at(table_[place]) != value) place = (place + 1) & mask;
   return place;
 }
@@ -85,7 +82,7 @@ bool ValueDictionary::folds_apart() const {
   for (std::uint32_t index = 0; index < values_.size(); ++index) {
     const std::string form = fold_value(at(index));
     if (form.empty()) return false;
-    folded.push_back(hash_of(form));
+    folded.push_back(hash64(form));
   }
   std::sort(folded.begin(), folded.end());
   return std::adjacent_find(folded.begin(), folded.end()) == folded.end();
