@@ -6,8 +6,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 table='
 indexer/schema/hash.h
-indexer/schema/text      indexer/schema/hash.h
-indexer/schema/date
+indexer/schema/text/ascii.h
+indexer/schema/text/utf8.h
+indexer/schema/text      indexer/schema/hash.h indexer/schema/text
+indexer/schema/date      indexer/schema/text/ascii.h indexer/schema/text/utf8.h
 indexer/schema/ticker    indexer/schema
 indexer/schema           indexer/schema
 indexer/process          indexer/schema

@@ -22,7 +22,9 @@
 #include "indexer/article/ticker/ticker_links.h"
 #include "indexer/schema/date/date_parse.h"
 #include "indexer/schema/hash.h"
+#include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/fold.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
 namespace {
@@ -160,7 +162,7 @@ std::string title_from(std::string_view body) {
   if (page::code_points(line) <= kTitlePoints) return std::string(line);
   std::size_t end = 0;
   for (std::size_t points = 0; end < line.size(); ++end) {
-    if ((static_cast<unsigned char>(line[end]) & 0xc0) != 0x80 && ++points == kTitlePoints) break;
+    if (!is_utf8_trail(line[end]) && ++points == kTitlePoints) break;
   }
   std::string_view cut = line.substr(0, end);
   if (const std::size_t space = cut.rfind(' ');

@@ -6,6 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "indexer/schema/text/ascii.h"
+#include "indexer/schema/text/utf8.h"
+
 namespace tickerdex {
 namespace {
 
@@ -20,8 +23,6 @@ static_assert(std::is_sorted(kEnglish.begin(), kEnglish.end()));
 constexpr std::size_t kMinHits = 5;
 constexpr std::size_t kMinDifferent = 3;
 constexpr std::size_t kWordsToHits = 12;  // in running English one word in eight is a hit
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
 
@@ -45,7 +46,7 @@ bool is_plainly_english(std::string_view text) {
     length = 0;
   };
   for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
+    if (!is_ascii(c)) return false;
     if (is_letter(c)) {
       if (length < word.size()) word[length] = static_cast<char>(c | 0x20);
       ++length;

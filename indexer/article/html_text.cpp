@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "indexer/article/plain_text.h"
+#include "indexer/schema/text/ascii.h"
 
 namespace tickerdex {
 namespace {
@@ -48,8 +49,6 @@ struct Tag {
   std::size_t end = 0;  ///< after its ">"
 };
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The known element at `at`, the position of a "<". "<BR>", "<TD>" and "<A>" are also tickers:
 /// without attributes they count only if the text writes its markup in `capitals`.
@@ -59,7 +58,7 @@ std::optional<Tag> tag_at(std::string_view text, std::size_t at, bool capitals) 
   const bool closes = i < text.size() && text[i] == '/';
   if (closes) ++i;
   const std::size_t name_begin = i;
-  while (i < text.size() && i - name_begin < 12 && (is_letter(text[i]) || is_digit(text[i]))) ++i;
+  while (i < text.size() && i - name_begin < 12 && is_alphanumeric(text[i])) ++i;
   if (i == name_begin || i == text.size()) return std::nullopt;
   const std::string_view spelled = text.substr(name_begin, i - name_begin);
   const bool ends_here = text[i] == '>' || text.substr(i).starts_with("/>");
@@ -139,7 +138,7 @@ std::size_t end_of_hidden(std::string_view text, const Tag& tag, bool capitals) 
 /// Whether some element is closed in capitals: "</P>".
 bool closes_in_capitals(std::string_view body) {
   for (std::size_t at = 0; (at = body.find("</", at)) != std::string_view::npos; at += 2) {
-    if (at + 2 < body.size() && body[at + 2] >= 'A' && body[at + 2] <= 'Z' &&
+    if (at + 2 < body.size() && is_upper(body[at + 2]) &&
         tag_at(body, at, true)) {
       return true;
     }

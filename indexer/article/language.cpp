@@ -13,6 +13,7 @@
 
 #include "indexer/article/english.h"
 #include "indexer/article/plain_text.h"
+#include "indexer/schema/text/ascii.h"
 
 namespace tickerdex {
 namespace {

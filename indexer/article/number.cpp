@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/article/plain_text.h"
+#include "indexer/schema/text/ascii.h"
 
 namespace tickerdex {
 

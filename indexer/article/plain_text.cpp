@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "indexer/schema/text/utf8.h"
+
 namespace tickerdex {
 namespace {
 
@@ -82,8 +84,6 @@ std::string plain(std::string_view bytes, bool one_line) {
   return sink.take();
 }
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
-
 }  // namespace
 
 std::string plain_paragraphs(std::string_view bytes) { return plain(bytes, false); }
@@ -103,30 +103,15 @@ std::vector<std::string_view> lines_of(std::string_view paragraphs) {
 
 std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes) {
   if (text.size() <= max_bytes) return text;
-  while (max_bytes > 0 && continues(text[max_bytes])) --max_bytes;
+  while (max_bytes > 0 && is_utf8_trail(text[max_bytes])) --max_bytes;
   return text.substr(0, max_bytes);
 }
 
 std::string_view utf8_suffix(std::string_view text, std::size_t max_bytes) {
   if (text.size() <= max_bytes) return text;
   std::size_t begin = text.size() - max_bytes;
-  while (begin < text.size() && continues(text[begin])) ++begin;
+  while (begin < text.size() && is_utf8_trail(text[begin])) ++begin;
   return text.substr(begin);
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n\f\v";
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
 }
 
 }  // namespace tickerdex

@@ -26,10 +26,4 @@ std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes);
 /// The suffix, likewise.
 std::string_view utf8_suffix(std::string_view text, std::size_t max_bytes);
 
-/// Without ASCII white space at both ends.
-std::string_view trimmed(std::string_view text);
-
-/// ASCII letters in lower case; other characters unchanged.
-std::string ascii_lower(std::string_view text);
-
 }  // namespace tickerdex

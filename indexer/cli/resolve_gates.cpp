@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/schema/errors.h"
+#include "indexer/schema/text/ascii.h"
 
 namespace tickerdex {
 namespace {
@@ -15,7 +16,7 @@ double parse_share(const char* option, const std::string& text) {
   char* end = nullptr;
   const double percent = std::strtod(text.c_str(), &end);
   std::string rest(end);
-  const bool is_number = end != text.c_str() && text[0] >= '0' && text[0] <= '9';
+  const bool is_number = end != text.c_str() && is_digit(text[0]);
   if (!is_number || !(rest.empty() || rest == "%") || !(percent <= 100)) {
     throw UsageError(fmt::format("{} {}: not a percentage from 0 to 100, as in 20", option, text));
   }

@@ -6,6 +6,7 @@
 
 #include "indexer/schema/hash.h"
 #include "indexer/schema/text/fold.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
 namespace {
@@ -42,7 +43,7 @@ std::string bounded_term(std::string_view prefix, std::string_view folded) {
   }
   constexpr std::size_t kHashBytes = 17;  // '#' and 16 hexadecimal digits
   std::size_t keep = kMaxTermBytes - prefix.size() - kHashBytes;
-  while (keep > 0 && (static_cast<unsigned char>(folded[keep]) & 0xC0) == 0x80) --keep;
+  while (keep > 0 && is_utf8_trail(folded[keep])) --keep;
   term += folded.substr(0, keep);
   term += fmt::format("#{:016x}", hash64(folded));
   return term;

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "indexer/schema/errors.h"
+#include "indexer/schema/text/ascii.h"
 
 namespace tickerdex {
 namespace {
@@ -101,10 +102,9 @@ bool is_generation_name(std::string_view name) {
     }
     if (at == name.size()) return false;
     const char c = name[at++];
-    const bool digit = c >= '0' && c <= '9';
     const bool fits = literal           ? c == expected
-                      : expected == 'd' ? digit
-                                        : digit || (c >= 'a' && c <= 'f');
+                      : expected == 'd' ? is_digit(c)
+                                        : is_hex_digit(c) && !is_upper(c);
     if (!fits) return false;
   }
   return at == name.size();

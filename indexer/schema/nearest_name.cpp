@@ -3,16 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/schema/text/ascii.h"
+
 namespace tickerdex {
 namespace {
-
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 /// The Damerau-Levenshtein distance without repeated edits ("optimal string alignment").
 std::size_t edits_between(std::string_view a, std::string_view b) {
@@ -43,13 +37,12 @@ bool is_part_of(std::string_view typed, std::string_view name) {
 std::vector<std::string> nearest_names(std::string_view typed, std::span<const std::string> names,
                                        std::size_t most) {
   constexpr std::size_t kLongest = 40;
-  const bool has_digit =
-      std::any_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool has_digit = std::any_of(typed.begin(), typed.end(), is_digit);
   if (typed.empty() || typed.size() > kLongest || has_digit) return {};
-  const std::string lower = lowered(typed);
+  const std::string lower = ascii_lower(typed);
   std::vector<std::pair<std::size_t, std::string>> ranked;
   for (const auto& name : names) {
-    const std::string known = lowered(name);
+    const std::string known = ascii_lower(name);
     const auto edits = is_part_of(lower, known) ? 0 : edits_between(lower, known);
     const auto allowed = std::max<std::size_t>(known.size() / 3, 1);
     if (edits <= allowed && edits < std::min(lower.size(), known.size())) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "indexer/schema/date/date.h"
+#include "indexer/schema/text/ascii.h"
 #include "indexer/writer/document_values.h"
 
 namespace tickerdex {
@@ -153,10 +154,7 @@ std::vector<std::string> hosts_of(std::string_view url) {
     host.remove_prefix(user + 1);
   }
   host = host.substr(0, host.find(':'));
-  std::string lower(host);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  std::string lower = ascii_lower(host);
   if (lower.starts_with("www.")) lower.erase(0, 4);
   if (lower.empty() || lower.size() > kMaxHostBytes || lower.front() == '.' || lower.back() == '.' ||
       lower.find("..") != std::string::npos) {

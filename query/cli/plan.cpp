@@ -13,6 +13,7 @@
 #include "indexer/schema/duration.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/nearest_name.h"
+#include "indexer/schema/text/ascii.h"
 #include "query/output/hit_fields.h"
 #include "query/search/facet_names.h"
 
@@ -59,9 +60,7 @@ std::optional<Number> whole_number(std::string_view typed) {
 std::uint64_t number(std::string_view option, std::string_view typed) {
   const auto value = whole_number<std::uint64_t>(typed);
   if (!value) {
-    const bool is_long = !typed.empty() && std::all_of(typed.begin(), typed.end(), [](char c) {
-      return c >= '0' && c <= '9';
-    });
+    const bool is_long = !typed.empty() && std::all_of(typed.begin(), typed.end(), is_digit);
     throw UsageError(is_long
                          ? fmt::format("{} takes at most {}, not '{}'", option,
                                        std::numeric_limits<std::uint64_t>::max(), typed)

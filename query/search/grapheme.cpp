@@ -3,14 +3,10 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "indexer/schema/text/utf8.h"
 #include "query/search/code_points.h"
 
 namespace tickerdex {
-namespace {
-
-bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
-
-}  // namespace
 
 struct GraphemeBreaks::Iterator {
   UText* text = nullptr;
@@ -43,7 +39,7 @@ bool GraphemeBreaks::is_boundary(std::size_t at) {
   if (is_ascii(text_[at]) && is_ascii(text_[at - 1])) {
     return !(text_[at - 1] == '\r' && text_[at] == '\n');
   }
-  if (continues_code_point(text_[at])) return false;
+  if (is_utf8_trail(text_[at])) return false;
   if (iterator_ == nullptr) iterator_ = std::make_unique<Iterator>(text_);
   if (iterator_->breaks == nullptr)
     return true;  // without ICU's data only code points are kept whole

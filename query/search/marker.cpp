@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/schema/text/utf8.h"
 #include "query/search/proximity.h"
 
 namespace tickerdex {
@@ -16,7 +17,7 @@ bool is_cjk(TokenKind kind) { return kind == TokenKind::bigram || kind == TokenK
 
 std::size_t first_character_bytes(std::string_view term) {
   std::size_t bytes = 1;
-  while (bytes < term.size() && (static_cast<unsigned char>(term[bytes]) & 0xC0) == 0x80) ++bytes;
+  while (bytes < term.size() && is_utf8_trail(term[bytes])) ++bytes;
   return bytes;
 }
 

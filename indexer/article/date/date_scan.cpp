@@ -8,6 +8,8 @@
 
 #include "indexer/schema/date/date_grammar.h"
 #include "indexer/schema/date/date_token.h"
+#include "indexer/schema/text/ascii.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
 namespace {
@@ -15,10 +17,8 @@ namespace {
 constexpr std::size_t kWindowBefore = 64;  // "Wednesday, September 14, 2025", a time before it
 constexpr std::size_t kWindowAfter = 64;   // ", at 9:30 a.m. Eastern Daylight Time"
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-bool is_wordish(char c) { return is_digit(c) || is_letter(c) || is_high(c); }
+bool is_high(char c) { return !is_ascii(c); }
+bool is_wordish(char c) { return is_alphanumeric(c) || is_high(c); }
 
 // A run of digits, ASCII or full-width (EF BC 90..99), as bytes of the text.
 struct Run {
@@ -109,7 +109,7 @@ bool may_begin(std::string_view text, const DateToken& token) {
 bool may_end(std::string_view text, std::size_t end, bool has_time) {
   if (end >= text.size()) return true;
   const char after = text[end];
-  if (is_digit(after) || is_letter(after) || after == '_') return false;
+  if (is_alphanumeric(after) || after == '_') return false;
   const bool joint = after == '-' || after == '/' || after == '.' || after == ':' || after == ',';
   return !joint || has_time || end + 1 >= text.size() || !is_digit(text[end + 1]);
 }

@@ -10,6 +10,7 @@
 #include "indexer/article/page/time_line.h"
 #include "indexer/article/plain_text.h"
 #include "indexer/schema/date/date_parse.h"
+#include "indexer/schema/text/ascii.h"
 
 namespace tickerdex {
 namespace {

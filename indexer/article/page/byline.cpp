@@ -8,6 +8,7 @@
 
 #include "indexer/article/page/line_shape.h"
 #include "indexer/article/plain_text.h"
+#include "indexer/schema/text/ascii.h"
 
 namespace tickerdex::page {
 namespace {

@@ -9,6 +9,7 @@
 #include "indexer/article/page/navigation.h"
 #include "indexer/article/page/topics.h"
 #include "indexer/article/plain_text.h"
+#include "indexer/schema/text/ascii.h"
 #include "indexer/schema/ticker/ticker.h"
 
 namespace tickerdex::page {
@@ -31,8 +32,7 @@ std::vector<std::string> symbols_of(std::string_view value) {
     const std::string_view symbol = trimmed(value.substr(begin, end - begin));
     begin = end + 1;
     if (symbol.empty()) continue;
-    const bool has_lower =
-        std::any_of(symbol.begin(), symbol.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool has_lower = std::any_of(symbol.begin(), symbol.end(), is_lower);
     if (has_lower || !parse_ticker(symbol)) return {};
     symbols.emplace_back(symbol);
   }

@@ -7,14 +7,13 @@
 #include "indexer/article/page/label_names.h"
 #include "indexer/article/page/line_shape.h"
 #include "indexer/article/plain_text.h"
+#include "indexer/schema/text/ascii.h"
 
 namespace tickerdex::page {
 namespace {
 
 constexpr std::string_view kDigits = "0123456789";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool takes_number(LabelKind kind) {
   return kind == LabelKind::sentiment || kind == LabelKind::impact ||
@@ -97,7 +96,7 @@ bool pair_begins(std::string_view line, std::size_t at) {
   if (is_upper(line[at]) && is_digit(line[at - 1])) return true;
   return at >= 2 && line[at - 1] == ' ' && is_digit(line[at - 2]) &&
          (is_upper(line[at]) || is_digit(line[at])) &&
-         !(line[at + 1] >= 'a' && line[at + 1] <= 'z');
+         !is_lower(line[at + 1]);
 }
 
 }  // namespace

@@ -4,10 +4,13 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
 #include "indexer/article/plain_text.h"
+#include "indexer/schema/text/ascii.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex::page {
 namespace {
@@ -78,9 +81,8 @@ bool is_prose(std::string_view line) {
 }
 
 std::size_t code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-  return count;
+  const auto trails = std::count_if(text.begin(), text.end(), is_utf8_trail);
+  return text.size() - static_cast<std::size_t>(trails);
 }
 
 bool has_cjk(std::string_view text) {

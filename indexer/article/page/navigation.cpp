@@ -9,6 +9,8 @@
 #include "indexer/article/page/line_shape.h"
 #include "indexer/article/page/navigation_names.h"
 #include "indexer/article/plain_text.h"
+#include "indexer/schema/text/ascii.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex::page {
 namespace {
@@ -20,8 +22,7 @@ constexpr std::size_t kMaxLineBytes = 400;
 /// "***", "-----", "• • •": a line without text.
 bool is_rule(std::string_view key) {
   return std::all_of(key.begin(), key.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z') &&
-           !(c >= '0' && c <= '9');
+    return is_ascii(c) && !is_lower(c) && !is_digit(c);
   });
 }
 
@@ -48,7 +49,7 @@ bool is_counter(const std::vector<std::string_view>& words) {
   bool counted = false;
   for (const std::string_view word : words) {
     const bool digits = word.find_first_not_of("0123456789,.k") == std::string_view::npos &&
-                        word.front() >= '0' && word.front() <= '9';
+                        is_digit(word.front());
     if (!digits && !kCounted.contains(word)) return false;
     number |= digits;
     counted |= !digits;

@@ -6,6 +6,9 @@
 #include "indexer/article/page/line_shape.h"
 #include "indexer/article/page/navigation.h"
 #include "indexer/article/page/time_line.h"
+#include "indexer/schema/hash.h"
+#include "indexer/schema/text/ascii.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex::page {
 namespace {
@@ -17,21 +20,14 @@ constexpr std::size_t kGiantBytes = 300;
 constexpr std::size_t kProbeBytes = 80;
 constexpr std::size_t kShortestCopyBytes = 150;
 
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 /// Letters and digits only, ignoring ASCII case.
 std::uint64_t fingerprint(std::string_view line) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
+  std::string letters;
+  letters.reserve(line.size());
   for (const char c : line) {
-    const auto u = static_cast<unsigned char>(c);
-    const bool letter = (u >= 'a' && u <= 'z') || (u >= '0' && u <= '9') || u >= 0x80;
-    const bool upper = u >= 'A' && u <= 'Z';
-    if (!letter && !upper) continue;
-    hash = (hash ^ (upper ? u + 32u : u)) * 0x100000001b3ULL;
+    if (is_alphanumeric(c) || !is_ascii(c)) letters += to_lower(c);
   }
-  return hash;
+  return hash64(letters);
 }
 
 /// For each line, the first one like it.
@@ -68,7 +64,7 @@ std::size_t copy_begins(const std::vector<std::string_view>& lines, const First&
 std::string_view without_own_copy(std::string_view line) {
   if (line.size() < kGiantBytes) return line;
   const std::size_t again = line.find(line.substr(0, kProbeBytes), kShortestCopyBytes);
-  if (again == std::string_view::npos || is_word_byte(line[again - 1])) return line;
+  if (again == std::string_view::npos || is_alphanumeric(line[again - 1])) return line;
   const std::string_view copy = line.substr(again);
   if (copy.size() * 2 < again || !line.starts_with(copy)) return line;
   std::string_view kept = line.substr(0, again);

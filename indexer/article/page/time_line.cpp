@@ -10,6 +10,7 @@
 #include "indexer/article/page/line_shape.h"
 #include "indexer/article/page/navigation.h"
 #include "indexer/article/plain_text.h"
+#include "indexer/schema/text/ascii.h"
 
 namespace tickerdex::page {
 namespace {

@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "indexer/article/plain_text.h"
+#include "indexer/schema/text/ascii.h"
 
 namespace tickerdex::page {
 namespace {

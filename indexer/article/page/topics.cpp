@@ -6,6 +6,7 @@
 #include "indexer/article/page/line_shape.h"
 #include "indexer/article/page/topic_names.h"
 #include "indexer/article/plain_text.h"
+#include "indexer/schema/text/ascii.h"
 
 namespace tickerdex::page {
 namespace {
@@ -15,8 +16,6 @@ constexpr std::size_t kMaxTopics = 64;
 /// A shorter name ("AI", "IPO") also ends words that are not topics: "OpenAI".
 constexpr std::size_t kTellingBytes = 6;
 
-bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 /// What may separate two labels.
 std::size_t separator_at(std::string_view text) {
@@ -30,9 +29,9 @@ std::size_t separator_at(std::string_view text) {
 
 /// Bytes of the longest known name at the start of `text` that ends at a possible end of a label.
 std::size_t known_at(std::string_view text) {
-  if (text.empty() || !(is_ascii_upper(text[0]) || is_ascii_lower(text[0]))) return 0;
+  if (text.empty() || !(is_letter(text[0]))) return 0;
   for (std::size_t n = std::min(text.size(), kMaxTopicBytes); n >= 2; --n) {
-    const bool border = n == text.size() || is_ascii_upper(text[n]) || separator_at(text.substr(n));
+    const bool border = n == text.size() || is_upper(text[n]) || separator_at(text.substr(n));
     if (border && is_known_topic(text.substr(0, n))) return n;
   }
   return 0;
@@ -72,8 +71,8 @@ Parts cut(std::string_view line) {
         continue;
       }
     }
-    if (i >= begin + 2 && is_ascii_upper(line[i]) && is_ascii_lower(line[i - 1]) &&
-        is_ascii_lower(line[i - 2])) {
+    if (i >= begin + 2 && is_upper(line[i]) && is_lower(line[i - 1]) &&
+        is_lower(line[i - 2])) {
       add(i);
       if (const std::size_t known = known_at(line.substr(i)); known > 0) {
         i += known;

@@ -7,6 +7,8 @@
 
 #include "indexer/article/page/line_shape.h"
 #include "indexer/article/plain_text.h"
+#include "indexer/schema/text/ascii.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
 namespace {
@@ -15,10 +17,7 @@ namespace {
 constexpr std::size_t kShortestRunBytes = 6;
 constexpr std::size_t kLongestRunBytes = 36;
 
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_word_byte(char c) { return is_alphanumeric(c) || !is_ascii(c); }
 
 bool is_company_suffix(std::string_view word) {
   static const std::unordered_set<std::string_view> kWords{

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/fold.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
 namespace {
@@ -25,9 +27,7 @@ bool is_tail(std::string_view word) {
 constexpr std::string_view kOmitted[] = {"motor",        "motors",     "networks", "platforms",
                                          "technologies", "technology", "wholesale"};
 
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_word_byte(char c) { return is_lower(c) || is_digit(c) || !is_ascii(c); }
 
 // "BANK OF AMERICA CORP /DE/": the state of registration is not part of the name.
 std::string_view without_state(std::string_view name) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/article/ticker/scan_text.h"
+#include "indexer/schema/text/ascii.h"
 #include "indexer/schema/ticker/exchanges.h"
 
 namespace tickerdex {
@@ -25,7 +26,7 @@ bool is_loose(std::string_view name) {
 bool is_code(std::string_view name) {
   if (is_loose(name)) return false;
   const bool capitals = std::all_of(name.begin(), name.end(),
-                                    [](char c) { return is_capital(c) || is_digit_char(c); });
+                                    [](char c) { return is_upper(c) || is_digit(c); });
   if (capitals) return name.size() >= 3 && name.size() <= 6;
   return name.starts_with("Nasdaq") || name.starts_with("NYSE") || name.starts_with("Xetra") ||
          name.starts_with("Euronext") || name.find("xchange") != std::string_view::npos;
@@ -41,7 +42,7 @@ NamedExchange exchange_before(std::string_view text, std::size_t end) {
     const std::size_t word_end = at;
     while (at > 0 && is_word_char(text[at - 1]) && end - at < kMaxNameBytes) --at;
     if (at == word_end || (at > 0 && is_word_char(text[at - 1]))) break;
-    const bool is_small = !is_capital(text[at]) && !is_digit_char(text[at]);
+    const bool is_small = !is_upper(text[at]) && !is_digit(text[at]);
     if (is_small && word == 0) break;
     if (!is_small) {
       const std::string_view name = text.substr(at, end - at);
@@ -70,7 +71,7 @@ NamedExchange exchange_after(std::string_view text, std::size_t at, bool inside_
   } else {
     while (end < limit && is_word_char(text[end])) ++end;
   }
-  if (end <= at || !is_capital(text[at])) return named;
+  if (end <= at || !is_upper(text[at])) return named;
   const std::string_view name = text.substr(at, end - at);
   if (const std::string_view exchange = exchange_by_name(name); !exchange.empty()) {
     return {exchange, at, end, is_code(name)};

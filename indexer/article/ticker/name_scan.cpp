@@ -7,7 +7,9 @@
 
 #include "indexer/article/ticker/company_name.h"
 #include "indexer/article/ticker/stop_words.h"
+#include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/fold.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
 namespace {
@@ -15,11 +17,7 @@ namespace {
 constexpr std::size_t kMaxWordBytes = 48;
 constexpr std::size_t kMaxGap = 3;  // between two words of one name: " ", ", ", " & "
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_word_byte(char c) {
-  return is_lower(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_word_byte(char c) { return is_alphanumeric(c) || !is_ascii(c); }
 
 // ' or U+2019
 std::size_t apostrophe_at(std::string_view text, std::size_t at) {
@@ -36,16 +34,6 @@ struct NameWord {
   bool is_capital = false;
 };
 
-std::string folded_word(std::string_view word) {
-  std::string out;
-  out.reserve(word.size());
-  for (const char c : word) {
-    if (static_cast<unsigned char>(c) >= 0x80) return fold(word);
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return out;
-}
-
 // The word that begins at `at`; false if there is none, or it is too long for a name.
 bool read_word(std::string_view text, std::size_t at, NameWord& word) {
   std::size_t end = at;
@@ -53,7 +41,7 @@ bool read_word(std::string_view text, std::size_t at, NameWord& word) {
   if (end == at || end - at > kMaxWordBytes) return false;
   word.begin = at;
   word.end = word.joined_end = end;
-  word.folded = folded_word(text.substr(at, end - at));
+  word.folded = fold(text.substr(at, end - at));
   word.joined.clear();
   word.is_capital = !is_lower(text[at]);
   const std::size_t mark = apostrophe_at(text, end);

@@ -6,14 +6,13 @@
 #include "indexer/article/ticker/company_name.h"
 #include "indexer/article/ticker/scan_text.h"
 #include "indexer/article/ticker/stop_words.h"
+#include "indexer/schema/text/ascii.h"
 
 namespace tickerdex {
 namespace {
 
 constexpr std::size_t kReach = 160;
 constexpr std::size_t kMaxWordBytes = 24;
-
-char lower(char c) { return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // "automaker" and the like are recognised by their ending.
 bool is_company_noun(std::string_view word) {
@@ -46,7 +45,7 @@ class WordsBack {
     if (is_possessive) return next();
     length_ = 0;
     if (word_.size() <= kMaxWordBytes) {
-      for (const char c : word_) folded_[length_++] = lower(c);
+      for (const char c : word_) folded_[length_++] = to_lower(c);
     }
     return !word_.empty();
   }
@@ -70,7 +69,7 @@ bool spells_out(std::string_view text, std::size_t end, std::string_view letters
   bool is_common = false;
   for (std::size_t left = letters.size(); left > 0;) {
     if (!words.next()) return false;
-    const char wanted = lower(letters[left - 1]);
+    const char wanted = to_lower(letters[left - 1]);
     const std::string_view folded = words.folded();
     if (folded.empty() || folded[0] != wanted) {
       if (is_small_word(folded)) continue;
@@ -78,7 +77,7 @@ bool spells_out(std::string_view text, std::size_t end, std::string_view letters
     }
     if (is_institution_word(folded)) is_institution = true;
     if (is_trade_word(folded) || is_legal_form(folded)) is_business = true;
-    if (!is_capital(words.word()[0]) && !is_small_word(folded)) is_common = true;
+    if (!is_upper(words.word()[0]) && !is_small_word(folded)) is_common = true;
     --left;
   }
   if (letters.size() < 2) return false;
@@ -103,8 +102,8 @@ ParenContext context_before(std::string_view text, std::size_t behind, std::stri
     const std::string_view reach =
         text.substr(last > kReach ? last - kReach : 0, std::min(last, kReach));
     const std::string_view tail = reach.substr(reach.find_last_of(" \n") + 1);  // npos + 1 is 0
-    context.after_capital = std::any_of(tail.begin(), tail.end(), is_capital);
-    context.after_legal_form = is_capital(word[0]) && is_legal_form(words.folded());
+    context.after_capital = std::any_of(tail.begin(), tail.end(), is_upper);
+    context.after_legal_form = is_upper(word[0]) && is_legal_form(words.folded());
     context.after_name = context.after_capital || is_company_noun(words.folded());
   } else {
     context.after_name = true;

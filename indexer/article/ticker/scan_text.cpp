@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/schema/text/ascii.h"
+#include "indexer/schema/text/utf8.h"
+
 namespace tickerdex {
 namespace {
 
 constexpr std::size_t kReach = 96;      // "(HKEX: 9988 (HKD counter) and 89988 (RMB counter), …"
 constexpr std::size_t kTagReach = 400;  // text elements are short
 
-bool is_symbol_char(char c) { return is_capital(c) || is_digit_char(c); }
+bool is_symbol_char(char c) { return is_upper(c) || is_digit(c); }
 bool is_joint(char c) { return c == '.' || c == '-' || c == '/'; }
 
 // How many characters may follow a joining mark: ".HKG", "-PA", "/B".
@@ -35,7 +38,7 @@ char plain_char(std::string_view text, std::size_t at, std::size_t& behind) {
   if (byte != 0xEF || at + 2 >= text.size()) return 0;
   const auto second = static_cast<unsigned char>(text[at + 1]);
   const auto third = static_cast<unsigned char>(text[at + 2]);
-  if ((second != 0xBC && second != 0xBD) || (third & 0xC0) != 0x80) return 0;
+  if ((second != 0xBC && second != 0xBD) || !is_utf8_trail(text[at + 2])) return 0;
   const int code = (second - 0xBC) * 64 + (third & 0x3F) + 0x20;  // U+FF01 is '!'
   if (code < '!' || code > '~') return 0;
   behind = at + 3;
@@ -83,7 +86,7 @@ Atom read_atom_back(std::string_view text, std::size_t end) {
     if (end - begin > 48) return {};
   }
   if (begin == end || (begin > 0 && is_word_char(text[begin - 1]))) return {};
-  const bool in_number = begin > 1 && text[begin - 1] == ',' && is_digit_char(text[begin - 2]);
+  const bool in_number = begin > 1 && text[begin - 1] == ',' && is_digit(text[begin - 2]);
   if (in_number) return {};
   Atom atom;
   atom.begin = atom.end = begin;

@@ -5,16 +5,15 @@
 #include <cstddef>
 #include <string_view>
 
+#include "indexer/schema/text/ascii.h"
+
 namespace tickerdex {
 
-inline bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-inline bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
 /// A letter or digit that continues a word: ASCII, or the first byte of a Latin, Greek or Cyrillic
 /// letter. Han and kana do not: in "BABA股价" BABA ends.
 inline bool is_word_char(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return is_capital(c) || is_digit_char(c) || (c >= 'a' && c <= 'z') || c == '_' ||
-         (byte >= 0xC3 && byte < 0xDF);
+  return is_alphanumeric(c) || c == '_' || (byte >= 0xC3 && byte < 0xDF);
 }
 inline bool is_word_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_word_char(text[at]);

@@ -11,6 +11,7 @@
 
 #include "indexer/article/ticker/symbols.h"
 #include "indexer/schema/errors.h"
+#include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/safe_text.h"
 
 namespace tickerdex {
@@ -54,11 +55,6 @@ std::string_view kind_of(const Json& value) {
                              : "null, true or false";
 }
 
-std::string lowered(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
-
 void add_listing(Symbols& symbols, const std::string& symbol, const std::string& name,
                  const std::string& exchange) {
   std::optional<Ticker> ticker = parse_ticker(symbol);
@@ -77,7 +73,7 @@ struct Columns {
   std::optional<std::size_t> exchange;
 
   void see(const std::string& header, std::size_t column) {
-    const std::string key = lowered(header);
+    const std::string key = ascii_lower(header);
     if (!ticker && (key == "ticker" || key == "symbol")) ticker = column;
     if (!name && (key == "name" || key == "title")) name = column;
     if (!exchange && key == "exchange") exchange = column;
@@ -99,7 +95,7 @@ struct SeenKeys {
 void add_object(Symbols& symbols, const Json& entry, SeenKeys& seen) {
   std::string fields[3];
   for (const auto& [key, value] : entry.items()) {
-    const std::string name = lowered(key);
+    const std::string name = ascii_lower(key);
     if (name == "ticker" || name == "symbol") {
       fields[0] = text_of(value);
       seen.has_ticker = true;

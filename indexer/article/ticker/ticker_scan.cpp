@@ -15,6 +15,7 @@
 #include "indexer/article/ticker/paren_context.h"
 #include "indexer/article/ticker/scan_text.h"
 #include "indexer/article/ticker/stop_words.h"
+#include "indexer/schema/text/ascii.h"
 #include "indexer/schema/ticker/symbol_shape.h"
 
 namespace tickerdex {
@@ -94,7 +95,7 @@ class Scanner {
   // A dot and a suffix of Reuters; "U.S" is not taken for a share traded in Switzerland.
   std::size_t reuters_code(const Atom& atom) {
     const std::string_view code = atom.view();
-    if (!is_capital(code[0]) || code.find('.') == std::string_view::npos || is_never_bare(code)) {
+    if (!is_upper(code[0]) || code.find('.') == std::string_view::npos || is_never_bare(code)) {
       return 0;
     }
     const std::optional<Ticker> ticker = canonical_ticker(code, {});
@@ -105,13 +106,13 @@ class Scanner {
 
   std::size_t bloomberg(const Atom& atom, std::size_t at) {
     const Atom code = read_atom(text_, at);
-    if (code.size != 2 || !(is_capital(code.view()[0]))) return 0;
+    if (code.size != 2 || !(is_upper(code.view()[0]))) return 0;
     std::size_t next = code.end;
     if (text_.substr(next, 7) == " Equity" || text_.substr(next, 7) == " EQUITY") next += 7;
     bool known = false;
     const std::string_view exchange = exchange_by_bloomberg(code.view(), known);
     if (!known || !is_closing(text_, skip_spaces(text_, next))) return 0;
-    if (is_capital(atom.view()[0]) && (is_never_bare(atom.view()) || is_seldom_bare(atom.view()))) {
+    if (is_upper(atom.view()[0]) && (is_never_bare(atom.view()) || is_seldom_bare(atom.view()))) {
       return 0;
     }
     return add(canonical_ticker(atom.view(), exchange), Evidence::qualified, atom.begin, next);
@@ -141,10 +142,10 @@ class Scanner {
     const std::size_t point = symbol.find_first_of(".-/");
     const std::string_view letters = symbol.substr(0, point);
     if (letters.empty() || letters.size() > 5 || is_never_bare(symbol)) return false;
-    if (!std::all_of(letters.begin(), letters.end(), is_capital)) return false;
+    if (!std::all_of(letters.begin(), letters.end(), is_upper)) return false;
     if (point != std::string_view::npos) {  // a class of shares
       if (letters.size() < 2 || symbol.size() != point + 2 || symbol[point + 1] > 'C' ||
-          !is_capital(symbol[point + 1])) {
+          !is_upper(symbol[point + 1])) {
         return false;
       }
     }
@@ -181,9 +182,9 @@ class Scanner {
     const std::string_view code = atom.view();
     const std::size_t point = code.find('.');
     if (code.find_first_of("-/") != std::string_view::npos) return 0;
-    if (is_capital(code[0])) {
+    if (is_upper(code[0])) {
       const std::string_view letters = code.substr(0, point);
-      if (letters.size() > 6 || !std::all_of(letters.begin(), letters.end(), is_capital)) return 0;
+      if (letters.size() > 6 || !std::all_of(letters.begin(), letters.end(), is_upper)) return 0;
     } else if (point == std::string_view::npos) {
       return 0;
     }
@@ -200,13 +201,13 @@ class Scanner {
     std::string_view symbol = atom.view();
     const std::size_t point = symbol.find_first_of(".-/");
     if (point != std::string_view::npos &&
-        (symbol[point] == '/' || symbol.size() != point + 2 || !is_capital(symbol[point + 1]))) {
+        (symbol[point] == '/' || symbol.size() != point + 2 || !is_upper(symbol[point + 1]))) {
       symbol = symbol.substr(0, point);  // "$BABA-linked", "$TSLA/USD"
       atom.end = atom.begin + point;
     }
     const std::string_view letters = symbol.substr(0, symbol.find_first_of(".-/"));
     if (letters.empty() || letters.size() > 6 ||
-        !std::all_of(letters.begin(), letters.end(), is_capital)) {
+        !std::all_of(letters.begin(), letters.end(), is_upper)) {
       return 0;
     }
     static constexpr std::string_view kAmounts[] = {"M", "B", "K", "MM", "MN", "BN", "MIL", "TN"};
@@ -244,7 +245,7 @@ class Scanner {
 
   bool accepts_named(const NamedExchange& named, const Atom& symbol, bool inside,
                      bool is_joined) const {
-    const bool is_number = !is_capital(symbol.view()[0]);
+    const bool is_number = !is_upper(symbol.view()[0]);
     if (inside || is_number) return true;
     if (!named.is_code) return false;  // "PARIS: BNP said"
     return is_joined ||
@@ -297,9 +298,9 @@ class Scanner {
   std::size_t numeric(std::size_t at, std::size_t behind) {
     if (at == 0 || behind >= text_.size()) return 0;
     const Atom code = read_atom_back(text_, at);
-    if (code.size < 1 || code.size > 6 || is_capital(code.view()[0])) return 0;
+    if (code.size < 1 || code.size > 6 || is_upper(code.view()[0])) return 0;
     const Atom suffix = read_atom(text_, behind);
-    if (suffix.size == 0 || suffix.size > 3 || !is_capital(suffix.view()[0])) return 0;
+    if (suffix.size == 0 || suffix.size > 3 || !is_upper(suffix.view()[0])) return 0;
     if (code.view().find_first_of(".-/") != std::string_view::npos) return 0;
     if (suffix.size == 1 && (suffix.view() != "T" || code.size != 4)) return 0;
     const std::string_view exchange = exchange_by_ric(suffix.view(), RicStyle::modern);

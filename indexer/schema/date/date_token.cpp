@@ -2,6 +2,9 @@
 // input. Bytes that are not UTF-8 become tokens without meaning.
 #include "indexer/schema/date/date_token.h"
 
+#include "indexer/schema/text/ascii.h"
+#include "indexer/schema/text/utf8.h"
+
 namespace tickerdex {
 namespace {
 
@@ -15,7 +18,7 @@ constexpr char32_t kBad = 0xFFFD;
 Char char_at(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const auto follows = [&](std::size_t i) {
-    return i < text.size() && (byte(i) & 0xC0) == 0x80;
+    return i < text.size() && is_utf8_trail(text[i]);
   };
   const unsigned char first = byte(at);
   if (first < 0x80) return {first, 1};
@@ -47,8 +50,7 @@ char plain(char32_t code) {
 // The base letter in lower case; 0 if it is not a Latin letter.
 char base_letter(char32_t code) {
   if (const char ascii = plain(code); ascii != 0) {
-    if (ascii >= 'a' && ascii <= 'z') return ascii;
-    return ascii >= 'A' && ascii <= 'Z' ? static_cast<char>(ascii - 'A' + 'a') : '\0';
+    return is_letter(ascii) ? to_lower(ascii) : '\0';
   }
   static constexpr char kLatin1[] = "aaaaaaaceeeeiiiidnooooo\0ouuuuyts";
   return code >= 0xC0 && code <= 0xFF ? kLatin1[(code - 0xC0) % 32] : '\0';
@@ -93,7 +95,7 @@ class Reader {
     token.begin = at_;
     const Char c = char_at(text_, at_);
     const char ascii = plain(c.code);
-    if (ascii >= '0' && ascii <= '9') {
+    if (is_digit(ascii)) {
       read_number(token);
     } else if (base_letter(c.code) != 0) {
       read_word(token);
@@ -123,7 +125,7 @@ class Reader {
     while (at_ < text_.size()) {
       const Char c = char_at(text_, at_);
       const char ascii = plain(c.code);
-      if (ascii < '0' || ascii > '9') break;
+      if (!is_digit(ascii)) break;
       if (digits < 18) token.value = token.value * 10 + (ascii - '0');
       if (digits < 20) ++digits;
       at_ += c.length;

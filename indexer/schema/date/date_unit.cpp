@@ -10,6 +10,8 @@
 
 #include "indexer/schema/date/date.h"
 #include "indexer/schema/date/date_parse.h"
+#include "indexer/schema/text/ascii.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
 namespace {
@@ -18,14 +20,6 @@ constexpr std::int64_t kDay = 86400;
 constexpr std::array<const char*, 12> kMonthNames{
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
-}
 
 std::int64_t floor_to_day(std::int64_t wall) { return wall - ((wall % kDay) + kDay) % kDay; }
 
@@ -89,7 +83,7 @@ class UnitParser {
   }
 
   bool read_word(DateUnit& unit) const {
-    const std::string word = lowered(text_);
+    const std::string word = ascii_lower(text_);
     const std::int64_t midnight = today();
     const CivilDate now = civil_from_utc(midnight);
     const std::int64_t monday = monday_of(midnight);
@@ -110,9 +104,8 @@ class UnitParser {
   bool read_distance(DateUnit& unit) const {
     if (text_.size() < 2) return false;
     const std::string_view digits = text_.substr(0, text_.size() - 1);
-    const bool all_digits =
-        std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const char letter = lower(text_.back());
+    const bool all_digits = std::all_of(digits.begin(), digits.end(), is_digit);
+    const char letter = to_lower(text_.back());
     if (!all_digits || std::string_view("hdwmy").find(letter) == std::string_view::npos) {
       return false;
     }
@@ -132,7 +125,7 @@ class UnitParser {
   }
 
   bool take(char wanted) {
-    if (at_ >= text_.size() || lower(text_[at_]) != wanted) return false;
+    if (at_ >= text_.size() || to_lower(text_[at_]) != wanted) return false;
     ++at_;
     return true;
   }
@@ -141,11 +134,11 @@ class UnitParser {
     if (at_ + count > text_.size()) return false;
     value = 0;
     for (std::size_t i = at_; i < at_ + count; ++i) {
-      if (text_[i] < '0' || text_[i] > '9') return false;
+      if (!is_digit(text_[i])) return false;
       value = value * 10 + (text_[i] - '0');
     }
     at_ += count;
-    return at_ == text_.size() || text_[at_] < '0' || text_[at_] > '9';
+    return at_ == text_.size() || !is_digit(text_[at_]);
   }
 
   bool done() const { return at_ == text_.size(); }
@@ -283,8 +276,7 @@ DateUnit parse_date_unit(std::string_view text, std::size_t offset, const DateZo
 std::string quoted_spec(std::string_view text) {
   constexpr std::size_t kShown = 48;
   std::size_t length = std::min(text.size(), kShown);
-  while (length < text.size() && length > 0 &&
-         (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) {
+  while (length < text.size() && length > 0 && is_utf8_trail(text[length])) {
     --length;  // not inside a character
   }
   std::string out(text.substr(0, length));

@@ -5,23 +5,16 @@
 #include <algorithm>
 #include <vector>
 
+#include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/char_folder.h"
 #include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
-namespace {
-
-char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-}  // namespace
 
 std::string fold(std::string_view utf8) {
+  if (std::all_of(utf8.begin(), utf8.end(), is_ascii)) return ascii_lower(utf8);
   std::string folded;
   folded.reserve(utf8.size());
-  if (std::all_of(utf8.begin(), utf8.end(), is_ascii)) {
-    for (const char c : utf8) folded.push_back(lower_ascii(c));
-    return folded;
-  }
   std::vector<FoldedChar> chars;
   chars.reserve(utf8.size());
   CharFolder().fold(utf8, 0, chars);

@@ -4,17 +4,14 @@
 
 #include <iterator>
 
+#include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
 namespace {
 
-bool is_hex(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-}
-
 bool is_encoded_byte(std::string_view text, std::size_t at) {
-  return text[at] == '%' && at + 2 < text.size() && is_hex(text[at + 1]) && is_hex(text[at + 2]);
+  return text[at] == '%' && at + 2 < text.size() && is_hex_digit(text[at + 1]) && is_hex_digit(text[at + 2]);
 }
 
 std::string encoded(std::string_view bytes, bool keeps_percent) {

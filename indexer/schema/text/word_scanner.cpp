@@ -3,6 +3,7 @@
 #include <array>
 #include <limits>
 
+#include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
@@ -19,14 +20,14 @@ enum class Byte : std::uint8_t {
 constexpr std::array<Byte, 256> make_bytes() {
   std::array<Byte, 256> table{};
   for (std::size_t i = 0; i < 256; ++i) {
-    const auto c = static_cast<char32_t>(i);
-    if (c >= 0x80) {
+    const auto c = static_cast<char>(i);
+    if (!is_ascii(c)) {
       table[i] = Byte::other;
-    } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+    } else if (is_letter(c)) {
       table[i] = Byte::letter;
-    } else if (c >= '0' && c <= '9') {
+    } else if (is_digit(c)) {
       table[i] = Byte::digit;
-    } else if (is_joiner(c)) {
+    } else if (is_joiner(static_cast<char32_t>(i))) {
       table[i] = Byte::joiner;
     }
   }
@@ -36,7 +37,6 @@ constexpr auto kBytes = make_bytes();
 
 Byte kind(char c) { return kBytes[static_cast<unsigned char>(c)]; }
 bool is_alnum(Byte byte) { return byte == Byte::letter || byte == Byte::digit; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 constexpr CharClass class_of(Byte byte) {
   if (byte == Byte::letter) return CharClass::letter;
@@ -93,7 +93,7 @@ std::size_t WordScanner::read_ascii_word(std::string_view text, std::size_t begi
   std::array<char, kPlainBytes> folded;
   std::size_t end = begin;
   while (end < text.size() && is_alnum(kind(text[end]))) {
-    if (end - begin < kPlainBytes) folded[end - begin] = lower(text[end]);
+    if (end - begin < kPlainBytes) folded[end - begin] = to_lower(text[end]);
     ++end;
   }
   bool plain = end - begin <= kPlainBytes;
@@ -119,7 +119,7 @@ std::size_t WordScanner::read_ascii_word(std::string_view text, std::size_t begi
   chars_.clear();
   for (std::size_t at = begin; at < end; ++at) {
     TextChar ch;
-    ch.c = static_cast<char32_t>(lower(text[at]));
+    ch.c = static_cast<char32_t>(to_lower(text[at]));
     ch.begin = static_cast<std::uint32_t>(at);
     ch.end = static_cast<std::uint32_t>(at + 1);
     ch.cls = class_of(kind(text[at]));

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/schema/text/ascii.h"
+
 namespace tickerdex {
 namespace {
 
@@ -123,8 +125,8 @@ std::string_view exchange_by_name(std::string_view name) {
   std::array<char, 32> key{};
   std::size_t length = 0;
   for (const char c : name) {
-    const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    if ((upper >= 'A' && upper <= 'Z') || (upper >= '0' && upper <= '9')) {
+    const char upper = to_upper(c);
+    if (is_alphanumeric(upper)) {
       if (length == key.size()) return {};
       key[length++] = upper;
     } else if (c != ' ' && c != '.' && c != '-' && c != '_' && c != '(' && c != ')') {

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "indexer/schema/text/ascii.h"
+
 namespace tickerdex {
 namespace {
 
@@ -12,8 +14,6 @@ constexpr std::size_t kMaxLetters = 8;
 constexpr std::size_t kMaxDigits = 6;
 constexpr std::size_t kMaxSymbol = 16;
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_plain(std::string_view text) {
   return !text.empty() &&
          std::all_of(text.begin(), text.end(), [](char c) { return is_upper(c) || is_digit(c); });

@@ -2,6 +2,8 @@
 // of other words ("AI" and "IT" are listed companies).
 #include "indexer/schema/ticker/ticker.h"
 
+#include "indexer/schema/text/ascii.h"
+#include "indexer/schema/text/utf8.h"
 #include "indexer/schema/ticker/exchanges.h"
 #include "indexer/schema/ticker/symbol_shape.h"
 
@@ -18,7 +20,7 @@ std::string plain_upper(std::string_view text) {
     if (byte < 0x80) {
       if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') return {};
       const char c = text[i];
-      out += byte < 0x21 ? ' ' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+      out += byte < 0x21 ? ' ' : to_upper(c);
       continue;
     }
     if (i + 2 >= text.size()) return {};
@@ -26,25 +28,17 @@ std::string plain_upper(std::string_view text) {
     const auto third = static_cast<unsigned char>(text[i + 2]);
     if (byte == 0xE3 && second == 0x80 && third == 0x80) {  // ideographic space
       out += ' ';
-    } else if (byte == 0xEF && (second == 0xBC || second == 0xBD) && (third & 0xC0) == 0x80) {
+    } else if (byte == 0xEF && (second == 0xBC || second == 0xBD) && is_utf8_trail(text[i + 2])) {
       const int code = (second - 0xBC) * 64 + (third & 0x3F) + 0x20;  // U+FF01 is '!'
       if (code < '!' || code > '~') return {};
       const char c = static_cast<char>(code);
-      out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+      out += to_upper(c);
     } else {
       return {};
     }
     i += 2;
   }
-  const std::size_t first = out.find_first_not_of(' ');
-  if (first == std::string::npos) return {};
-  return out.substr(first, out.find_last_not_of(' ') - first + 1);
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(' ') - first + 1);
+  return std::string(trimmed(out));
 }
 
 // "NYSE:BABA", "BABA:NYSE", "BABA:US", "HK:700"
