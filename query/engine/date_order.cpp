@@ -11,14 +11,14 @@ namespace {
 /// score, then by document.
 class Smallest {
  public:
-  Smallest(std::size_t wanted, std::uint64_t all) : wanted_(wanted), most_(2 * wanted + 256) {
-    kept_.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(most_, all)));
+  Smallest(std::size_t wanted, std::uint64_t all) : wanted_(wanted), capacity_(2 * wanted + 256) {
+    kept_.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(capacity_, all)));
   }
 
   void add(const RankedDocument& item) {
     if (has_bound_ && !is_less(item, bound_)) return;
     kept_.push_back(item);
-    if (kept_.size() >= most_) cut();
+    if (kept_.size() >= capacity_) cut();
   }
 
   std::vector<RankedDocument> sorted() {
@@ -41,7 +41,7 @@ class Smallest {
   }
 
   std::size_t wanted_;
-  std::size_t most_;
+  std::size_t capacity_;
   std::vector<RankedDocument> kept_;
   RankedDocument bound_{};
   bool has_bound_ = false;

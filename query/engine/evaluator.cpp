@@ -88,6 +88,7 @@ std::unique_ptr<Scorer> Evaluator::scorer(const Query& query, ScoreMode mode, do
     case Kind::range:
       return range_scorer(query.range(), index_.attributes, documents_.count);
     case Kind::term: {
+      if (mode == ScoreMode::matches_only) return term_filter(query.text(), documents_, scores_);
       auto list = index_.lists.list(query.text());
       const double weight = is_scored ? scores_.bm25.term_weight(list->termfreq()) * factor : 0;
       return term_scorer(std::move(list), weight, scores_, documents_.last);

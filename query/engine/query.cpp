@@ -63,6 +63,7 @@ Query Query::prefix(std::string beginning) {
 }
 
 Query Query::synonym(std::vector<Query> forms) {
+  if (forms.size() == 1) return std::move(forms.front());
   std::vector<Query> different;
   for (const auto& [form, times] : counted(forms)) different.push_back(*form);
   if (different.size() == 1) return std::move(different.front());

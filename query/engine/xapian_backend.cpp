@@ -245,10 +245,10 @@ RankedPage XapianBackend::top_hits(const Query& query, std::uint64_t offset, std
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   enquire.set_query(bounded.get());
   const auto first = static_cast<Xapian::doccount>(std::min(offset, all));
-  const auto most = static_cast<Xapian::doccount>(std::min(limit, all - first));
+  const auto wanted = static_cast<Xapian::doccount>(std::min(limit, all - first));
   constexpr Xapian::doccount kLongPage = 10'000;
-  if (first + most > kLongPage) return long_page(enquire, first, most, all);
-  const auto mset = enquire.get_mset(first, most);
+  if (first + wanted > kLongPage) return long_page(enquire, first, wanted, all);
+  const auto mset = enquire.get_mset(first, wanted);
   for (auto hit = mset.begin(); hit != mset.end(); ++hit) {
     page.documents.push_back({*hit, hit.get_weight()});
   }

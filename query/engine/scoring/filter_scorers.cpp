@@ -4,6 +4,8 @@
 #include <limits>
 #include <utility>
 
+#include "query/engine/scoring/term_scorer.h"
+
 namespace tickerdex {
 namespace {
 
@@ -77,6 +79,22 @@ class SetScorer : public FilterScorer {
   std::uint64_t count_;
 };
 
+class TermFilter : public FilterScorer {
+ public:
+  TermFilter(std::string_view term, const Documents& documents, const ScoreSource& source)
+      : term_(term), index_(documents), source_(source) {}
+
+  std::uint64_t cost() const override { return index_.lists.termfreq(term_); }
+  void match(const Candidates& candidates, DocumentSet& out) override {
+    term_scorer(index_.lists.list(term_), 0, source_, index_.last)->match(candidates, out);
+  }
+
+ private:
+  std::string_view term_;
+  Documents index_;
+  const ScoreSource& source_;
+};
+
 class EverythingScorer : public FilterScorer {
  public:
   explicit EverythingScorer(const Documents& documents) : all_(documents) {}
@@ -141,6 +159,11 @@ void Documents::add_all(DocumentSet& out) const {
 
 std::unique_ptr<Scorer> set_scorer(DocumentSet set) {
   return std::make_unique<SetScorer>(std::move(set));
+}
+
+std::unique_ptr<Scorer> term_filter(std::string_view term, const Documents& documents,
+                                    const ScoreSource& source) {
+  return std::make_unique<TermFilter>(term, documents, source);
 }
 
 std::unique_ptr<Scorer> everything_scorer(const Documents& documents) {

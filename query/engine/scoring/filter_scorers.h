@@ -3,6 +3,8 @@
 // In the mode with scores they read from the set of all their matches, made once.
 #pragma once
 
+#include <string_view>
+
 #include "query/engine/attribute.h"
 #include "query/engine/backend_cache.h"
 #include "query/engine/postings/posting_list.h"
@@ -22,6 +24,10 @@ struct Documents {
 
 /// For all functions: `cost` is an upper bound of the matches.
 std::unique_ptr<Scorer> set_scorer(DocumentSet set);
+/// Its postings are opened once it is asked for them: a query may list thousands of values.
+/// `source` and the lists live longer.
+std::unique_ptr<Scorer> term_filter(std::string_view term, const Documents& documents,
+                                    const ScoreSource& source);
 std::unique_ptr<Scorer> everything_scorer(const Documents& documents);
 std::unique_ptr<Scorer> range_scorer(const ValueRange& range, Attributes& attributes,
                                      std::uint64_t cost);

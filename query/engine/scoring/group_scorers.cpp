@@ -23,11 +23,14 @@ class AnyScorer : public Scorer {
     for (std::size_t i = parts_.size(); i-- > 0;) {  // smallest first, for the accuracy of the sum
       later_[i] = max_score_;
       max_score_ += parts_[i]->max_score();
-      cost_ += parts_[i]->cost();
     }
   }
 
-  std::uint64_t cost() const override { return cost_; }
+  std::uint64_t cost() const override {
+    std::uint64_t sum = 0;
+    for (const auto& part : parts_) sum += part->cost();
+    return sum;
+  }
   bool asks_backend() const override { return some_asks_backend(parts_); }
 
   void match(const Candidates& candidates, DocumentSet& out) override {
@@ -60,20 +63,22 @@ class AnyScorer : public Scorer {
   Scorers parts_;
   std::vector<double> later_;  ///< by part: the maximum that the later parts can add
   double max_score_ = 0;
-  std::uint64_t cost_ = 0;
 };
 
 class AllScorer : public Scorer {
  public:
   AllScorer(Scorers parts, Scorers excluded, DocumentNumber last)
-      : parts_(std::move(parts)), excluded_(std::move(excluded)), last_(last) {
-    std::stable_sort(parts_.begin(), parts_.end(), [](const auto& a, const auto& b) {
-      return std::tuple(a->asks_backend(), a->cost()) < std::tuple(b->asks_backend(), b->cost());
-    });
-    cost_ = parts_.front()->cost();
-    for (const auto& part : parts_) {
-      cost_ = std::min(cost_, part->cost());
-      max_score_ += part->max_score();
+      : excluded_(std::move(excluded)), last_(last) {
+    std::vector<std::tuple<bool, std::uint64_t, std::size_t>> order;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      order.emplace_back(parts[i]->asks_backend(), parts[i]->cost(), i);
+    }
+    std::sort(order.begin(), order.end());
+    cost_ = std::get<1>(order.front());
+    for (const auto& [asks_backend, cost, place] : order) {
+      parts_.push_back(std::move(parts[place]));
+      cost_ = std::min(cost_, cost);
+      max_score_ += parts_.back()->max_score();
     }
   }
 

@@ -14,9 +14,9 @@ void PostingCursor::load() {
   }
 }
 
-PostingBatch PostingCursor::take(std::uint64_t end, std::size_t most) {
+PostingBatch PostingCursor::take(std::uint64_t end, std::size_t limit) {
   if (at_ == batch_.documents.size()) load();
-  std::size_t count = std::min(batch_.documents.size() - at_, most);
+  std::size_t count = std::min(batch_.documents.size() - at_, limit);
   const auto documents = batch_.documents.subspan(at_, count);
   if (count > 0 && documents.back() >= end) {
     const auto below = std::lower_bound(documents.begin(), documents.end(), end);

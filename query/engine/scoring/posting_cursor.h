@@ -27,9 +27,9 @@ class PostingCursor {
   /// Of the current posting, which must exist.
   std::uint32_t wdf() const { return batch_.wdfs[at_]; }
 
-  /// Consumes some or all of the postings below `end`, at most `most`; valid until the next call.
+  /// Consumes some or all of the postings below `end`, at most `limit`; valid until the next call.
   /// Empty: there are none.
-  PostingBatch take(std::uint64_t end, std::size_t most = std::numeric_limits<std::size_t>::max());
+  PostingBatch take(std::uint64_t end, std::size_t limit = std::numeric_limits<std::size_t>::max());
   /// Moves to the first posting of `document` or later.
   void skip_to(DocumentNumber document);
 
