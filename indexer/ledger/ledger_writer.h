@@ -49,7 +49,7 @@ class LedgerWriter {
   OutputFile file_;
   ledger::Settings settings_;
   ledger::Trailer trailer_{};
-  StreamHash hash_;  ///< of the section so far
+  StreamHash hash_;  ///< of the current section
   std::vector<ledger::FileEntry> files_;
 };
 

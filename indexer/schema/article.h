@@ -54,8 +54,8 @@ struct Article {
   bool operator==(const Article&) const = default;
 };
 
-/// A member that is plain text: the tag that it is stored under (article_codec.h; numbers once given
-/// are never reused), and the field by which it is searched.
+/// A member of plain text: the tag under which it is stored (article_codec.h; numbers are never
+/// reused), and the field for searching it.
 struct ArticleText {
   std::uint8_t tag;
   std::string Article::*text;

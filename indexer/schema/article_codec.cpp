@@ -11,7 +11,7 @@ namespace {
 
 constexpr char kVersion = 1;
 
-// Numbers once given are never reused. Those of plain texts, 1 to 8, stand in kArticleTexts.
+// Numbers are never reused. Those of plain texts, 1 to 8, are in kArticleTexts.
 enum class Tag : std::uint8_t {
   topic = 9, ticker = 10, published = 11, date_known = 12, sentiment = 13, impact = 14,
   ticker_sentiment = 15,

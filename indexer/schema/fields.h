@@ -1,9 +1,9 @@
-// The one table of fields: name, term prefix, value slot, present marker, facet, query field. What
-// is indexed (writer/), stored by column (column/), typed (query/language/field_table) and counted
-// (query/search/facet_names) derives from it.
+// The table of fields: name, term prefix, value slot, presence marker, facet, query field. Indexing
+// (writer/), columns (column/), query fields (query/language/field_table) and facets
+// (query/search/facet_names) derive from it.
 //
-// Prefixes follow Omega's letters where Omega has one. A term is prefix + folded value; values
-// never begin with an ASCII capital, so no ':' is needed between them.
+// Prefixes are those of Omega, if it has one. A term is prefix + folded value; values never begin
+// with an ASCII capital, so no ':' is needed between them.
 #pragma once
 
 #include <algorithm>
@@ -15,10 +15,10 @@
 
 namespace tickerdex {
 
-/// Raised when an index of an older version cannot answer like one of this version.
+/// Increased when an index of an older version gives other results.
 inline constexpr int kSchemaVersion = 3;
 
-/// Xapian refuses longer terms; `term_for` keeps below it.
+/// Xapian refuses longer terms; term_for() never exceeds it.
 inline constexpr std::size_t kMaxTermBytes = 245;
 
 enum class Field : std::uint8_t {
@@ -33,65 +33,65 @@ enum class TermKind : std::uint8_t {
   boolean,  ///< one whole value, folded
 };
 
-/// Numbers once given are never reused.
+/// Numbers are never reused.
 enum class Slot : std::uint32_t {
   published = 0,  ///< UTC seconds
   tickers = 1,    ///< most salient first
-  source = 2,     ///< as given
-  topics = 3,     ///< kinds included ("place:usa")
+  source = 2,     ///< as declared
+  topics = 3,     ///< with their kind, if any ("place:usa")
   language = 4,   ///< "en"
   story = 5,
-  sentiment = 6,  ///< -1..1
-  impact = 7,     ///< 0..1
-  author = 8,     ///< as given
+  sentiment = 6,          ///< -1..1
+  impact = 7,             ///< 0..1
+  author = 8,             ///< as declared
   date_known = 9,         ///< "declared", "text", "relative", "file"; absent: none
   ticker_sentiment = 10,  ///< symbol and decimal
-  about = 11,             ///< the primary ones of slot 1
+  about = 11,             ///< the primary tickers of slot 1
 };
 constexpr std::uint32_t number_of(Slot slot) { return static_cast<std::uint32_t>(slot); }
 
-/// How a slot's bytes are read. The `columns` file has a column of every slot but pairs.
+/// The format of a slot's bytes. The `columns` file has a column for every slot except pairs.
 enum class SlotShape : std::uint8_t {
   single,  ///< one text
   list,    ///< list_codec.h
   number,  ///< sortable_serialise
-  pairs,   ///< a list of two in turn
+  pairs,   ///< a list of alternating items
 };
 
 enum class FacetKind : std::uint8_t {
   text,    ///< values of the slot
-  topic,   ///< topics of no kind; and a facet for each of kTopicKinds
+  topic,   ///< topics without a kind, plus a facet for each of kTopicKinds
   date,    ///< periods of the published time: "date:year", "date:month"
   number,  ///< sentiment, in three ranges
 };
 
-/// What a field takes behind the colon in a query.
+/// The kind of a field's value after the colon in a query.
 enum class FieldKind : std::uint8_t {
   words,   ///< text: words, phrases, wildcards
   value,   ///< one whole value
-  topic,   ///< one whole value; '-' and '_' may stand for a space. Each of kTopicKinds is one, too
-  host,    ///< a host name, or the address of a page on it
+  topic,   ///< one whole value; '-' and '_' may replace a space. Also for each of kTopicKinds
+  host,    ///< a host name, or a URL on it
   ticker,  ///< a symbol, perhaps with its exchange
   number,  ///< a bound or a range
-  date,    ///< a period; `since` and `until` come with it
-  since,   ///< a period's beginning, and all that comes after
-  until,   ///< a period's end, and all that comes before
+  date,    ///< a period; adds `since` and `until`
+  since,   ///< the beginning of a period and everything after it
+  until,   ///< the end of a period and everything before it
 };
 
 struct FieldSpec {
   Field field;
-  std::string_view name;  ///< as typed before a colon; of its facet and its present marker
+  std::string_view name;  ///< of the query field, the facet and the presence marker
   std::string_view prefix = {};
   TermKind kind = TermKind::none;
   std::optional<Slot> slot = {};
   SlotShape shape = SlotShape::single;  ///< of the slot
-  bool has_marker = false;  ///< articles with a value have the term `present` + name: "XHASticker"
+  bool has_marker = false;              ///< articles with a value have the term "XHAS" + name
   std::optional<FacetKind> facet = {};
   std::optional<FieldKind> query = {};
-  double lowest = 0, highest = 0;  ///< of a number
+  double lowest = 0, highest = 0;  ///< limits of a number
 };
 
-/// Facets are listed to people in this order, and so are query fields.
+/// Messages list facets and query fields in this order.
 inline constexpr std::array kFields = std::to_array<FieldSpec>({
     {.field = Field::body, .name = "body", .kind = TermKind::stemmed},
     {.field = Field::title, .name = "title", .prefix = "S", .kind = TermKind::stemmed,
@@ -146,7 +146,7 @@ constexpr std::string_view prefix_of(Field field) { return spec_of(field).prefix
 
 inline constexpr std::size_t kSlotCount = static_cast<std::size_t>(
     std::count_if(kFields.begin(), kFields.end(), [](const FieldSpec& f) { return f.slot; }));
-/// The fields that have a slot, by its number.
+/// The fields with a slot, by its number.
 inline constexpr auto kSlotFields = [] {
   std::array<FieldSpec, kSlotCount> fields{};
   std::copy_if(kFields.begin(), kFields.end(), fields.begin(),
@@ -161,8 +161,8 @@ constexpr bool is_list(Slot slot) {
   });
 }
 
-/// Topics that are more than a subject carry their kind before a colon: "place:usa".
-/// Each kind is also a query field, a facet and a present marker.
+/// Topics other than subjects have a kind before a colon: "place:usa". Each kind is also a query
+/// field, a facet and a presence marker.
 inline constexpr std::array<std::string_view, 5> kTopicKinds{"place", "exchange", "person", "org",
                                                              "company"};
 
@@ -172,12 +172,12 @@ struct TopicParts {
 };
 TopicParts split_topic(std::string_view topic);
 
-/// The boolean term of a whole value: prefix + fold(value), spaces collapsed. A value too long
-/// for a term keeps its beginning and gets a hash, so equal values still have equal terms.
-/// For dates pass the digits ("20251114"), for `present` the field's name ("ticker").
+/// The boolean term of a whole value: prefix + fold(value), with spaces collapsed. A value too long
+/// for a term is truncated and gets a hash, so that equal values still have equal terms. For dates
+/// pass the digits ("20251114"), for `present` the field's name ("ticker").
 std::string term_for(Field field, std::string_view value);
 
-/// As above, for a value that is folded already or is a word: only the bound is applied.
+/// The same for a word or a folded value: only limits the length.
 std::string bounded_term(std::string_view prefix, std::string_view folded);
 
 }  // namespace tickerdex

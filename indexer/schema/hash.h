@@ -1,5 +1,5 @@
-// XXH3, the one hash of terms, ids, manifests and our own files: the same on every machine, and its
-// values are fixed for good. Not collision-resistant. Source: the specification of xxHash.
+// XXH3, the hash of terms, ids, manifests and this project's files: the same on every machine, and
+// its values never change. Not collision-resistant. Source: the specification of xxHash.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ struct Hash128 {
 };
 Hash128 hash128(std::string_view bytes);
 
-/// hash64() of bytes that come in pieces, however they are cut.
+/// hash64() of bytes in pieces; the value does not depend on the pieces.
 class StreamHash {
  public:
   StreamHash();

@@ -1,5 +1,5 @@
-// The formats of sources: one table. A new one is a row here and a file with its detector, splitter
-// and parser.
+// The table of source formats. A new format needs a row and a file with its detector, splitter and
+// parser.
 #pragma once
 
 #include <span>
@@ -10,11 +10,11 @@
 
 namespace tickerdex {
 
-/// Whether the beginning of a file is of a format.
+/// Whether the beginning of a file looks like a format.
 enum class Likeness : std::uint8_t {
   none,
-  likely,   ///< if the file's name does not say otherwise
-  certain,  ///< whatever its name
+  likely,   ///< unless the file's name suggests another one
+  certain,  ///< with any name
 };
 
 struct FormatEntry {
@@ -24,8 +24,8 @@ struct FormatEntry {
   Likeness (*looks_like)(std::string_view text);  ///< not blank, without white space at its ends
   void (*split)(SplitJob& job);
   std::variant<RawArticle, Rejected> (*parse)(const Record& record, const KeyMap& map);
-  bool may_be_blank = false;  ///< a file without records is an empty file, not a damaged one
-  bool is_json = false;       ///< weighed as such (record_weight.h)
+  bool may_be_blank = false;  ///< a file without records is empty, not damaged
+  bool is_json = false;       ///< for the memory estimate (record_weight.h)
 };
 
 std::span<const FormatEntry> all_formats();

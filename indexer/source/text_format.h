@@ -6,7 +6,7 @@
 
 namespace tickerdex {
 
-/// Never: it is what no other format is.
+/// Never: plain text is the default.
 Likeness looks_like_text(std::string_view text);
 void split_text(SplitJob& job);
 std::variant<RawArticle, Rejected> parse_text(const Record& record, const KeyMap& map);

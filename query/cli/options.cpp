@@ -76,7 +76,7 @@ std::string format_names() {
     }
   }
   if (option == "--format") {
-    throw UsageError(fmt::format("{} wants {} (see --help)", option, format_names()));
+    throw UsageError(fmt::format("{} needs {} (see --help)", option, format_names()));
   }
   if (option.starts_with("--") && option.find(' ') == std::string_view::npos) {
     throw UsageError(fmt::format("{} takes no value (see --help)", option));

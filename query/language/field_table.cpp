@@ -13,7 +13,7 @@ constexpr QueryField query_field(const FieldSpec& field) {
           field.lowest, field.highest, field.has_marker, false};
 }
 
-/// Calls add(field) for each, in their order.
+/// Calls add(field) for each, in the order of the table.
 template <class Add>
 constexpr void for_each_field(Add&& add) {
   for (const auto& spec : kFields) {

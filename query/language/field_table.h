@@ -1,9 +1,8 @@
 // The fields that can be typed before a colon, and the kinds of their values.
 //
-// They are those of the schema's table, and what goes with some: `since` and `until` with `date`,
-// each kind of topic with `topic`. An article has the present marker
-// `term_for(Field::present, name)` for every field of the table with `has_marker`
-// that it has a value of: that is what `field:*` and `field:none` ask for.
+// They are those of the schema's table, plus `since` and `until` for `date` and each kind of topic
+// for `topic`. An article has the presence marker term_for(Field::present, name) for each field
+// with `has_marker` of which it has a value; `field:*` and `field:none` search for it.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// The fields of a hit: one table of their names and values, which --fields and every format use.
+// The fields of a hit: a table of their names and values, used by --fields and all formats.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,8 @@
 
 namespace tickerdex {
 
-/// What a field holds: a number (always one, or perhaps), a text (the same), a list, places in a
-/// text, a number by symbol.
+/// The value of a field: a number or an optional one, a text or an optional one, a list, ranges of
+/// a text, or numbers by symbol.
 using HitValue = std::variant<std::uint64_t, std::optional<double>, std::string,
                               std::optional<std::string>, std::vector<std::string>,
                               std::vector<CodePointRange>,
@@ -29,9 +29,9 @@ struct HitField {
   bool operator==(const HitField& other) const { return name == other.name; }
 };
 
-/// All of them, in the order of JSON.
+/// All fields, in the order of JSON.
 std::span<const HitField> hit_fields();
-/// The fields called so. @throws UsageError for another name.
+/// The fields with these names. @throws UsageError for an unknown name.
 std::vector<HitField> chosen_fields(std::span<const std::string> names);
 
 /// The raw text of one field: lists joined by '|', pairs as "BABA=0.88" and "10-15", absent ones

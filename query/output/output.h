@@ -1,4 +1,4 @@
-// How results are printed: one table of formats, and the options that all of them share.
+// Prints results: a table of formats, and their options.
 //
 // Nothing from an article reaches a terminal as a control sequence: C0, DEL, C1, bidi overrides and
 // newlines are replaced before text is measured or coloured. Widths are terminal cells.
@@ -27,14 +27,14 @@ struct OutputFormatSpec {
   std::string_view name;  ///< of --format
   void (*print)(const SearchRequest& request, const SearchResult& result,
                 const OutputOptions& options, std::ostream& out);
-  Facets facets;          ///< alone: only where no hits were asked for
-  bool has_fields;        ///< --fields counts
-  bool has_snippets;      ///< unless --fields leaves them out
-  bool is_table;          ///< --csv-safe counts
-  bool has_notes;         ///< itself says what was searched instead, and what a facet leaves out
-  bool has_warnings;      ///< they are part of what is printed
+  Facets facets;      ///< alone: only if no hits were requested
+  bool has_fields;    ///< --fields has an effect
+  bool has_snippets;  ///< unless --fields omits them
+  bool is_table;      ///< --csv-safe has an effect
+  bool has_notes;     ///< shows what was searched instead, and what a facet omits
+  bool has_warnings;  ///< the output contains them
 };
-/// All of them, in the order of help.
+/// All formats, in the order of --help.
 std::span<const OutputFormatSpec> output_formats();
 const OutputFormatSpec& spec_of(OutputFormat format);
 
@@ -54,10 +54,10 @@ const std::vector<std::string>& hit_field_names();
 /// Whether `format` has a place for the facets of `request`.
 bool shows_facets(const SearchRequest& request, OutputFormat format);
 
-/// Prints `result`, reading each hit just before it is printed. A flush stands where what was
-/// printed is whole lines and whole hits; a JSON document is whole at its end only. Warnings are the
-/// caller's to print where the format has none. What reading or `out` throws passes.
-/// @throws UsageError for a field that is none of hit_field_names().
+/// Prints `result`, reading each hit just before it is printed. Flushes only after complete lines
+/// and complete hits; a JSON document is complete only at its end. The caller prints the warnings
+/// if the format has none. Passes on exceptions of reading and of `out`.
+/// @throws UsageError for a field that is not one of hit_field_names().
 void print_result(const SearchRequest& request, const SearchResult& result,
                   const OutputOptions& options, std::ostream& out);
 

@@ -1,5 +1,5 @@
-// The facets: those that the schema's table of fields has, one for each period of the date, and one
-// for each kind of topic.
+// The facets: those of the schema's table of fields, one for each period of the date, and one for
+// each kind of topic.
 #pragma once
 
 #include <array>
@@ -27,7 +27,7 @@ inline constexpr std::array<std::pair<std::string_view, Period>, 5> kDateFacets{
      {"date:week", Period::week},
      {"date:day", Period::day}}};
 
-/// Calls add(facet) for each, in the order in which they are listed to people.
+/// Calls add(facet) for each, in the order for messages.
 template <class Add>
 constexpr void for_each_facet(Add&& add) {
   for (const auto& field : kFields) {

@@ -13,7 +13,7 @@ using namespace std::chrono;
 constexpr sys_days kFirstDay = year(0) / 1 / 1;
 constexpr sys_days kLastDay = year(9999) / 12 / 31;
 
-/// Within the years that four digits can name.
+/// Within the years of four digits.
 sys_days day_of(std::int64_t utc) {
   return std::clamp(floor<days>(sys_seconds(seconds(utc))), kFirstDay, kLastDay);
 }

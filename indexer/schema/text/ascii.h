@@ -1,4 +1,4 @@
-// What an ASCII character is, whatever the locale; and plain white space.
+// Classes and case of ASCII characters, independent of the locale; and white space.
 #pragma once
 
 #include <string>
@@ -17,14 +17,14 @@ constexpr bool is_hex_digit(char c) {
 
 constexpr char to_lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
-/// ASCII letters only; all other bytes stay.
+/// Only ASCII letters; other bytes are unchanged.
 inline std::string ascii_lower(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) c = to_lower(c);
   return lower;
 }
 
-/// White space, and the controls that stand for it in text that was read.
+/// White space, and control characters that count as such in text that was read.
 constexpr bool is_white(char c) { return static_cast<unsigned char>(c) <= 0x20; }
 constexpr bool is_blank(std::string_view text) {
   for (const char c : text) {
