@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>  // cld2's header wants FILE
+#include <cstdio>  // cld2's header needs FILE
 #include <unordered_map>
 
 #include "indexer/article/english.h"

@@ -32,7 +32,7 @@ class LedgerWriter {
                                            /// Properties of an article's date: see FileEntry.
   void date(std::uint64_t file, bool is_relative, std::int64_t changes_utc);
 
-  /// After all records: the documents in their order.
+  /// After all records: the documents in order.
   void document(const ArticleKey& key);
   /// `database`: its identity after the last write.
   void finish(std::string_view generation, const DatabaseIdentity& database);

@@ -138,13 +138,13 @@ std::string_view binary_kind(std::string_view beginning) {
 }
 
 std::string markup_beginning(std::string_view text) {
-  constexpr std::size_t kMostBytes = 16;
+  constexpr std::size_t kMaxBytes = 16;
   while (text.starts_with("<!--")) {
     const std::size_t end = text.find("-->");
     if (end == std::string_view::npos) return {};
     text = trimmed(text.substr(end + 3));
   }
-  return ascii_lower(text.substr(0, kMostBytes));
+  return ascii_lower(text.substr(0, kMaxBytes));
 }
 
 const Markup* markup_of(std::string_view beginning) {

@@ -36,7 +36,7 @@ constexpr std::array<Choice<ColorChoice>, 3> kColors{{{"auto", ColorChoice::auto
                                                       {"always", ColorChoice::always},
                                                       {"never", ColorChoice::never}}};
 
-/// Of rows that have a name: the one that was typed.
+/// The row with the name that was typed.
 template <class Choices>
 const auto& chosen(std::string_view option, std::string_view typed, const Choices& choices) {
   std::vector<std::string> names;

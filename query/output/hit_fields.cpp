@@ -25,7 +25,7 @@ std::vector<std::string> symbols_of(const Article& article, bool only_primary) {
   return symbols;
 }
 
-/// To four decimals: more of BM25 means nothing.
+/// To four decimals: further digits of BM25 have no meaning.
 std::optional<double> score_of(const Hit& hit) { return std::round(hit.score * 1e4) / 1e4; }
 
 std::optional<std::string> published_of(const Article& article) {

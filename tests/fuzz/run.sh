@@ -8,7 +8,7 @@ set -euo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build=$top/.build/fuzz
-most_kept=40
+max_kept=40
 keep=no
 [ "${1:-}" = --keep ] && { keep=yes; shift; }
 names=${1:-all}
@@ -32,7 +32,7 @@ for name in $names; do
     "$build/tests/fuzz/${name}_fuzz" -merge=1 -set_cover_merge=1 -use_counters=0 \
       -rss_limit_mb=2048 -timeout=10 "$corpus" "$found" 2>&1 | tail -n 1
     # Ordered by what they add. Names that are hashes come from fuzzing.
-    (cd "$corpus" && { ls -tr | grep -xE '[0-9a-f]{40}' || true; } | tail -n "+$((most_kept + 1))" |
+    (cd "$corpus" && { ls -tr | grep -xE '[0-9a-f]{40}' || true; } | tail -n "+$((max_kept + 1))" |
       xargs -r rm)
   else
     "$build/tests/fuzz/${name}_fuzz" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=10 \

@@ -24,8 +24,8 @@ struct Documents {
 
 /// For all functions: `cost` is an upper bound of the matches.
 std::unique_ptr<Scorer> set_scorer(DocumentSet set);
-/// Its postings are opened once it is asked for them: a query may list thousands of values.
-/// `source` and the lists live longer.
+/// Opens its postings on first use, since a query may list thousands of values. `source` and the
+/// lists must outlive it.
 std::unique_ptr<Scorer> term_filter(std::string_view term, const Documents& documents,
                                     const ScoreSource& source);
 std::unique_ptr<Scorer> everything_scorer(const Documents& documents);

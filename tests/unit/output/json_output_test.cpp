@@ -126,7 +126,7 @@ TEST_CASE("facets alone are jsonl lines", "[output][json]") {
         "{\"facet\":\"ticker\",\"value\":\"阿里\",\"count\":1}\n");
 }
 
-TEST_CASE("every field is chosen by its name, and by no other", "[output][fields]") {
+TEST_CASE("each field is selected only by its own name", "[output][fields]") {
   for (const auto& name : hit_field_names()) {
     const auto fields = chosen_fields(std::vector{name, name});
     REQUIRE(fields.size() == 1);

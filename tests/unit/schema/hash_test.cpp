@@ -8,7 +8,7 @@
 
 using namespace tickerdex;
 
-TEST_CASE("a hash has the value that it has on every machine", "[schema]") {
+TEST_CASE("a hash has the same value on every machine", "[schema]") {
   const auto shown = [](std::string_view bytes) {
     const auto [high, low] = hash128(bytes);
     return fmt::format("{:016x} {:016x}{:016x}", hash64(bytes), high, low);
@@ -18,7 +18,7 @@ TEST_CASE("a hash has the value that it has on every machine", "[schema]") {
   CHECK(shown("Oil rises") == "e3f1f5c495704d67 9eb279f54aba979d311641621ccc8499");
 }
 
-TEST_CASE("a hash of pieces is that of the whole", "[schema]") {
+TEST_CASE("hashing in pieces gives the hash of the whole", "[schema]") {
   std::string whole;
   for (int i = 0; i < 5000; ++i) whole += static_cast<char>(i * 7);
   StreamHash hash;
