@@ -60,12 +60,12 @@ GoodTable good_table() {
 }
 
 void take(Postings& postings, const PostingBatch& batch, DocumentNumber begin, DocumentNumber end) {
-  require(batch.documents.size() == batch.occurrences.size(), "each posting has its occurrences");
+  require(batch.documents.size() == batch.wdfs.size(), "each posting has its wdf");
   for (std::size_t i = 0; i < batch.documents.size(); ++i) {
     const auto document = batch.documents[i];
     require(document >= begin && document < end, "postings are those that were asked for");
     require(postings.empty() || postings.back().first < document, "documents ascend");
-    postings.emplace_back(document, batch.occurrences[i]);
+    postings.emplace_back(document, batch.wdfs[i]);
   }
 }
 
@@ -109,7 +109,7 @@ void walk(std::string_view bytes, const GlassTree& tree, const std::vector<std::
       // In a damaged tree a search may end elsewhere than a walk does.
       require(damaged || std::includes(all.begin(), all.end(), some.begin(), some.end()),
               "leaps find what a walk finds");
-      require(damaged || all.size() == list()->document_count(), "a walk finds all");
+      require(damaged || all.size() == list()->termfreq(), "a walk finds all");
     } catch (const Xapian::DatabaseCorruptError& error) {
       require(damaged, "a good table is read to its end", error.get_msg());
       require(error.get_msg().starts_with(path + " is damaged in block "), "damage has a place");
