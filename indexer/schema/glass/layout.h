@@ -15,10 +15,6 @@
 
 namespace tickerdex::glass {
 
-/// The beginning of iamglass in the format of 2016-03-14, that of Xapian 1.4.
-inline constexpr std::string_view kVersionMagic("\x0f\x0dXapian Glass\x04\x6e", 16);
-inline constexpr std::size_t kUuidBytes = 16;
-
 inline constexpr std::size_t kRevisionAt = 0;
 inline constexpr std::size_t kLevelAt = 4;
 inline constexpr std::size_t kDirectoryEndAt = 9;

@@ -15,15 +15,12 @@ void PostingListWriter::begin(std::string_view key, std::uint64_t documents,
 void PostingListWriter::flush(bool last) {
   tag_.clear();
   if (first_chunk_) {
-    append_v(tag_, documents_);
-    append_v(tag_, occurrences_);
-    append_v(tag_, first_ - 1);
+    append_list_head(tag_, {static_cast<std::uint32_t>(documents_), occurrences_, first_});
   } else {
     key_.resize(list_key_bytes_, '\0');
     append_document_key(key_, first_);
   }
-  tag_.push_back(last ? '1' : '0');
-  append_v(tag_, last_ - first_);
+  append_chunk_head(tag_, {last, first_, last_});
   tag_.append(body_, body_end_);
   table_.add(key_, tag_);
   first_chunk_ = false;

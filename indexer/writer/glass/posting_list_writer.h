@@ -1,13 +1,4 @@
-// Writes a posting list as chunks of the postlist table; the list of document lengths has the same
-// format.
-//
-//   key    := esc(term) | 00 e0              of the first chunk
-//             esc(term) 00 S(first document) | 00 e0 S(first document)      of later ones
-//   chunk  := [V documents  V occurrences  V (first document - 1)]          in the first chunk
-//             '1' if it is the last, else '0'   V (last document - first)
-//             V wdf  {V (document - previous - 1)  V wdf}
-//
-// A chunk is closed once its body has 2,000 bytes. The list of lengths has 0 for both counts.
+// Writes posting lists as chunks of the postlist table: see schema/glass/posting_chunk.h.
 #pragma once
 
 #include <cstdint>
@@ -16,11 +7,10 @@
 
 #include "indexer/schema/glass/encoding.h"
 #include "indexer/schema/glass/layout.h"
+#include "indexer/schema/glass/posting_chunk.h"
 #include "indexer/writer/glass/table_writer.h"
 
 namespace tickerdex::glass {
-
-inline constexpr std::size_t kChunkBytes = 2000;
 
 class PostingListWriter {
  public:

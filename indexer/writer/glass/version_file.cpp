@@ -10,7 +10,7 @@
 
 #include "indexer/schema/errors.h"
 #include "indexer/schema/glass/encoding.h"
-#include "indexer/schema/glass/layout.h"
+#include "indexer/schema/glass/version.h"
 #include "indexer/writer/output_file.h"
 
 namespace tickerdex::glass {
@@ -30,23 +30,22 @@ std::string make_uuid() {
   return uuid;
 }
 
-void append_root(std::string& out, const TableRoot& root, std::uint64_t compress_min) {
-  constexpr std::uint64_t kSequential = 2;
-  constexpr std::uint64_t kFakeRoot = 1;
+void append_table(std::string& out, const TableRoot& table, std::uint64_t compress_min) {
+  VersionRoot root;
   std::string free_list;
-  if (root.blocks > 0) {
+  if (table.blocks > 0) {
     append_v(free_list, kRevision);
-    append_v(free_list, root.blocks);
+    append_v(free_list, table.blocks);
     free_list.append(4, '\0');
   }
-  append_v(out, root.block);
-  append_v(out, (std::uint64_t{root.level} << 2) | kSequential |
-                    (root.blocks > 0 ? 0 : kFakeRoot));
-  append_v(out, root.entries);
-  append_v(out, kBlockBytes >> 11);
-  append_v(out, compress_min);
-  append_v(out, free_list.size());
-  out += free_list;
+  root.block = table.block;
+  root.level = table.level;
+  root.is_fake = table.blocks == 0;
+  root.entries = table.entries;
+  root.block_bytes = kBlockBytes;
+  root.compress_min = compress_min;
+  root.free_list = free_list;
+  append_root(out, root);
 }
 
 }  // namespace
@@ -56,12 +55,12 @@ void write_version_file(const std::string& folder, const TableRoots& roots,
   std::string bytes(kVersionMagic);
   bytes += make_uuid();
   append_v(bytes, kRevision);
-  append_root(bytes, roots.postlist, 0);
-  append_root(bytes, roots.docdata, kCompressMin);
-  append_root(bytes, roots.termlist, kCompressMin);
-  append_root(bytes, roots.position, 0);
-  append_root(bytes, {}, kCompressMin);
-  append_root(bytes, {}, kCompressMin);
+  append_table(bytes, roots.postlist, 0);
+  append_table(bytes, roots.docdata, kCompressMin);
+  append_table(bytes, roots.termlist, kCompressMin);
+  append_table(bytes, roots.position, 0);
+  append_table(bytes, {}, kCompressMin);
+  append_table(bytes, {}, kCompressMin);
   append_v(bytes, statistics.documents);
   append_v(bytes, 0);
   append_v(bytes, statistics.shortest_length);

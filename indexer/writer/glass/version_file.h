@@ -1,13 +1,5 @@
-// Writes iamglass, the file that makes a folder of tables a database. It is written last.
-//
-//   0f 0d "Xapian Glass" 04 6e       format of 2016-03-14
-//   uuid:16 bytes  V revision
-//   six roots: postlist docdata termlist position spelling synonym
-//     root := V block  V (level << 2 | sequential << 1 | fake)  V entries  V 4 (block size >> 11)
-//             V compress_min  V length + free list (V 1, V blocks, 00 00 00 00)
-//     a table without entries: block 0, flags 3, no entries, empty free list
-//   V documents  V last document - documents  V shortest length above 0  V largest wdf
-//   V longest length - largest wdf  V 0  V total length  V 0
+// Writes iamglass (schema/glass/version.h), the last file of a database. The free list of a table
+// with entries is V 1, V blocks, 00 00 00 00; one without has block 0, a fake root and no free list.
 #pragma once
 
 #include <cstdint>

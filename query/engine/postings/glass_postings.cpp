@@ -8,6 +8,7 @@
 
 #include "indexer/schema/glass/encoding.h"
 #include "indexer/schema/glass/layout.h"
+#include "indexer/schema/glass/posting_chunk.h"
 #include "query/engine/postings/glass_cursor.h"
 #include "query/engine/postings/posting_chunk.h"
 
@@ -23,10 +24,10 @@ std::string key_of(std::string_view term) {
   return key;
 }
 
-ListHead head_of(const GlassCursor& cursor, std::string_view& tag) {
-  const auto head = take_list_head(tag);
-  if (!head) cursor.fail("the head of a posting list");
-  return *head;
+glass::ListHead head_of(const GlassCursor& cursor, std::string_view& tag) {
+  glass::ListHead head;
+  if (!glass::take_list_head(tag, head)) cursor.fail("the head of a posting list");
+  return head;
 }
 
 class GlassPostingList : public PostingList {

@@ -6,8 +6,7 @@
 #include <fstream>
 #include <limits>
 
-#include "indexer/schema/glass/encoding.h"
-#include "indexer/schema/glass/layout.h"
+#include "indexer/schema/glass/version.h"
 
 namespace tickerdex {
 namespace {
@@ -23,43 +22,26 @@ std::string uuid_text(std::string_view bytes) {
   return text;
 }
 
-class Numbers {
- public:
-  explicit Numbers(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
-  /// 0 from the first missing number on.
-  std::uint64_t take() {
-    std::uint64_t value = 0;
-    if (at_ != nullptr) at_ = glass::get_varint(at_, end_, value);
-    return value;
-  }
-  bool failed() const { return at_ == nullptr; }
-
- private:
-  const char* at_;
-  const char* end_;
-};
-
 }  // namespace
 
 std::optional<GlassVersion> parse_glass_version(std::string_view bytes) {
   constexpr std::size_t kHead = glass::kVersionMagic.size() + glass::kUuidBytes;
   if (bytes.size() < kHead || !bytes.starts_with(glass::kVersionMagic)) return std::nullopt;
 
-  Numbers numbers(bytes.substr(kHead));
   GlassVersion version;
   version.uuid = uuid_text(bytes.substr(glass::kVersionMagic.size(), glass::kUuidBytes));
-  version.revision = numbers.take();
-  const auto block = numbers.take();
-  const auto shape = numbers.take();
-  const auto entries = numbers.take();
-  const auto block_kib2 = numbers.take();
-  const auto compress_min = numbers.take();
-  const bool known = !numbers.failed() && block <= std::numeric_limits<std::uint32_t>::max() &&
-                     shape >> 2 <= kMaxLevels && block_kib2 <= 32 &&
-                     std::has_single_bit(block_kib2) && compress_min == 0;
+  const char* const end = bytes.data() + bytes.size();
+  const char* const at = glass::get_varint(bytes.data() + kHead, end, version.revision);
+  if (at == nullptr) return std::nullopt;
+  std::string_view roots(at, static_cast<std::size_t>(end - at));
+  glass::VersionRoot root;
+  const bool known = glass::take_root(roots, root) &&
+                     root.block <= std::numeric_limits<std::uint32_t>::max() &&
+                     root.level <= kMaxLevels && std::has_single_bit(root.block_bytes) &&
+                     root.compress_min == 0;
   if (!known) return std::nullopt;
-  version.postlist = {static_cast<std::uint32_t>(block), static_cast<std::size_t>(shape >> 2),
-                      static_cast<std::size_t>(block_kib2) << 11, (shape & 1) != 0 || entries == 0,
+  version.postlist = {static_cast<std::uint32_t>(root.block), static_cast<std::size_t>(root.level),
+                      static_cast<std::size_t>(root.block_bytes), root.is_fake || root.entries == 0,
                       version.revision};
   return version;
 }

@@ -1,12 +1,4 @@
-// Reads iamglass: the root of the postlist table's tree.
-//
-//   magic:16 bytes  uuid:16 bytes  V revision
-//   six roots, postlist first
-//     root := V block  V (level << 2 | sequential << 1 | fake)  V entries
-//             V (block size >> 11)  V compress_min  V length + free list
-//   statistics, which are not read here
-//
-// A fake root belongs to a table without entries, which need not have a file.
+// Where the tree of the table of postings begins, as iamglass (schema/glass/version.h) says.
 #pragma once
 
 #include <cstddef>

@@ -4,7 +4,7 @@
 #include <cstring>
 #include <limits>
 
-#include "indexer/schema/glass/encoding.h"
+#include "indexer/schema/glass/posting_chunk.h"
 
 namespace tickerdex {
 namespace {
@@ -55,30 +55,14 @@ inline const char* take(const char* at, const char* end, std::uint64_t& value) {
 
 }  // namespace
 
-std::optional<ListHead> take_list_head(std::string_view& tag) {
-  const char* at = tag.data();
-  const char* const end = at + tag.size();
-  std::uint64_t documents = 0;
-  std::uint64_t occurrences = 0;
-  std::uint64_t before_first = 0;
-  at = glass::get_varint(at, end, documents);
-  if (at != nullptr) at = glass::get_varint(at, end, occurrences);
-  if (at != nullptr) at = glass::get_varint(at, end, before_first);
-  if (at == nullptr || documents > kMax || before_first >= kMax) return std::nullopt;
-  tag.remove_prefix(static_cast<std::size_t>(at - tag.data()));
-  return ListHead{static_cast<std::uint32_t>(documents),
-                  static_cast<DocumentNumber>(before_first + 1)};
-}
-
 bool PostingChunk::open(std::string_view chunk, DocumentNumber first) {
-  if (chunk.empty() || (chunk[0] != '0' && chunk[0] != '1')) return false;
-  is_last_ = chunk[0] == '1';
-  end_ = chunk.data() + chunk.size();
-  std::uint64_t span = 0;
-  at_ = glass::get_varint(chunk.data() + 1, end_, span);
-  if (at_ == nullptr || at_ == end_ || span > kMax - first) return false;
-  first_ = first;
-  last_ = static_cast<DocumentNumber>(first + span);
+  glass::ChunkHead head{true, first, first};
+  if (!glass::take_chunk_head(chunk, head) || chunk.empty()) return false;
+  is_last_ = head.is_last;
+  first_ = head.first;
+  last_ = head.last;
+  at_ = chunk.data();
+  end_ = at_ + chunk.size();
   begun_ = false;
   return true;
 }

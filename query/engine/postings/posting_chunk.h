@@ -1,8 +1,4 @@
-// A chunk of a posting list, decoded some postings at a time.
-//
-//   first chunk := V documents  V occurrences  V (first document - 1)  chunk
-//   chunk       := '1' if it is the last, else '0'   V (last document - first)
-//                  V occurrences  {V (document - previous - 1)  V occurrences}
+// One chunk of a posting list (schema/glass/posting_chunk.h), decoded some postings at a time.
 //
 // Most gaps and occurrences have one byte: sixteen bytes without a high bit are eight postings,
 // decoded at once.
@@ -18,15 +14,6 @@
 namespace tickerdex {
 
 inline constexpr std::size_t kPostingsAtOnce = 8;
-
-/// The header of a list's first chunk; `documents` is 0 in the list of lengths.
-struct ListHead {
-  std::uint32_t documents = 0;
-  DocumentNumber first = 0;
-};
-
-/// Removes it from the front of `tag`; nullopt if it is damaged.
-std::optional<ListHead> take_list_head(std::string_view& tag);
 
 class PostingChunk {
  public:
