@@ -43,6 +43,11 @@ class PageReader {
     for (std::size_t i = lines.size(); i-- > 0;) {
       prose_below_[i] = prose_below_[i + 1] + (is_prose(lines[i]) ? lines[i].size() : 0);
     }
+    if (!raw.is_main_text) return;
+    const auto first = std::ranges::find_if(lines, is_prose);
+    const auto last = std::find_if(lines.rbegin(), lines.rend(), is_prose).base();
+    certain_begin_ = static_cast<std::size_t>(first - lines.begin());
+    certain_end_ = static_cast<std::size_t>(last - lines.begin());
   }
 
   void read() {
@@ -68,6 +73,10 @@ class PageReader {
   /// Reads the line at `at` and perhaps some more; returns the next line to read.
   std::size_t read_line(std::size_t at) {
     const std::string_view line = lines_[at];
+    if (at >= certain_begin_ && at < certain_end_) {
+      keep(line);
+      return at + 1;
+    }
     if (const std::size_t taken = take_labelled(lines_, at, fields_); taken > 0) {
       skip(at);
       after_label_ = true;
@@ -236,6 +245,8 @@ class PageReader {
   std::vector<std::string_view> kept_;
   std::vector<std::size_t> prose_below_;  ///< bytes of prose from each line to the end
   std::size_t prose_above_ = 0;
+  std::size_t certain_begin_ = 0;  ///< [begin, end): lines that are the article's
+  std::size_t certain_end_ = 0;
   bool skipped_ = true;       ///< the previous line was not text
   bool after_label_ = false;  ///< the previous line was a label or its value
   bool cut_ = false;
@@ -247,7 +258,8 @@ void clean_page_text(RawArticle& raw) {
   if (!raw.is_page_text) return;
   raw.is_page_text = false;
   const std::string text = plain_paragraphs(raw.body);
-  const Unrepeated page = without_repeats(without_menus(lines_of(text)));
+  const Unrepeated page = raw.is_main_text ? Unrepeated{lines_of(text), {}}
+                                           : without_repeats(without_menus(lines_of(text)));
 
   PageReader reader(page.lines, raw);
   reader.read();

@@ -46,10 +46,7 @@ std::optional<Detected> as_unread(std::string_view text, std::string_view path) 
                     std::string(row->what)};
   }
   const std::string extension = extension_of(path);
-  if (extension.starts_with("xml") || extension.starts_with("htm") ||
-      extension.starts_with("xhtm")) {
-    return Detected{Kind::unsupported, Format::text, extension == "xml" ? "XML" : "HTML"};
-  }
+  if (extension == "xml") return Detected{Kind::unsupported, Format::text, "XML"};
   return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/source/csv_format.h"
+#include "indexer/source/html/html_format.h"
 #include "indexer/source/json_format.h"
 #include "indexer/source/reuters_format.h"
 #include "indexer/source/text_format.h"
@@ -19,6 +20,8 @@ constexpr std::array kFormats = std::to_array<FormatEntry>({
      false, true},
     {Format::csv, "csv", "csv", looks_like_csv, split_csv, parse_csv_row},
     {Format::tsv, "tsv", "tsv|tab", looks_like_tsv, split_tsv, parse_csv_row},
+    {Format::html, "html", "html|htm|xhtml|xhtm", looks_like_html, split_text, parse_html_page,
+     true, false, true},
     {Format::reuters_sgml, "reuters", "", looks_like_reuters, split_reuters, parse_reuters},
 });
 

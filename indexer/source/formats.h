@@ -26,6 +26,7 @@ struct FormatEntry {
   std::variant<RawArticle, Rejected> (*parse)(const Record& record, const KeyMap& map);
   bool may_be_blank = false;  ///< a file without records is empty, not damaged
   bool is_json = false;       ///< for the memory estimate (record_weight.h)
+  bool is_markup = false;     ///< likewise
 };
 
 std::span<const FormatEntry> all_formats();

@@ -46,6 +46,9 @@ struct RawArticle {
   std::string relative_time;  ///< "9 hours ago", as written
   /// The body is a copied page that still contains navigation, labels, tails and repeats.
   bool is_page_text = false;
+  /// Of a page's text: it was chosen from markup, so that only above its first paragraph and below
+  /// its last one lines may stand that are not the article's.
+  bool is_main_text = false;
   Place place;
   std::optional<std::int64_t> crawled_utc;  ///< declared crawl time, else the file's mtime
   bool crawl_time_is_declared = false;

@@ -23,7 +23,7 @@
 
 namespace tickerdex {
 
-enum class Format : std::uint8_t { text, jsonl, json, csv, tsv, reuters_sgml };
+enum class Format : std::uint8_t { text, jsonl, json, csv, tsv, reuters_sgml, html };
 
 /// A longer record is rejected as "record too large".
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20;

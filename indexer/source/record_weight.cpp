@@ -18,6 +18,7 @@ constexpr std::uint64_t kReadNode = 230;     // a Value in a growing list, and s
 constexpr std::uint64_t kReadItem = 150;     // a string in a list without duplicates
 constexpr std::uint64_t kReadTicker = 180;   // a ticker's position in the text, and its links
 constexpr std::uint64_t kReadBracket = 300;  // the same, with an exchange
+constexpr std::uint64_t kReadElement = 260;  // a page's element and its text, and their measures
 constexpr std::uint64_t kReadLine = 60;      // what is known of a page's line
 constexpr std::uint64_t kIndexByte = 6;
 constexpr std::uint64_t kIndexWord = 25;     // an occurrence and its position
@@ -36,7 +37,8 @@ bool is_word_byte(unsigned char c) { return is_alphanumeric(static_cast<char>(c)
 
 }  // namespace
 
-RecordWeight::RecordWeight(Format format) : is_json_(entry_of(format).is_json) {}
+RecordWeight::RecordWeight(Format format)
+    : is_json_(entry_of(format).is_json), is_markup_(entry_of(format).is_markup) {}
 
 void RecordWeight::note(std::uint64_t hash) {
   hash = mixed(hash);
@@ -127,6 +129,9 @@ void RecordWeight::add_mark(char c) {
     case '(':
       ++brackets_;
       break;
+    case '<':
+      if (is_markup_) ++elements_;
+      break;
     case '\n':
       ++lines_;
       break;
@@ -180,7 +185,8 @@ std::uint64_t RecordWeight::distinct() const {
 
 std::uint64_t RecordWeight::reading_bytes() const {
   return bytes_ * kReadByte + nodes_ * kReadNode + items_ * kReadItem +
-         tickers_ * kReadTicker + brackets_ * kReadBracket + lines_ * kReadLine;
+         tickers_ * kReadTicker + brackets_ * kReadBracket + lines_ * kReadLine +
+         elements_ * kReadElement;
 }
 
 std::uint64_t RecordWeight::indexing_bytes() const {

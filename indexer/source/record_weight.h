@@ -45,6 +45,7 @@ class RecordWeight {
   std::uint64_t distinct() const;
 
   bool is_json_;
+  bool is_markup_;
   std::uint64_t bytes_ = 0;
   std::uint64_t words_ = 0;  ///< upper bound: each character of a script without spaces counts
   std::uint64_t lines_ = 0;
@@ -52,6 +53,7 @@ class RecordWeight {
   std::uint64_t items_ = 0;    ///< separators of lists and cells
   std::uint64_t tickers_ = 0;  ///< "$" and "<" before capitals
   std::uint64_t brackets_ = 0;
+  std::uint64_t elements_ = 0;  ///< of HTML: tags, at most
   bool in_string_ = false;
   bool escaped_ = false;
   int escape_left_ = 0;  ///< remaining digits of an escape

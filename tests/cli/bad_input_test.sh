@@ -15,7 +15,7 @@ printf 'Oil\n' | gzip >in/news.txt.gz
 printf 'PK\003\004\024\000\000\000word/document.xml' >in/letter.docx
 printf 'PK\003\004\024\000\000\000a.txt' >in/news.zip
 printf '%%PDF-1.7\n' >in/report.pdf
-printf '<!DOCTYPE html><p>Oil</p>' >in/page.html
+printf '<rss><item>Oil</item></rss>' >in/feed.xml
 printf '# Eighth good one\n\nMarkdown **text** of a [note](https://example.com/x).\n' >in/note.md
 printf 'About this.\n' >in/README.md
 printf 'What changed.\n' >in/CHANGELOG.md
@@ -36,12 +36,12 @@ binary.bin: ELF program
 circle: circular symlink
 dangling.txt: dangling symlink
 empty.txt: empty file
+feed.xml: XML is not read yet
 letter.docx: Word document
 loop1: circular symlink
 loop2: circular symlink
 news.txt.gz: gzip data
 news.zip: ZIP archive
-page.html: HTML is not read yet
 report.pdf: PDF document"
 json '.skipped_by_kind | [."circular symlink", ."gzip data", .documentation]' '[3,1,2]'
 json '.rejects | keys | length' "$(if [ "$(id -u)" -ne 0 ]; then echo 3; else echo 2; fi)"

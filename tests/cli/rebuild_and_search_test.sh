@@ -49,12 +49,29 @@ json '.hits[0].published' null
 # Many skipped files are counted by kind, and a few are named.
 mkdir pages
 printf 'A title\n\nA body.\n' >pages/a.txt
-for i in 1 2 3 4 5 6; do printf '<!DOCTYPE html><html><body>x</body></html>\n' >"pages/$i.html"; done
+for i in 1 2 3 4 5 6; do printf '<?xml version="1.0"?><rss/>\n' >"pages/$i.xml"; done
 expect 0 index rebuild --index pages.ix pages
-says out '     6  HTML is not read yet'
-rm pages/[2-6].html
+says out '     6  XML is not read yet'
+rm pages/[2-6].xml
 expect 0 index rebuild --index pages.ix pages
-says out 'pages/1.html: HTML is not read yet'
+says out 'pages/1.xml: XML is not read yet'
+
+# A saved page gives its article, not what stands around it.
+cat >page.html <<'PAGE'
+<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>Tin smelter opens | Sample Wire</title>
+<meta property="og:site_name" content="Sample Wire"><meta name=author content="Jane Doe">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Tin smelter opens",
+ "datePublished": "2025-11-14T09:00:00Z"}</script></head>
+<body><nav><a href=/>Menuword</a></nav><article><p>Harbour Tin (NYSE: HTN) said that its smelter in
+Lima, closed in spring, opens again in June, two months earlier than it had planned.</p><p>Analysts
+had expected a later date, since repairs took long, but a second crew was hired.</p></article>
+<div class=comments><p>Commentword: I do not believe a word of it, and never did.</p></div></body>
+PAGE
+expect 0 index rebuild --index page.ix --quiet page.html
+expect 0 query --index page.ix --format json 'smelter'
+json '.hits[0] | [.title, .author, .source, .published, .tickers[0]]' \
+  '["Tin smelter opens","Jane Doe","Sample Wire","2025-11-14T09:00:00Z","HTN"]'
+for word in menuword commentword; do expect 1 query --index page.ix --count "$word"; done
 
 # The later of two articles with one id is kept.
 printf '{"id":"1","title":"old","body":"a"}\n{"id":"1","title":"new","body":"b"}\n' >two.jsonl

@@ -60,8 +60,10 @@ TEST_CASE("a file's format is detected by its content first and its name second"
       {"<REUTERS TOPICS=\"NO\">", "-", "reuters"},
       {"<IBM> shares rise\n", "-", "text"},
       {"<!-- a note -->\n<!ELEMENT A - - (B)>", "a", "documentation: DTD"},
-      {"<!DOCTYPE html><html>", "a.txt", "unsupported: HTML"},
-      {"<div>part of a page</div>", "a.html", "unsupported: HTML"},
+      {"<!DOCTYPE html><html>", "a.txt", "html"},
+      {"<div>part of a page</div>", "a.html", "html"},
+      {"<?xml version=\"1.0\"?>\n<!-- saved -->\n<html xmlns=\"x\">", "a.xml", "html"},
+      {"<header>news", "a.txt", "text"},
       {"<?xml version=\"1.0\"?><a/>", "-", "unsupported: XML"},
       {"WARC/1.0\r\n", "-", "unsupported: WARC"},
       {"\x7F"

@@ -28,18 +28,18 @@ TEST_CASE("hidden files and documentation are skipped in a folder, but not as a 
   folder.write("lewis.dtd", "<!ELEMENT A - - (B)>");
   folder.write("grammar", "<!-- c --><!ELEMENT A - - (B)>");
   folder.write(".git/config", "x");
-  folder.write("page.txt", "<!DOCTYPE html><p>");
+  folder.write("page.txt", "<rss><channel/></rss>");
   folder.write("license-deal.txt", "news");
   CHECK(read_paths({folder.path()}, folder.path()) ==
         Lines{"license-deal.txt:1+0 body=news page", "news.md:1+0 body=about\\n page",
               "~ .git: hidden", "~ README.txt: documentation", "~ contributing.MD: documentation",
-              "~ grammar: DTD", "~ lewis.dtd: documentation", "~ page.txt: HTML is not read yet"});
+              "~ grammar: DTD", "~ lewis.dtd: documentation", "~ page.txt: XML is not read yet"});
   CHECK(read_paths({folder.path("README.txt")}, folder.path()) ==
         Lines{"README.txt:1+0 body=about page"});
   CHECK(read_paths({folder.path("grammar")}, folder.path()) ==
         Lines{"grammar:1+0 body=<!-- c --><!ELEMENT A - - (B)> page"});
   CHECK(read_paths({folder.path("page.txt")}, folder.path()) ==
-        Lines{"~ page.txt: HTML is not read yet"});
+        Lines{"~ page.txt: XML is not read yet"});
 }
 
 TEST_CASE("documentation is recognised by its name", "[walk]") {
