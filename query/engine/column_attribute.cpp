@@ -43,7 +43,7 @@ class ColumnText : public TextAttribute {
   explicit ColumnText(const Column& column) : column_(column), codes_(column.codes_as<Code>()) {}
 
   void visit(const DocumentSet& set, const Sink& sink) override {
-    Codes codes(codes_);
+    typename ColumnArray<Code>::Reader codes(codes_);
     const auto take = [&](std::uint64_t i, std::vector<ValueNumber>& numbers) {
       if (const ValueNumber code = codes[i]) numbers.push_back(code - 1);
     };
@@ -53,7 +53,7 @@ class ColumnText : public TextAttribute {
       });
       return;
     }
-    Starts starts(column_.starts);
+    ColumnArray<std::uint32_t>::Reader starts(column_.starts);
     visit_in_batches(set, sink, [&](DocumentNumber document, std::vector<ValueNumber>& numbers) {
       const auto begin = starts[document - 1];
       const auto end = starts[document];
@@ -65,19 +65,15 @@ class ColumnText : public TextAttribute {
   std::optional<ValueCounts> count(const DocumentSet& set) const override {
     if (!column_.folds_apart) return {};
     std::vector<std::uint32_t> by_code(std::size_t{column_.dictionary.size()} + 1, 0);
-    Codes codes(codes_);
-    Starts starts(column_.starts);
+    check(set);
     if (column_.kind == columns::Kind::single) {
+      const Code* const codes = codes_.data();
       set.for_each([&](DocumentNumber document) { ++by_code[codes[document - 1]]; });
     } else if (column_.is_distinct) {
-      set.for_each_batch([&](std::span<const DocumentNumber> documents) {
-        count_distinct(documents, starts, codes, by_code);
-      });
+      set.for_each_batch(
+          [&](std::span<const DocumentNumber> documents) { count_distinct(documents, by_code); });
     } else {
-      set.for_each([&](DocumentNumber document) {
-        const auto begin = starts[document - 1];
-        count_each_once(begin, starts[document], codes, by_code);
-      });
+      set.for_each([&](DocumentNumber document) { count_each_once(document, by_code); });
     }
     ValueCounts counts;
     counts.missing = by_code.front();
@@ -90,14 +86,31 @@ class ColumnText : public TextAttribute {
   }
 
  private:
-  using Codes = typename ColumnArray<Code>::Reader;
-  using Starts = ColumnArray<std::uint32_t>::Reader;
+  /// Checks what counting reads of these documents, and of some between them, so that the loops
+  /// need no checks.
+  void check(const DocumentSet& set) const {
+    constexpr std::uint64_t kStretch = 8192;
+    const std::uint32_t* const starts = column_.starts.data();
+    for (auto first = set.next(1); first;) {
+      const auto end = (*first / kStretch + 1) * kStretch;
+      const auto last = *set.previous(static_cast<DocumentNumber>(end - 1));
+      if (column_.kind == columns::Kind::single) {
+        codes_.check(*first - 1, last);
+      } else {
+        column_.starts.check(*first - 1, std::uint64_t{last} + 1);
+        codes_.check(starts[*first - 1], starts[last]);
+      }
+      first = set.next(end);
+    }
+  }
 
   // The number of values of an article is unpredictable, and a branch on it would cost more
   // than the counting: four positions are always written, and as many kept as there are values.
-  static void count_distinct(std::span<const DocumentNumber> documents, Starts& starts,
-                             Codes& codes, std::vector<std::uint32_t>& by_code) {
+  void count_distinct(std::span<const DocumentNumber> documents,
+                      std::vector<std::uint32_t>& by_code) const {
     constexpr std::uint32_t kAtOnce = 4;
+    const std::uint32_t* const starts = column_.starts.data();
+    const Code* const codes = codes_.data();
     std::array<std::uint32_t, kAtOnce * DocumentSet::kBatch> places;
     std::size_t held = 0;
     for (const auto document : documents) {
@@ -111,8 +124,10 @@ class ColumnText : public TextAttribute {
     for (std::size_t i = 0; i < held; ++i) ++by_code[codes[places[i]]];
   }
 
-  static void count_each_once(std::uint32_t begin, std::uint32_t end, Codes& codes,
-                              std::vector<std::uint32_t>& by_code) {
+  void count_each_once(DocumentNumber document, std::vector<std::uint32_t>& by_code) const {
+    const Code* const codes = codes_.data();
+    const auto begin = column_.starts.data()[document - 1];
+    const auto end = column_.starts.data()[document];
     by_code[0] += begin == end;
     for (auto i = begin; i < end; ++i) {
       const auto code = codes[i];
