@@ -13,10 +13,13 @@ using namespace std::chrono;
 constexpr sys_days kFirstDay = year(0) / 1 / 1;
 constexpr sys_days kLastDay = year(9999) / 12 / 31;
 
-/// Within the years of four digits.
-sys_days day_of(std::int64_t utc) {
-  return std::clamp(floor<days>(sys_seconds(seconds(utc))), kFirstDay, kLastDay);
+/// The nearest second within the years of four digits.
+sys_seconds time_of(std::int64_t utc) {
+  return std::clamp<sys_seconds>(sys_seconds(seconds(utc)), kFirstDay,
+                                 kLastDay + days(1) - seconds(1));
 }
+
+sys_days day_of(std::int64_t utc) { return floor<days>(time_of(utc)); }
 
 CivilDate civil(year_month_day date) {
   return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
@@ -55,7 +58,7 @@ std::int64_t utc_from_civil(CivilDate date) {
 
 std::string format_rfc3339(std::int64_t utc) {
   const CivilDate date = civil_from_utc(utc);
-  const sys_seconds time{seconds(utc)};
+  const sys_seconds time = time_of(utc);
   const hh_mm_ss clock(time - floor<days>(time));
   return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", date.year, date.month, date.day,
                      clock.hours().count(), clock.minutes().count(), clock.seconds().count());

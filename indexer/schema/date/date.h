@@ -3,8 +3,8 @@
 // Times are seconds since 1970-01-01T00:00:00Z, proleptic Gregorian, without leap seconds. Valid
 // years are 1000 to 9999; an impossible date (30 February, 25:00) is invalid and never clamped.
 // Missing parts of a date are zero (midnight, first of the month), as `precision` tells. A time
-// outside the years 0000 to 9999 is formatted as the nearest day within them. Thread-safe. Source:
-// ISO 8601, RFC 3339, RFC 2822.
+// outside the years 0000 to 9999 is formatted as the nearest second within them. Thread-safe.
+// Source: ISO 8601, RFC 3339, RFC 2822.
 #pragma once
 
 #include <cstdint>
