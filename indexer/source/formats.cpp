@@ -15,13 +15,13 @@ namespace {
 constexpr std::array kFormats = std::to_array<FormatEntry>({
     {Format::text, "text", "txt|text", looks_like_text, split_text, parse_text, true},
     {Format::jsonl, "jsonl", "jsonl|ndjson", looks_like_json_lines, split_json_lines,
-     parse_json_object, true, true},
+     parse_json_object, true, Syntax::json},
     {Format::json, "json", "json", looks_like_json_values, split_json_values, parse_json_object,
-     false, true},
+     false, Syntax::json},
     {Format::csv, "csv", "csv", looks_like_csv, split_csv, parse_csv_row},
     {Format::tsv, "tsv", "tsv|tab", looks_like_tsv, split_tsv, parse_csv_row},
     {Format::html, "html", "html|htm|xhtml|xhtm", looks_like_html, split_text, parse_html_page,
-     true, false, true},
+     true, Syntax::markup},
     {Format::reuters_sgml, "reuters", "", looks_like_reuters, split_reuters, parse_reuters},
 });
 

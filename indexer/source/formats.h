@@ -2,10 +2,12 @@
 // parser.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <variant>
 
+#include "indexer/source/record_weight.h"
 #include "indexer/source/splitter.h"
 
 namespace tickerdex {
@@ -19,14 +21,13 @@ enum class Likeness : std::uint8_t {
 
 struct FormatEntry {
   Format format;
-  std::string_view name;        ///< of --input-format
-  std::string_view extensions;  ///< lower case: "jsonl|ndjson"
+  std::string_view name;                          ///< of --input-format
+  std::string_view extensions;                    ///< lower case: "jsonl|ndjson"
   Likeness (*looks_like)(std::string_view text);  ///< not blank, without white space at its ends
   void (*split)(SplitJob& job);
   std::variant<RawArticle, Rejected> (*parse)(const Record& record, const KeyMap& map);
   bool may_be_blank = false;  ///< a file without records is empty, not damaged
-  bool is_json = false;       ///< for the memory estimate (record_weight.h)
-  bool is_markup = false;     ///< likewise
+  Syntax syntax = Syntax::plain;  ///< for the estimate of memory
 };
 
 std::span<const FormatEntry> all_formats();

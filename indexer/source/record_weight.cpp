@@ -37,8 +37,7 @@ bool is_word_byte(unsigned char c) { return is_alphanumeric(static_cast<char>(c)
 
 }  // namespace
 
-RecordWeight::RecordWeight(Format format)
-    : is_json_(entry_of(format).is_json), is_markup_(entry_of(format).is_markup) {}
+RecordWeight::RecordWeight(Format format) : syntax_(entry_of(format).syntax) {}
 
 void RecordWeight::note(std::uint64_t hash) {
   hash = mixed(hash);
@@ -70,11 +69,11 @@ void RecordWeight::end_character() {
 // as ASCII does; in most others a character is a word or half of a bigram.
 void RecordWeight::add_wide(unsigned char c) {
   constexpr unsigned char kFirstOfThree = 0xE0;
-  constexpr unsigned char kLatinMarks = 0xC2;    // U+0080 to U+00BF
-  constexpr unsigned char kSouthAsian = 0xE1;  // and below: no spaces, words of about four letters
-  constexpr unsigned char kMarks = 0xE2;         // U+2000 to U+2FFF
-  constexpr unsigned char kKana = 0xE3;          // U+3000 to U+3FFF; squares of several kana
-  constexpr unsigned char kLetterForms = 0xEF;   // U+F000 to U+FFFF; U+FDFA is 18 letters
+  constexpr unsigned char kLatinMarks = 0xC2;   // U+0080 to U+00BF
+  constexpr unsigned char kSouthAsian = 0xE1;   // and below: no spaces, words of about four letters
+  constexpr unsigned char kMarks = 0xE2;        // U+2000 to U+2FFF
+  constexpr unsigned char kKana = 0xE3;         // U+3000 to U+3FFF; squares of several kana
+  constexpr unsigned char kLetterForms = 0xEF;  // U+F000 to U+FFFF; U+FDFA is 18 letters
   if (is_utf8_trail(static_cast<char>(c))) {
     std::uint64_t& hash = character_ != 0 ? character_ : word_;
     hash = (hash ^ c) * kMultiplier;
@@ -109,13 +108,13 @@ void RecordWeight::add_mark(char c) {
       escaped_ = in_string_;
       break;
     case '"':
-      if (is_json_) in_string_ = !in_string_;
+      if (syntax_ == Syntax::json) in_string_ = !in_string_;
       break;
     case ',':
     case '[':
     case '{':
     case ':':
-      if (is_json_ && !in_string_) {
+      if (syntax_ == Syntax::json && !in_string_) {
         ++nodes_;
       } else if (c == ',') {
         ++items_;
@@ -130,7 +129,7 @@ void RecordWeight::add_mark(char c) {
       ++brackets_;
       break;
     case '<':
-      if (is_markup_) ++elements_;
+      if (syntax_ == Syntax::markup) ++elements_;
       break;
     case '\n':
       ++lines_;
@@ -184,9 +183,8 @@ std::uint64_t RecordWeight::distinct() const {
 }
 
 std::uint64_t RecordWeight::reading_bytes() const {
-  return bytes_ * kReadByte + nodes_ * kReadNode + items_ * kReadItem +
-         tickers_ * kReadTicker + brackets_ * kReadBracket + lines_ * kReadLine +
-         elements_ * kReadElement;
+  return bytes_ * kReadByte + nodes_ * kReadNode + items_ * kReadItem + tickers_ * kReadTicker +
+         brackets_ * kReadBracket + lines_ * kReadLine + elements_ * kReadElement;
 }
 
 std::uint64_t RecordWeight::indexing_bytes() const {

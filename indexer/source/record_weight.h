@@ -18,6 +18,9 @@
 
 namespace tickerdex {
 
+/// What the bytes of a record are written in, as far as it costs memory.
+enum class Syntax : std::uint8_t { plain, json, markup };
+
 class RecordWeight {
  public:
   /// Minimum memory per byte of any record.
@@ -44,8 +47,7 @@ class RecordWeight {
   void note(std::uint64_t hash);
   std::uint64_t distinct() const;
 
-  bool is_json_;
-  bool is_markup_;
+  Syntax syntax_;
   std::uint64_t bytes_ = 0;
   std::uint64_t words_ = 0;  ///< upper bound: each character of a script without spaces counts
   std::uint64_t lines_ = 0;

@@ -1,7 +1,7 @@
-// A saved web page to an article: what it declares (page_metadata.h) and its main text.
+// Turns a saved web page into an article: what it declares (page_metadata.h) and its main text.
 //
-// The page counts as its text does when copied: bylines, dates and labels that stand in it are read
-// where the article is built (article/page_text.h).
+// Bylines, dates and labels within the text are read later, where the article is built, as in a
+// page that was copied as text (article/page_text.h).
 #pragma once
 
 #include "indexer/source/formats.h"

@@ -12,11 +12,11 @@ namespace {
 
 constexpr int kMaxDepth = 8;
 
-constexpr auto kTypes = std::to_array<std::string_view>({
-    "Article", "NewsArticle", "AnalysisNewsArticle", "AskPublicNewsArticle",
-    "BackgroundNewsArticle", "OpinionNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle",
-    "AdvertiserContentArticle", "SatiricalArticle", "ScholarlyArticle", "TechArticle",
-    "BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "Report", "PressRelease"});
+constexpr auto kTypes = std::to_array<std::string_view>(
+    {"Article", "NewsArticle", "AnalysisNewsArticle", "AskPublicNewsArticle",
+     "BackgroundNewsArticle", "OpinionNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle",
+     "AdvertiserContentArticle", "SatiricalArticle", "ScholarlyArticle", "TechArticle",
+     "BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "Report", "PressRelease"});
 
 bool is_article_type(std::string_view type) {
   if (const std::size_t slash = type.find_last_of("/:"); slash != std::string_view::npos) {
@@ -37,7 +37,8 @@ const Value* find_article(const Value& value, int depth) {
   if (depth > kMaxDepth) return nullptr;
   if (value.kind == Value::Kind::object) {
     if (is_article(value)) return &value;
-    for (const std::string_view below : {"@graph", "mainEntity", "mainEntityOfPage", "itemReviewed"}) {
+    for (const std::string_view below :
+         {"@graph", "mainEntity", "mainEntityOfPage", "itemReviewed"}) {
       const Value* member = value.member(below);
       if (member == nullptr) continue;
       if (const Value* found = find_article(*member, depth + 1)) return found;

@@ -5,7 +5,8 @@
 //    "publisher": {"name": "…"}, "about": {"@type": "Corporation", "tickerSymbol": "NYSE BABA"}}]}
 //
 // The first object of an article's type counts, wherever it stands: alone, in arrays, in "@graph"
-// or as "mainEntity". What is no JSON, with comments or CDATA marks around it too, is passed over.
+// or as "mainEntity". CDATA marks around the JSON are removed; a script that is not JSON is
+// ignored.
 #pragma once
 
 #include <optional>

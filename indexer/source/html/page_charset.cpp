@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "indexer/schema/text/ascii.h"
+#include "indexer/schema/text/utf8.h"
 #include "indexer/source/charset.h"
 
 namespace tickerdex {
@@ -24,13 +25,26 @@ struct Alias {
 };
 // Where the Encoding Standard takes a label for a larger charset than its name says.
 constexpr auto kAliases = std::to_array<Alias>({
-    {"iso-8859-1", "windows-1252"}, {"iso8859-1", "windows-1252"},   {"latin1", "windows-1252"},
-    {"us-ascii", "windows-1252"},   {"ascii", "windows-1252"},       {"iso-8859-9", "windows-1254"},
-    {"iso-8859-11", "windows-874"}, {"tis-620", "windows-874"},      {"gb2312", "gb18030"},
-    {"gbk", "gb18030"},             {"x-gbk", "gb18030"},            {"shift_jis", "windows-31j"},
-    {"shift-jis", "windows-31j"},   {"x-sjis", "windows-31j"},       {"sjis", "windows-31j"},
-    {"euc-kr", "windows-949"},      {"ks_c_5601-1987", "windows-949"}, {"korean", "windows-949"},
-    {"big5", "big5-hkscs"},         {"x-mac-roman", "macintosh"},
+    {"iso-8859-1", "windows-1252"},
+    {"iso8859-1", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"us-ascii", "windows-1252"},
+    {"ascii", "windows-1252"},
+    {"iso-8859-9", "windows-1254"},
+    {"iso-8859-11", "windows-874"},
+    {"tis-620", "windows-874"},
+    {"gb2312", "gb18030"},
+    {"gbk", "gb18030"},
+    {"x-gbk", "gb18030"},
+    {"shift_jis", "windows-31j"},
+    {"shift-jis", "windows-31j"},
+    {"x-sjis", "windows-31j"},
+    {"sjis", "windows-31j"},
+    {"euc-kr", "windows-949"},
+    {"ks_c_5601-1987", "windows-949"},
+    {"korean", "windows-949"},
+    {"big5", "big5-hkscs"},
+    {"x-mac-roman", "macintosh"},
 });
 
 struct CloseConverter {
@@ -51,7 +65,7 @@ Converter converter_for(const std::string& label) {
   return is_wide ? nullptr : std::move(converter);
 }
 
-// Nothing if one byte in a hundred is not possible in this charset.
+// Nullopt if more than one byte in a hundred is invalid in this charset.
 std::optional<std::string> converted(std::string_view bytes, const std::string& label) {
   const Converter converter = converter_for(label);
   if (!converter) return std::nullopt;
@@ -98,10 +112,6 @@ std::string guessed(std::string_view bytes) {
   return U_FAILURE(error) || name == nullptr ? std::string() : ascii_lower(name);
 }
 
-bool all_ascii(std::string_view bytes) {
-  return std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 }  // namespace
 
 std::string charset_of(std::string_view content_type) {
@@ -117,7 +127,7 @@ std::string charset_of(std::string_view content_type) {
 }
 
 std::string page_to_utf8(std::string_view bytes, std::string_view declared) {
-  const bool ascii = all_ascii(bytes);
+  const bool ascii = std::ranges::all_of(bytes, is_ascii);
   if (!ascii && is_valid_utf8(bytes)) return std::string(bytes);
   for (const std::string& label : {ascii_lower(declared), declared_by_page(bytes)}) {
     if (label.empty() || label == "utf-8" || label == "utf8") continue;

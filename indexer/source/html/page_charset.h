@@ -1,9 +1,9 @@
 // The bytes of a web page as UTF-8, whatever charset they are in and whatever they claim.
 //
-// Claims lie, bytes do not: text that is valid UTF-8 beyond ASCII is UTF-8. Else the charset that
-// was declared counts, by the server first and then by the page's <meta> or XML declaration, unless
-// the bytes are not possible in it; else ICU guesses from the text. Names are those of the WHATWG
-// Encoding Standard, in which iso-8859-1 means windows-1252. Thread-safe.
+// Text that is valid UTF-8 and not plain ASCII is UTF-8. Otherwise the declared charset counts, the
+// server's before that of the page's <meta> or XML declaration, unless the bytes are invalid in it;
+// failing that, ICU guesses from the text. Names are those of the WHATWG Encoding Standard, in
+// which iso-8859-1 means windows-1252. Thread-safe.
 #pragma once
 
 #include <string>

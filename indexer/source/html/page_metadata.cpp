@@ -5,7 +5,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -13,129 +12,20 @@
 #include "indexer/source/charset.h"
 #include "indexer/source/declared.h"
 #include "indexer/source/html/json_ld.h"
+#include "indexer/source/html/metadata_names.h"
+#include "indexer/source/html/page_names.h"
 
 namespace tickerdex {
 namespace {
 
 using Node = MarkupTree::Node;
 
-struct Meaning {
-  DeclaredField field;
-  std::size_t rank;  ///< of several ways to declare a field the lowest counts
-};
-
-using Table = std::unordered_map<std::string_view, Meaning>;
-
-// Ranks 0 to 9 are JSON-LD's.
-const Table& json_ld_keys() {
-  using enum DeclaredField;
-  static const Table kKeys{
-      {"alternativeHeadline", {title, 30}}, {"author", {author, 0}},
-      {"creator", {author, 1}},        {"datePublished", {published, 0}},
-      {"dateCreated", {published, 8}}, {"uploadDate", {published, 8}},
-      {"publisher", {source, 1}},      {"sourceOrganization", {source, 2}},
-      {"inLanguage", {language, 0}},   {"url", {url, 2}},
-      {"mainEntityOfPage", {url, 3}},  {"articleSection", {topics, 0}},
-      {"keywords", {topics, 0}},     {"articleBody", {body, 0}},
-  };
-  return kKeys;
-}
-
-// <meta name=… property=… itemprop=…>, in lower case.
-const Table& meta_names() {
-  using enum DeclaredField;
-  static const Table kNames{
-      {"dc.title", {title, 10}},
-      {"dcterms.title", {title, 10}},
-      {"dcterm.title", {title, 10}},
-      {"citation_title", {title, 10}},
-      {"og:title", {title, 11}},
-      {"parsely-title", {title, 12}},
-      {"sailthru.title", {title, 12}},
-      {"weibo:article:title", {title, 13}},
-      {"headline", {title, 14}},
-      {"twitter:title", {title, 15}},
-      {"dc.creator", {author, 10}},
-      {"dcterms.creator", {author, 10}},
-      {"dcterm.creator", {author, 10}},
-      {"parsely-author", {author, 11}},
-      {"sailthru.author", {author, 11}},
-      {"author", {author, 12}},
-      {"article:author", {author, 13}},
-      {"article:author_name", {author, 12}},
-      {"citation_author", {author, 11}},
-      {"byl", {author, 12}},
-      {"dcsext.author", {author, 15}},
-      {"og:author", {author, 15}},
-      {"article:published_time", {published, 10}},
-      {"article:published", {published, 11}},
-      {"parsely-pub-date", {published, 11}},
-      {"sailthru.date", {published, 12}},
-      {"datepublished", {published, 12}},
-      {"publishdate", {published, 13}},
-      {"publish-date", {published, 13}},
-      {"publish_date", {published, 13}},
-      {"published_at", {published, 13}},
-      {"pubdate", {published, 13}},
-      {"pdate", {published, 16}},
-      {"ptime", {published, 14}},
-      {"citation_publication_date", {published, 14}},
-      {"dc.date.issued", {published, 14}},
-      {"dcterms.issued", {published, 14}},
-      {"dcterms.created", {published, 15}},
-      {"dc.date.created", {published, 15}},
-      {"dc.date", {published, 15}},
-      {"dcterms.date", {published, 15}},
-      {"date", {published, 16}},
-      {"originalpublicationdate", {published, 15}},
-      {"article.created", {published, 15}},
-      {"og:pubdate", {published, 14}},
-      {"rnews:datepublished", {published, 13}},
-      {"og:site_name", {source, 0}},
-      {"dc.publisher", {source, 10}},
-      {"dcterms.publisher", {source, 10}},
-      {"citation_journal_title", {source, 10}},
-      {"application-name", {source, 12}},
-      {"apple-mobile-web-app-title", {source, 13}},
-      {"og:url", {url, 10}},
-      {"parsely-link", {url, 11}},
-      {"twitter:url", {url, 12}},
-      {"dc.language", {language, 10}},
-      {"dcterms.language", {language, 10}},
-      {"language", {language, 11}},
-      {"og:locale", {language, 12}},
-      {"article:section", {topics, 0}},
-      {"article:tag", {topics, 0}},
-      {"parsely-section", {topics, 0}},
-      {"parsely-tags", {topics, 0}},
-      {"sailthru.tags", {topics, 0}},
-      {"news_keywords", {topics, 0}},
-      {"keywords", {topics, 1}},
-      {"dc.subject", {topics, 1}},
-      {"ticker", {tickers, 10}},
-      {"tickers", {tickers, 10}},
-      {"symbol", {tickers, 10}},
-      {"symbols", {tickers, 10}},
-      {"stock-symbol", {tickers, 10}},
-      {"stock_symbol", {tickers, 10}},
-      {"stock-symbols", {tickers, 10}},
-      {"article:ticker", {tickers, 10}},
-      {"parsely-tickers", {tickers, 10}},
-  };
-  return kNames;
-}
-
-// itemprop=… of any element, for pages without JSON-LD.
-const Table& item_properties() {
-  using enum DeclaredField;
-  static const Table kProperties{
-      {"headline", {title, 17}},       {"author", {author, 20}},
-      {"datepublished", {published, 17}}, {"datecreated", {published, 25}},
-      {"inlanguage", {language, 13}},  {"articlesection", {topics, 2}},
-      {"tickersymbol", {tickers, 12}},
-  };
-  return kProperties;
-}
+// What is more or longer is not a page's own, or not a name, heading or title.
+constexpr std::size_t kMaxAuthors = 32;
+constexpr std::size_t kMaxHeadings = 64;
+constexpr std::size_t kMaxTopics = 24;
+constexpr std::size_t kLongestTitle = 1000;
+constexpr std::size_t kLongestName = 300;
 
 bool is_address(std::string_view text) {
   return text.starts_with("http:") || text.starts_with("https:") || text.starts_with("//") ||
@@ -152,19 +42,25 @@ class MetadataReader {
     for (Node node = 1; node < page_.size(); ++node) {
       const std::string_view name = page_.name(node);
       if (name.empty()) continue;
-      if (name == "meta") read_meta(node);
-      else if (name == "link") read_link(node);
-      else if (name == "script") read_script(node);
-      else read_element(node, name);
+      if (name == "meta")
+        read_meta(node);
+      else if (name == "link")
+        read_link(node);
+      else if (name == "script")
+        read_script(node);
+      else
+        read_element(node, name);
     }
     DeclaredFields fields;
     std::erase_if(texts_, [](const auto& entry) { return entry.second.empty(); });
-    for (auto& [key, texts] : texts_) fields.add({key.first, key.second}, value_of(key.first, texts));
+    for (auto& [key, texts] : texts_)
+      fields.add({key.first, key.second}, value_of(key.first, texts));
     RawArticle raw = fields.to_article();
     if (!topics_.empty()) raw.topics = std::move(topics_);
     raw.title = without_site(std::move(raw.title), raw.source);
     for (std::string& ticker : tickers_) {
-      if (std::ranges::find(raw.tickers, ticker) == raw.tickers.end()) raw.tickers.push_back(ticker);
+      if (std::ranges::find(raw.tickers, ticker) == raw.tickers.end())
+        raw.tickers.push_back(ticker);
     }
     return raw;
   }
@@ -172,7 +68,8 @@ class MetadataReader {
  private:
   // Lists add up, of other fields the first of a rank counts.
   Value value_of(DeclaredField field, std::vector<std::string>& texts) {
-    if (field != DeclaredField::author && field != DeclaredField::tickers) return text_value(texts[0]);
+    if (field != DeclaredField::author && field != DeclaredField::tickers)
+      return text_value(texts[0]);
     Value list{Value::Kind::list, {}, {}, {}};
     for (std::string& text : texts) list.items.push_back(text_value(std::move(text)));
     return list;
@@ -192,25 +89,26 @@ class MetadataReader {
       const auto is_known = [&](const std::string& known) {
         return ascii_lower(text).starts_with(ascii_lower(known));
       };
-      if (std::ranges::any_of(texts, is_known)) return;
+      if (texts.size() == kMaxAuthors || std::ranges::any_of(texts, is_known)) return;
     }
     texts.push_back(std::move(text));
   }
 
   // A list of forty words is for search engines, not for readers.
   void add_topics(const std::string& text, std::size_t rank) {
-    constexpr std::size_t kMaxTopics = 24;
     constexpr std::size_t kMaxKeywords = 12;
     std::vector<std::string> items = split_list(text);
     if (rank > 0 && items.size() > kMaxKeywords) return;
     for (std::string& item : items) {
-      const bool is_new = std::ranges::none_of(
-          topics_, [&](const std::string& known) { return ascii_lower(known) == ascii_lower(item); });
-      if (is_new && topics_.size() < kMaxTopics) topics_.push_back(std::move(item));
+      if (topics_.size() == kMaxTopics) return;
+      const bool is_new = std::ranges::none_of(topics_, [&](const std::string& known) {
+        return ascii_lower(known) == ascii_lower(item);
+      });
+      if (is_new) topics_.push_back(std::move(item));
     }
   }
 
-  void add_named(const Table& table, std::string_view name, std::string_view text) {
+  void add_named(const MeaningTable& table, std::string_view name, std::string_view text) {
     std::string key = ascii_lower(name);
     const auto exact = table.find(key);
     std::ranges::replace(key, ':', '.');
@@ -225,7 +123,8 @@ class MetadataReader {
       std::string_view names = page_.attribute(node, way);
       while (!names.empty()) {
         const std::size_t end = std::min(names.find_first_of(" \t\n"), names.size());
-        if (end > 0) add_named(way == "itemprop" ? item_properties() : meta_names(), names.substr(0, end), content);
+        const MeaningTable& table = way == "itemprop" ? item_properties() : meta_names();
+        if (end > 0) add_named(table, names.substr(0, end), content);
         names.remove_prefix(std::min(end + 1, names.size()));
       }
     }
@@ -285,11 +184,11 @@ class MetadataReader {
       add({language, 1}, page_.attribute(node, "lang"));
       add({language, 2}, page_.attribute(node, "xml:lang"));
     } else if (name == "title") {
-      if (page_title_.empty()) page_title_ = one_line(page_.inner_text(node));
+      if (page_title_.empty()) page_title_ = line_inside(node, kLongestTitle);
       add({title, 40}, page_title_);
     } else if (name == "h1") {
-      const std::string text = one_line(page_.inner_text(node));
-      headings_.push_back(text);
+      const std::string text = line_inside(node, kLongestTitle);
+      if (headings_.size() < kMaxHeadings) headings_.push_back(text);
       // A heading that the window's title begins with is the headline.
       if (!text.empty() && text.size() > 8 && page_title_.find(text) != std::string::npos) {
         add({title, 20}, text);
@@ -302,10 +201,15 @@ class MetadataReader {
     const std::string_view property = page_.attribute(node, "itemprop");
     if (!property.empty()) read_property(node, property);
     if (ascii_lower(page_.attribute(node, "rel")) == "author") {
-      add({author, 21}, page_.inner_text(node));
+      add({author, 21}, line_inside(node, kLongestName));
     } else if (is_named_byline(node)) {
       read_byline(node);
     }
+  }
+  // White space between the lines of markup does not count.
+  std::string line_inside(Node node, std::size_t max_bytes) const {
+    std::string line = one_line(page_.inner_text(node, 16 * max_bytes));
+    return line.size() <= max_bytes ? line : std::string();
   }
   void read_property(Node node, std::string_view property) {
     const auto found = item_properties().find(ascii_lower(property));
@@ -313,16 +217,14 @@ class MetadataReader {
     for (const std::string_view way : {"content", "datetime"}) {
       if (page_.has_attribute(node, way)) return add(found->second, page_.attribute(node, way));
     }
-    std::string text = one_line(page_.inner_text(node));
+    std::string text = line_inside(node, kLongestName);
     if (found->second.field == DeclaredField::author) {
       if (const std::string name = name_inside(node); !name.empty()) text = name;
     }
-    constexpr std::size_t kLongest = 300;
-    if (text.size() <= kLongest) add(found->second, text);
+    add(found->second, text);
   }
   bool is_named_byline(Node node) const {
-    const std::string names =
-        ascii_lower(page_.attribute(node, "class")) + ' ' + ascii_lower(page_.attribute(node, "id"));
+    const std::string names = class_and_id(page_, node);
     return names.find("byline") != std::string::npos || names.find("author") != std::string::npos ||
            names.find("writtenby") != std::string::npos;
   }
@@ -344,7 +246,7 @@ class MetadataReader {
   // <span itemprop="author"><span itemprop="name">…
   std::string name_inside(Node node) const {
     for (Node below = node + 1, end = page_.end_of(node); below < end; ++below) {
-      if (page_.attribute(below, "itemprop") == "name") return one_line(page_.inner_text(below));
+      if (page_.attribute(below, "itemprop") == "name") return line_inside(below, kLongestName);
     }
     return {};
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "indexer/source/markup/tree.h"
@@ -10,33 +11,36 @@ namespace tickerdex {
 
 /// What an element is, as far as finding the text is concerned.
 enum class PageTag : std::uint8_t {
-  other,      ///< inline: "span", "b", unknown names
+  other,  ///< inline: "span", "b", unknown names
   body,
-  article,    ///< "article", "main"
+  article,  ///< "article", "main"
   section,
   division,   ///< "div"
   paragraph,  ///< "p"
   preformatted,
   heading,
-  list,       ///< "ul", "ol"
-  item,       ///< "li"
-  definition, ///< "dl", "dt", "dd"
+  list,        ///< "ul", "ol"
+  item,        ///< "li"
+  definition,  ///< "dl", "dt", "dd"
   table,
-  cell,       ///< "td"
-  table_part, ///< "tr", "tbody", "th", "caption"
-  quote,      ///< "blockquote"
+  cell,        ///< "td"
+  table_part,  ///< "tr", "tbody", "th", "caption"
+  quote,       ///< "blockquote"
   figure,
   image,
   link,
   line_break,
-  block,      ///< any other that begins a line: "address", "header", "figcaption"
-  box,        ///< never part of the text: "nav", "aside", "footer", "form", "fieldset"
+  block,  ///< any other that begins a line: "address", "header", "figcaption"
+  box,    ///< never part of the text: "nav", "aside", "footer", "form", "fieldset"
   input,
   invisible,  ///< "script", "style", "noscript", "template", "svg", "button"
 };
 
 PageTag tag_of(std::string_view name);
 bool begins_line(PageTag tag);
+
+/// The values of class and id, in lower case.
+std::string class_and_id(const MarkupTree& page, MarkupTree::Node node);
 
 /// Not shown: hidden, aria-hidden, display: none.
 bool is_hidden(const MarkupTree& page, MarkupTree::Node node);

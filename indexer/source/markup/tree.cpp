@@ -95,10 +95,13 @@ MarkupTree::Node MarkupTree::find(std::string_view name, Node within) const {
   return kNone;
 }
 
-std::string MarkupTree::inner_text(Node node) const {
+std::string MarkupTree::inner_text(Node node, std::size_t max_bytes) const {
   std::string out;
   const Node end = end_of(node);
-  for (Node at = node; at < end; ++at) out += text(at);
+  for (Node at = node; at < end; ++at) {
+    out += text(at);
+    if (out.size() > max_bytes) return {};
+  }
   return out;
 }
 

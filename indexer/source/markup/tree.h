@@ -54,8 +54,8 @@ class MarkupTree {
   Node end_of(Node node) const;
   /// The first element of that name in the subtree, kNone if there is none.
   Node find(std::string_view name, Node within = kDocument) const;
-  /// All text of the subtree, as it stands.
-  std::string inner_text(Node node) const;
+  /// The text of the subtree as it stands; nothing if it is longer than `max_bytes`.
+  std::string inner_text(Node node, std::size_t max_bytes = ~std::size_t{0}) const;
 
   // For parsers: a tree grows at its end.
   Node open(std::string_view name);
