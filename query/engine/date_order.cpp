@@ -52,27 +52,31 @@ std::vector<RankedDocument> first_of_ascending(const DocumentSet& set, const Asc
                                                DateOrder order, std::size_t wanted) {
   std::vector<RankedDocument> first;
   first.reserve(wanted);
-  const auto take_from = [&](std::uint64_t begin) {
-    for (auto document = set.next(begin); document && first.size() < wanted;
+  const auto take_between = [&](std::uint64_t begin, DocumentNumber last) {
+    for (auto document = set.next(begin); document && *document <= last && first.size() < wanted;
          document = set.next(std::uint64_t{*document} + 1)) {
       first.push_back({*document, 0});
     }
   };
   if (order == DateOrder::oldest) {
-    take_from(1);
+    take_between(1, utc.last_document());
     return first;
   }
   auto document = set.previous(utc.last_dated());
   while (document && first.size() < wanted) {
-    const auto begin = static_cast<std::ptrdiff_t>(first.size());
     const double time = utc[*document];
-    for (; document && utc[*document] == time; document = set.previous(*document - 1)) {
+    const auto before = set.previous(*document - 1);
+    if (!before || utc[*before] != time) {
       first.push_back({*document, 0});
+      document = before;
+      continue;
     }
-    std::reverse(first.begin() + begin, first.end());  // smaller numbers first if times are equal
+    // Smaller numbers first if times are equal.
+    const auto begin = utc.lower_bound(time);
+    take_between(begin, *document);
+    document = set.previous(static_cast<DocumentNumber>(begin - 1));
   }
-  take_from(std::uint64_t{utc.last_dated()} + 1);
-  if (first.size() > wanted) first.resize(wanted);
+  take_between(std::uint64_t{utc.last_dated()} + 1, utc.last_document());
   return first;
 }
 
