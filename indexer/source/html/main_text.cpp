@@ -176,17 +176,23 @@ class PageReader {
     return text.find(". ") != std::string::npos || (last != std::string::npos && text[last] == '.');
   }
 
-  void append_text(Node node, std::string& out) const {
+  // Where lines end is a matter of elements; in the markup they are wrapped anywhere.
+  void append_text(Node node, std::string& out, bool is_preformatted = false) const {
     if (page_.is_left_out(node)) return;
     if (tree_.is_text(node)) {
       out += tree_.text(node);
+      if (!is_preformatted) {
+        std::replace(out.end() - static_cast<std::ptrdiff_t>(tree_.text(node).size()), out.end(),
+                     '\n', ' ');
+      }
       return;
     }
+    is_preformatted = is_preformatted || tag(node) == PageTag::preformatted;
     const bool is_line = begins_line(tag(node));
     if (is_line) out += tag(node) == PageTag::cell ? ' ' : '\n';
     for (Node child = tree_.first_child(node); child != MarkupTree::kNone;
          child = tree_.next_sibling(child)) {
-      append_text(child, out);
+      append_text(child, out, is_preformatted);
     }
     if (is_line) out += tag(node) == PageTag::cell ? ' ' : '\n';
   }

@@ -189,10 +189,9 @@ class MetadataReader {
     } else if (name == "h1") {
       const std::string text = line_inside(node, kLongestTitle);
       if (headings_.size() < kMaxHeadings) headings_.push_back(text);
-      // A heading that the window's title begins with is the headline.
-      if (!text.empty() && text.size() > 8 && page_title_.find(text) != std::string::npos) {
-        add({title, 20}, text);
-      }
+      // The window's title has the headline, with other names before it or behind.
+      const std::size_t at = text.size() > 8 ? page_title_.find(text) : std::string::npos;
+      if (at != std::string::npos) add({title, at == 0 ? std::size_t{20} : 21}, text);
     } else if (name == "time") {
       const std::string_view date = page_.attribute(node, "datetime");
       const bool is_published = page_.has_attribute(node, "pubdate");

@@ -89,6 +89,13 @@ TEST_CASE("lists, tables and quotations of an article are text", "[html]") {
             "Metal|Price|Tin 31,200");
 }
 
+TEST_CASE("lines end where elements do, not where the markup is wrapped", "[html]") {
+  CHECK(body_of("<article><p>Tin\n   rose <b>by\nthree</b> per cent.<br>Zinc fell.</p>" + prose() +
+                "<pre>Tin   31,200\nZinc   2,900</pre></article>") ==
+        "Tin rose by three per cent.|Zinc fell.|" + kFirst + "|" + kSecond +
+            "|Tin 31,200|Zinc 2,900");
+}
+
 TEST_CASE("a page declares its article in many ways, and the best counts", "[html]") {
   struct Row {
     std::string head;
