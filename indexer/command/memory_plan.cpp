@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "indexer/process/ordered_workers.h"
-#include "indexer/source/record_room.h"
+#include "indexer/source/record_weight.h"
 
 namespace tickerdex {
 namespace {

@@ -6,7 +6,7 @@
 //
 // A record that needs more than the in-flight share gets all of `records` to itself: the writer
 // first writes what it holds to disk. So the bound holds for any input, and a record that needs
-// more than `records` is rejected (record_room.h). All figures are bytes.
+// more than `records` is rejected (record_weight.h). All figures are bytes.
 #pragma once
 
 #include <cstddef>

@@ -51,7 +51,7 @@ class LedgerReader::Bytes {
 LedgerReader::LedgerReader(const std::string& generation_folder)
     : path_(generation_folder + "/" + std::string(layout::kLedger)) {
   auto mapped = MappedFile::open(path_);
-  if (!mapped) throw IndexError(fmt::format("{} cannot be read: {}", path_, std::strerror(errno)));
+  if (!mapped) throw IndexError(fmt::format("{} cannot be read: {}", path_, error_text(errno)));
   file_ = std::move(*mapped);
   check();
 }

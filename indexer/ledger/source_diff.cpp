@@ -4,7 +4,6 @@
 
 #include "indexer/schema/hash.h"
 #include "indexer/source/byte_stream.h"
-#include "indexer/source/content_hash.h"
 
 namespace tickerdex {
 namespace {

@@ -9,9 +9,10 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <functional>
 #include <mutex>
+
+#include "indexer/schema/errors.h"
 
 extern char** environ;
 
@@ -141,7 +142,7 @@ ChildResult run_child(const std::string& program, const std::vector<std::string>
   ::posix_spawn_file_actions_destroy(&files);
   ::posix_spawnattr_destroy(&attributes);
   if (error != 0) {
-    result.err = std::strerror(error);
+    result.err = error_text(error);
     return result;
   }
   out.close_end(1);

@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 
 #include "indexer/publish/replacement.h"
@@ -18,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const char* what, const std::string& path) {
-  throw IndexError(fmt::format("cannot {} {}: {}", what, path, std::strerror(errno)));
+  throw IndexError(fmt::format("cannot {} {}: {}", what, path, error_text(errno)));
 }
 
 struct Descriptor {

@@ -11,7 +11,6 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <thread>
 #include <utility>
@@ -44,7 +43,7 @@ struct Descriptor {
 };
 
 [[noreturn]] void fail(const char* what, const std::string& path, int error) {
-  throw IndexError(fmt::format("cannot {} {}: {}", what, path, std::strerror(error)));
+  throw IndexError(fmt::format("cannot {} {}: {}", what, path, error_text(error)));
 }
 
 std::string line_of(int descriptor) {

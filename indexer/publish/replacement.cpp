@@ -12,7 +12,6 @@
 #include <cerrno>
 #include <cstdint>
 #include <memory>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -30,8 +29,7 @@ constexpr int kTries = 100;
 constexpr mode_t kMode = 0644;
 
 [[noreturn]] void fail(const char* what, const std::string& path, int error) {
-  throw IndexError(
-      fmt::format("cannot {} {}: {}", what, path, std::generic_category().message(error)));
+  throw IndexError(fmt::format("cannot {} {}: {}", what, path, error_text(error)));
 }
 
 std::string folder_of(const std::string& path) {

@@ -7,12 +7,11 @@
 
 #include <array>
 #include <cerrno>
-#include <system_error>
+
+#include "indexer/schema/errors.h"
 
 namespace tickerdex {
 namespace {
-
-std::string error_text(int error) { return std::generic_category().message(error); }
 
 std::string read_into(std::string& bytes, int descriptor, std::uint64_t max_bytes) {
   struct stat facts {};

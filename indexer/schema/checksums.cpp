@@ -35,8 +35,6 @@ struct Header {
 };
 static_assert(sizeof(Header) == 56);
 
-std::string error_text(int error) { return std::generic_category().message(error); }
-
 std::uint64_t blocks_of(std::uint64_t bytes) {
   return bytes / kBlockBytes + (bytes % kBlockBytes > 0 ? 1 : 0);
 }

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <stdexcept>
+#include <string>
+#include <system_error>
 
 namespace tickerdex {
 
@@ -23,5 +25,8 @@ struct IndexError : std::runtime_error {
 struct SourceError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
+
+/// The system's message for an errno: "No such file or directory".
+inline std::string error_text(int error) { return std::generic_category().message(error); }
 
 }  // namespace tickerdex

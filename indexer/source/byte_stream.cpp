@@ -4,12 +4,13 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
+#include <vector>
+
+#include "indexer/schema/errors.h"
+#include "indexer/schema/hash.h"
 
 namespace tickerdex {
 namespace {
-
-std::string error_text(int error) { return std::generic_category().message(error); }
 
 class FileStream final : public ByteStream {
  public:
@@ -63,6 +64,15 @@ std::unique_ptr<ByteStream> read_descriptor(int descriptor) {
 
 std::unique_ptr<ByteStream> read_from(std::istream& in) {
   return std::make_unique<IstreamStream>(in);
+}
+
+std::uint64_t content_hash_of(ByteStream& stream) {
+  std::vector<char> buffer(1 << 18);
+  StreamHash hash;
+  while (const std::size_t got = stream.read(buffer.data(), buffer.size())) {
+    hash.add({buffer.data(), got});
+  }
+  return hash.value();
 }
 
 }  // namespace tickerdex

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <istream>
 #include <memory>
 #include <stdexcept>
@@ -28,5 +29,9 @@ std::unique_ptr<ByteStream> open_file(const std::string& path);
 std::unique_ptr<ByteStream> read_descriptor(int descriptor);
 /// `in` is not owned.
 std::unique_ptr<ByteStream> read_from(std::istream& in);
+
+/// A StreamHash (schema/hash.h) of all bytes to the stream's end: whether a file has changed.
+/// @throws ReadError.
+std::uint64_t content_hash_of(ByteStream& stream);
 
 }  // namespace tickerdex

@@ -1,15 +1,18 @@
-// Converts any bytes of a record to valid UTF-8.
+// Converts any bytes of a record to valid UTF-8, and UTF-16 and UTF-32 files while they are read.
 //
 // Bytes that are not UTF-8 are read as windows-1252. In good text with a few stray bytes, only
 // those bytes are; if they prevail, the whole text is, since two such bytes may look like a UTF-8
 // character by chance. Undefined bytes become U+FFFD. UTF-16 and UTF-32 are recognised by their
-// byte order mark and converted while reading. Thread-safe. Source: Unicode 15, table 3-7; the
+// byte order mark. Thread-safe. Source: Unicode 15, table 3-7; the
 // WHATWG index of windows-1252.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+
+#include "indexer/source/byte_stream.h"
 
 namespace tickerdex {
 
@@ -31,5 +34,12 @@ enum class ByteOrderMark : std::uint8_t { none, utf8, utf16_le, utf16_be, utf32_
 ByteOrderMark byte_order_mark(std::string_view beginning);
 /// 0, 2, 3 or 4.
 std::size_t length_of(ByteOrderMark mark);
+
+/// A UTF-8 stream of a UTF-16 or UTF-32 stream that begins with `beginning` (bytes already read,
+/// without the mark). `rest` is not owned; `mark` is one of the UTF-16 and UTF-32 marks. ICU
+/// converts chunk by chunk, so that a file of any length needs one chunk of memory. Ill-formed units
+/// become U+FFFD.
+std::unique_ptr<ByteStream> decode_stream(ByteOrderMark mark, std::string beginning,
+                                          ByteStream& rest);
 
 }  // namespace tickerdex

@@ -6,10 +6,15 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
 #include <system_error>
 
-#include "indexer/source/real_path.h"
+#include "indexer/schema/errors.h"
 
 namespace tickerdex {
 namespace {
@@ -45,10 +50,10 @@ std::unique_ptr<ByteStream> open_found(const FoundFile& found) {
     flags |= O_NONBLOCK;  // no effect on regular files; opening a pipe would block
   if (found.is_regular && !found.is_link) flags |= O_NOFOLLOW;
   const int descriptor = ::open(found.path.c_str(), flags);
-  if (descriptor < 0) throw ReadError(std::generic_category().message(errno));
+  if (descriptor < 0) throw ReadError(error_text(errno));
   auto file = read_descriptor(descriptor);
   struct stat now {};
-  if (::fstat(descriptor, &now) != 0) throw ReadError(std::generic_category().message(errno));
+  if (::fstat(descriptor, &now) != 0) throw ReadError(error_text(errno));
   const bool is_regular = S_ISREG(now.st_mode);
   if (is_regular != found.is_regular ||
       (!found.root.empty() && !is_inside(real_path(descriptor, found.path), found.root))) {
@@ -56,6 +61,35 @@ std::unique_ptr<ByteStream> open_found(const FoundFile& found) {
   }
   if (!is_regular) return file;
   return std::make_unique<BoundedStream>(std::move(file), static_cast<std::uint64_t>(now.st_size));
+}
+
+std::string real_path(const std::string& path) {
+  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr),
+                                                         &std::free);
+  return real ? std::string(real.get()) : std::string();
+}
+
+std::string real_path(int descriptor, const std::string& path) {
+  const std::string link = "/proc/self/fd/" + std::to_string(descriptor);
+  std::array<char, PATH_MAX> real;
+  const ssize_t length = ::readlink(link.c_str(), real.data(), real.size());
+  if (length <= 0 || static_cast<std::size_t>(length) == real.size()) return real_path(path);
+  return {real.data(), static_cast<std::size_t>(length)};
+}
+
+std::string stated_target(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path target = fs::read_symlink(path, error);
+  if (error) return {};
+  if (target.is_absolute()) return target.lexically_normal().string();
+  const std::string folder = real_path(fs::path(path).parent_path() / ".");
+  return folder.empty() ? "" : (fs::path(folder) / target).lexically_normal().string();
+}
+
+bool is_inside(std::string_view path, std::string_view folder) {
+  if (folder.empty() || !path.starts_with(folder)) return false;
+  return path.size() == folder.size() || folder.ends_with('/') || path[folder.size()] == '/';
 }
 
 }  // namespace tickerdex

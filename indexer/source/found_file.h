@@ -1,4 +1,4 @@
-// A file that a walk found, and opening exactly that file.
+// A file that a walk found, and opening exactly that file; real paths.
 //
 // A folder may change between the walk and the opening. What is opened must still be a regular file
 // if one was found, and be inside `root`. Opening never blocks, even if a pipe has replaced the
@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "indexer/source/byte_stream.h"
 
@@ -29,5 +30,20 @@ inline constexpr std::uint64_t kGrowthBytes = std::uint64_t{64} << 20;
 /// @throws ReadError if it cannot be opened or is no longer what was found. Reading an endless file
 /// ends with a ReadError, too.
 std::unique_ptr<ByteStream> open_found(const FoundFile& found);
+
+/// The real path of `path`, with all symbolic links resolved; empty if it does not exist or is not
+/// accessible.
+std::string real_path(const std::string& path);
+
+/// The real path of an open file, even if `path` has since changed. Falls back to the real path of
+/// `path` if /proc is not mounted.
+std::string real_path(int descriptor, const std::string& path);
+
+/// The target of the symbolic link `path` according to its text, for targets that are not
+/// accessible. Empty if unknown.
+std::string stated_target(const std::string& path);
+
+/// Whether `path` is `folder` or below it; both are real paths. Nothing is inside "".
+bool is_inside(std::string_view path, std::string_view folder);
 
 }  // namespace tickerdex

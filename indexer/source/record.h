@@ -5,7 +5,7 @@
 //
 // A Record's bytes are those of the file, except that UTF-16 and UTF-32 are converted to UTF-8
 // before splitting; parse_record() returns valid UTF-8. A record has at most kMaxRecordBytes and
-// takes at most the memory that is available for one (record_room.h), so that a run's memory is
+// takes at most the memory that is available for one (record_weight.h), so that a run's memory is
 // bounded for any input.
 #pragma once
 

@@ -9,7 +9,6 @@
 #include "indexer/schema/text/path_text.h"
 #include "indexer/source/byte_stream.h"
 #include "indexer/source/charset.h"
-#include "indexer/source/decode_stream.h"
 #include "indexer/source/detect.h"
 #include "indexer/source/file_kinds.h"
 #include "indexer/source/formats.h"

@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "indexer/source/record.h"
-#include "indexer/source/record_room.h"
+#include "indexer/source/record_weight.h"
 #include "indexer/source/walk.h"
 
 namespace tickerdex {

@@ -10,7 +10,6 @@
 
 #include "indexer/schema/text/ascii.h"
 #include "indexer/source/record.h"
-#include "indexer/source/record_room.h"
 #include "indexer/source/record_weight.h"
 #include "indexer/source/window.h"
 

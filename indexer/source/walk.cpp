@@ -12,17 +12,14 @@
 #include <array>
 #include <cerrno>
 #include <memory>
-#include <system_error>
 
+#include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
 #include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/path_text.h"
-#include "indexer/source/real_path.h"
 
 namespace tickerdex {
 namespace {
-
-std::string error_text(int error) { return std::generic_category().message(error); }
 
 constexpr std::string_view kSkipIndex = "the index itself";
 constexpr std::string_view kSkipReports = "reports of the index";

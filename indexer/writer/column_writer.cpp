@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <limits>
 #include <span>
@@ -46,7 +45,7 @@ class Stretch {
   }
   void close() {
     out_.close();
-    if (!out_) throw IndexError(fmt::format("cannot write {}: {}", path_, std::strerror(errno)));
+    if (!out_) throw IndexError(fmt::format("cannot write {}: {}", path_, error_text(errno)));
   }
   std::uint64_t end() const { return end_; }
 
@@ -210,7 +209,7 @@ class SectionWriter {
     for (std::uint64_t left = entry.length; left > 0; left -= block.size()) {
       block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(left, kBlockBytes)));
       if (!in.read(block.data(), static_cast<std::streamsize>(block.size()))) {
-        throw IndexError(fmt::format("cannot read {}: {}", path_, std::strerror(errno)));
+        throw IndexError(fmt::format("cannot read {}: {}", path_, error_text(errno)));
       }
       sums_.push_back(sum_of(block));
     }

@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <system_error>
 
 #include "indexer/schema/errors.h"
 
@@ -15,8 +14,7 @@ namespace {
 
 [[noreturn]] void fail_with(const std::string& name, const char* action, int error) {
   const char* hint = error == ENOSPC || error == EDQUOT ? "; free some space and run again" : "";
-  throw IndexError(fmt::format("cannot {} {}: {}{}", action, name,
-                               std::generic_category().message(error), hint));
+  throw IndexError(fmt::format("cannot {} {}: {}{}", action, name, error_text(error), hint));
 }
 
 int open_new(const std::string& path) {

@@ -1,11 +1,8 @@
 // JSON: what the fast parser accepts, the general one accepts with the same result; what neither
 // accepts has a place and a message.
-#include "indexer/source/json_value.h"
-
 #include "indexer/source/charset.h"
-#include "indexer/source/json_fast.h"
-#include "indexer/source/json_general.h"
-#include "indexer/source/json_repair.h"
+#include "indexer/source/json_parsers.h"
+#include "indexer/source/json_value.h"
 #include "tests/fuzz/input.h"
 
 using namespace tickerdex;

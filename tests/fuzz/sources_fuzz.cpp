@@ -1,14 +1,12 @@
 // From any bytes to records: byte order marks, UTF-16 and UTF-32, 8-bit characters, detection of
 // the format; and the pieces of that one by one.
 //   input := mark:0..5 bytes
-#include "indexer/source/sources.h"
-
 #include <array>
 #include <sstream>
 
 #include "indexer/source/charset.h"
-#include "indexer/source/decode_stream.h"
 #include "indexer/source/detect.h"
+#include "indexer/source/sources.h"
 #include "tests/fuzz/input.h"
 
 using namespace tickerdex;

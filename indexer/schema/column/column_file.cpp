@@ -11,6 +11,8 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/schema/errors.h"
+
 namespace tickerdex {
 namespace {
 
@@ -120,7 +122,7 @@ std::unique_ptr<ColumnFile> ColumnFile::open(const std::string& path,
                                              std::string& trouble) {
   auto mapped = MappedFile::open(path);
   if (!mapped) {
-    trouble = fmt::format("{}: {}", path, std::strerror(errno));
+    trouble = fmt::format("{}: {}", path, error_text(errno));
     return nullptr;
   }
   std::unique_ptr<ColumnFile> file(new ColumnFile(path, std::move(*mapped)));

@@ -6,7 +6,6 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <system_error>
 
 #include "indexer/schema/errors.h"
 #include "indexer/schema/glass/encoding.h"
@@ -22,8 +21,8 @@ constexpr std::uint64_t kCompressMin = 18;
 std::string make_uuid() {
   std::string uuid(kUuidBytes, '\0');
   if (::getrandom(uuid.data(), uuid.size(), 0) != static_cast<ssize_t>(uuid.size())) {
-    throw IndexError(fmt::format("cannot get random bytes for the database's UUID: {}",
-                                 std::generic_category().message(errno)));
+    throw IndexError(
+        fmt::format("cannot get random bytes for the database's UUID: {}", error_text(errno)));
   }
   uuid[6] = static_cast<char>((uuid[6] & 0x0f) | 0x40);
   uuid[8] = static_cast<char>((uuid[8] & 0x3f) | 0x80);

@@ -1,5 +1,4 @@
 #include "indexer/source/charset.h"
-#include "indexer/source/decode_stream.h"
 
 #include <random>
 #include <sstream>

@@ -3,7 +3,6 @@
 
 #include <sys/stat.h>
 
-#include "indexer/source/real_path.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/temp_folder.h"
 

@@ -1,6 +1,5 @@
 // The fast parser against the general one: on whatever the fast one takes they agree.
-#include "indexer/source/json_fast.h"
-#include "indexer/source/json_general.h"
+#include "indexer/source/json_parsers.h"
 
 #include <array>
 #include <random>

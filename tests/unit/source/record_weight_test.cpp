@@ -3,7 +3,6 @@
 
 #include <string>
 
-#include "indexer/source/record_room.h"
 #include "tests/unit/catch.h"
 
 namespace tickerdex {

@@ -1,8 +1,6 @@
 // Whole files through read_sources(): bad input of every kind, and what is reported.
 #include "indexer/source/sources.h"
 
-#include "indexer/source/content_hash.h"
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,6 +8,7 @@
 #include <sstream>
 
 #include "indexer/schema/errors.h"
+#include "indexer/source/byte_stream.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/source/shown.h"
 #include "tests/unit/temp_folder.h"
@@ -189,7 +188,7 @@ TEST_CASE("each file has its number, its source and a hash of its bytes", "[sour
   std::vector<std::string> ends;
   options.on_file_end = [&](const SourceFile& file, const FileOutcome& outcome) {
     CHECK(outcome.bytes == file.found.bytes);
-    CHECK(outcome.hash == content_hash_of_file(file.found.path));
+    CHECK(outcome.hash == content_hash_of(*open_file(file.found.path)));
     ends.push_back(std::to_string(file.number) + " of " + std::to_string(file.source) + ": " +
                    std::to_string(outcome.records) + " " + outcome.skipped);
   };
