@@ -1,6 +1,5 @@
 // tickerdex-query: see query/cli/run.h.
 #include "query/cli/run.h"
-#include "query/cli/unreadable_map.h"
 
 int main(int argc, char** argv) {
   tickerdex::report_unreadable_maps();

@@ -7,12 +7,14 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/process/batch_task.h"
 #include "indexer/process/memory.h"
+#include "indexer/process/ordered_workers.h"
 #include "indexer/schema/article_codec.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
 #include "indexer/schema/stored_data.h"
+#include "indexer/writer/api_writer.h"
+#include "indexer/writer/bulk_writer.h"
 #include "indexer/writer/index_document.h"
 #include "indexer/writer/train_dictionary.h"
 

@@ -11,8 +11,8 @@
 #include "indexer/article/article_builder.h"
 #include "indexer/article/ticker/symbols.h"
 #include "indexer/command/settings.h"
-#include "indexer/process/batch_task.h"
 #include "indexer/process/memory.h"
+#include "indexer/process/ordered_workers.h"
 #include "indexer/schema/article_codec.h"
 
 namespace tickerdex {

@@ -4,7 +4,7 @@
 
 #include <charconv>
 
-#include "indexer/article/ticker/symbols.h"
+#include "indexer/article/ticker/symbols_file.h"
 #include "indexer/command/version.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/hash.h"

@@ -13,10 +13,12 @@
 #include <cstdint>
 #include <deque>
 #include <exception>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace tickerdex {
@@ -76,6 +78,29 @@ class OrderedWorkers {
   std::deque<std::shared_ptr<Item>> items_;
   bool stopping_ = false;
   std::vector<std::thread> threads_;
+};
+
+/// A batch as a task: each thread's own tool makes `Out` of `In`; the submitting thread receives
+/// the results in order.
+template <class Tool, class In, class Out>
+class BatchTask : public Task {
+ public:
+  /// `tools` has one per job; `tools` and `consume` must outlive the task.
+  BatchTask(In batch, std::vector<std::unique_ptr<Tool>>& tools,
+            const std::function<void(Out&&)>& consume)
+      : batch_(std::move(batch)), tools_(tools), consume_(consume) {}
+
+  void run(std::uint32_t worker) override {
+    In batch = std::move(batch_);
+    result_ = tools_[worker]->work(std::move(batch));
+  }
+  void finish() override { consume_(std::move(result_)); }
+
+ private:
+  In batch_;
+  Out result_;
+  std::vector<std::unique_ptr<Tool>>& tools_;
+  const std::function<void(Out&&)>& consume_;
 };
 
 }  // namespace tickerdex

@@ -1,15 +1,11 @@
-// The writer that uses Xapian::WritableDatabase: slow but independent of the file format. It works
-// with other formats than the bulk writer's, and is the oracle of the bulk writer's tests.
-//
-// Xapian keeps changes in memory until a number of documents has been added, whatever their size.
-// Here the bytes are estimated, and changes are committed when they reach the budget.
+#include "indexer/writer/api_writer.h"
+
 #include <xapian.h>
 
 #include <utility>
 
 #include "indexer/writer/glass/inflate_guard.h"
 #include "indexer/writer/glass/limits.h"
-#include "indexer/writer/writer.h"
 
 namespace tickerdex {
 namespace {

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "indexer/schema/hash.h"
+
 namespace tickerdex {
 
 struct ArticleKey {
@@ -22,6 +24,9 @@ struct ArticleKey {
 static_assert(sizeof(ArticleKey) == 24);
 
 /// `encoded` is encode_article() of the article with that id.
-ArticleKey article_key(std::string_view id, std::string_view encoded);
+inline ArticleKey article_key(std::string_view id, std::string_view encoded) {
+  const Hash128 hash = hash128(id);
+  return {hash.high, hash.low, hash64(encoded)};
+}
 
 }  // namespace tickerdex

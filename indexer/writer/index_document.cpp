@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "indexer/schema/date/date.h"
+#include "indexer/schema/list_codec.h"
 #include "indexer/schema/text/ascii.h"
-#include "indexer/writer/document_values.h"
 
 namespace tickerdex {
 namespace {
@@ -23,6 +23,51 @@ std::string digits_of(std::int64_t utc) {  // "20251114"
   std::string day = period_name(utc, Period::day);
   std::erase(day, '-');
   return day;
+}
+
+std::string number_value(const std::optional<double>& value) {
+  return value ? Xapian::sortable_serialise(*value) : std::string();
+}
+
+std::string symbols_value(const Article& article, bool only_primary) {
+  std::vector<std::string> symbols;
+  for (const auto& link : article.tickers) {
+    if (link.primary || !only_primary) symbols.push_back(link.symbol);
+  }
+  return encode_list(symbols);
+}
+
+/// Empty: none.
+std::string value_of(const Article& article, Field field) {
+  switch (field) {
+    case Field::date:
+      if (!article.published_utc) return {};
+      return Xapian::sortable_serialise(static_cast<double>(*article.published_utc));
+    case Field::ticker: return symbols_value(article, false);
+    case Field::about: return symbols_value(article, true);
+    case Field::topic: return encode_list(article.topics);
+    case Field::sentiment: return number_value(article.sentiment);
+    case Field::impact: return number_value(article.impact);
+    case Field::ticker_sentiment: return encode_scores(article.ticker_sentiment);
+    case Field::date_known:
+      if (article.date_known == DateKnown::none) return {};
+      return std::string(name_of(article.date_known));
+    default: break;
+  }
+  for (const auto& row : kArticleTexts) {
+    if (row.field == field) return article.*row.text;
+  }
+  return {};
+}
+
+/// Replaces `values`: slots ascend, and empty values are omitted.
+void fill_values(const Article& article,
+                 std::vector<std::pair<std::uint32_t, std::string>>& values) {
+  values.clear();
+  for (const FieldSpec& spec : kSlotFields) {
+    std::string value = value_of(article, spec.field);
+    if (!value.empty()) values.emplace_back(number_of(*spec.slot), std::move(value));
+  }
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 
 #include "indexer/writer/document.h"
@@ -38,8 +37,5 @@ struct WriterOptions {
 /// Memory that Xapian needs for each added or deleted posting until it is committed (measured: some
 /// 270 bytes with positions, in trees of small allocations).
 inline constexpr std::uint64_t kPendingPostingBytes = 280;
-
-std::unique_ptr<Writer> make_api_writer(const WriterOptions& options);
-std::unique_ptr<Writer> make_bulk_writer(const WriterOptions& options);
 
 }  // namespace tickerdex

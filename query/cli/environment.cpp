@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <ctime>
 
+#include "indexer/schema/unreadable_file.h"
 #include "query/cli/time_limit.h"
 
 namespace tickerdex {
@@ -73,6 +74,10 @@ Environment process_environment() {
   environment.terminal_width = terminal_width_of(STDOUT_FILENO);
   environment.no_color = !variable("NO_COLOR").empty() || variable("TERM") == "dumb";
   return environment;
+}
+
+void report_unreadable_maps() {
+  end_on_unreadable_files({"tickerdex-query", "try tickerdex-index verify", 2});
 }
 
 }  // namespace tickerdex

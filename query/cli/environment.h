@@ -36,4 +36,9 @@ std::uint32_t text_width(const Environment& environment);
 /// write(2).
 Environment process_environment();
 
+/// From now on a search ends with a message on stderr that names the file and exit code 2, as for
+/// any broken index, when a mapped file of the index becomes unreadable: the disk fails, or the
+/// file was truncated. The kernel reports this with SIGBUS at any point.
+void report_unreadable_maps();
+
 }  // namespace tickerdex

@@ -7,8 +7,6 @@
 // starts again and takes the attribute from the value slots.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -84,8 +82,5 @@ class Attributes {
   /// long as this object.
   virtual ColumnArray<std::uint32_t> lengths() = 0;
 };
-
-/// Reads the value slots of `database`.
-std::unique_ptr<Attributes> slot_attributes(const Xapian::Database& database);
 
 }  // namespace tickerdex

@@ -10,6 +10,7 @@
 #include "indexer/schema/column/column_file.h"
 #include "indexer/schema/database_identity.h"
 #include "query/engine/column_number.h"
+#include "query/engine/slot_attribute.h"
 
 namespace tickerdex {
 namespace {

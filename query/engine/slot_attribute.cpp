@@ -1,5 +1,5 @@
-// Attributes from Xapian's value slots: one pass of a ValueIterator in document order. Raw slot
-// values are often repeated, so each distinct one is split into its items and numbered once.
+#include "query/engine/slot_attribute.h"
+
 #include <cmath>
 #include <deque>
 #include <limits>
@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "indexer/schema/list_codec.h"
-#include "query/engine/attribute.h"
 
 namespace tickerdex {
 namespace {

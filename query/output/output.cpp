@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "query/output/ids_output.h"
 #include "query/output/json_output.h"
 #include "query/output/table_output.h"
 #include "query/output/text_output.h"

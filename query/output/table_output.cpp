@@ -119,4 +119,11 @@ void print_tsv(const SearchRequest& request, const SearchResult& result,
   print_table(request, result, options, {'\t', &tsv_cell, options.csv_safe}, out);
 }
 
+void print_ids(const SearchRequest& /*request*/, const SearchResult& result,
+               const OutputOptions& /*options*/, std::ostream& out) {
+  for (std::uint64_t i = 0; i < result.hits.size(); ++i) {
+    out << safe_cell(result.hits.article(i).id) << '\n' << std::flush;
+  }
+}
+
 }  // namespace tickerdex

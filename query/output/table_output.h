@@ -23,4 +23,8 @@ void print_csv(const SearchRequest& request, const SearchResult& result,
 void print_tsv(const SearchRequest& request, const SearchResult& result,
                const OutputOptions& options, std::ostream& out);
 
+/// Ids alone, one per line, for xargs and comm.
+void print_ids(const SearchRequest& request, const SearchResult& result,
+               const OutputOptions& options, std::ostream& out);
+
 }  // namespace tickerdex

@@ -83,6 +83,9 @@ std::string facet_names();
 
 /// An open generation. Not thread-safe.
 ///
+/// Each request does only what it needs: the set of matching documents is made only for facets and
+/// orders by date (match.h), and articles are read when their hits are printed (stored_hits.h).
+///
 /// Another program may write to the database: a search that detects this opens it again and starts
 /// over, so that each result is of one state.
 class Searcher {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/article/ticker/name_words.h"
 #include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/fold.h"
 #include "indexer/schema/text/utf8.h"

@@ -18,16 +18,4 @@ std::string distinctive_name(std::string_view name);
 /// omits ("uber technologies" is "uber", "ford motor" is "ford"); else the whole name.
 std::string_view short_name(std::string_view distinctive);
 
-/// "national bank", "information services": two words that do not identify a company.
-bool is_generic_name(std::string_view distinctive);
-
-/// "machines", "motors", "semiconductor": the word of a business, not of an authority.
-bool is_trade_word(std::string_view folded);
-
-/// "inc", "corp", "plc", "ag": follows a company's name. `folded` is one word.
-bool is_legal_form(std::string_view folded);
-
-/// "target", "williams", "gap": a word that is a name only if a legal form follows it.
-bool is_common_word(std::string_view folded);
-
 }  // namespace tickerdex

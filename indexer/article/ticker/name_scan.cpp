@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/article/ticker/company_name.h"
+#include "indexer/article/ticker/name_words.h"
 #include "indexer/article/ticker/stop_words.h"
 #include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/fold.h"

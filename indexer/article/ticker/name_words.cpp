@@ -1,11 +1,8 @@
-// The common words were found by counting: one-word names of listed companies that also occur in
-// lower case in news, reference articles and abstracts. Given names, surnames and places were added
-// by hand. "Apple", "Visa" and "Oracle" are not included: capitalised inside a sentence of
-// financial news they mean the company.
+#include "indexer/article/ticker/name_words.h"
+
 #include <algorithm>
 #include <array>
 
-#include "indexer/article/ticker/company_name.h"
 #include "indexer/article/ticker/word_set.h"
 
 namespace tickerdex {

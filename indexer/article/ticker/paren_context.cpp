@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/article/ticker/company_name.h"
+#include "indexer/article/ticker/name_words.h"
 #include "indexer/article/ticker/scan_text.h"
 #include "indexer/article/ticker/stop_words.h"
 #include "indexer/schema/text/ascii.h"

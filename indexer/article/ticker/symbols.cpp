@@ -3,9 +3,14 @@
 #include <algorithm>
 
 #include "indexer/article/ticker/company_name.h"
+#include "indexer/article/ticker/symbols_file.h"
 #include "indexer/schema/hash.h"
 
 namespace tickerdex {
+
+Symbols Symbols::load(const std::string& path) {
+  return parse_symbols(path, read_symbols_file(path));
+}
 
 std::size_t Symbols::hash_of(std::string_view text) {
   return static_cast<std::size_t>(hash64(text));

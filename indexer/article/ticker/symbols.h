@@ -73,7 +73,4 @@ class Symbols {
   static constexpr std::size_t kFilterBits = 1 << 16;
 };
 
-/// Reads a file of symbols, which must be a regular file of at most 64 MiB. @throws SourceError.
-std::string read_symbols_file(const std::string& path);
-
 }  // namespace tickerdex

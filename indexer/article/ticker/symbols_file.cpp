@@ -1,5 +1,5 @@
-// Reads a table of symbols. Errors name the position, since scripts download such files and
-// sometimes get an HTML page instead.
+#include "indexer/article/ticker/symbols_file.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,7 +9,6 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "indexer/article/ticker/symbols.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/safe_text.h"
@@ -232,8 +231,7 @@ std::string read_symbols_file(const std::string& path) {
   return text;
 }
 
-Symbols Symbols::load(const std::string& path) {
-  std::string text = read_symbols_file(path);
+Symbols parse_symbols(const std::string& path, std::string text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string::npos) fail(path, "the file is empty");

@@ -9,27 +9,9 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tickerdex {
+#include "indexer/schema/date/date_words.h"
 
-/// The possible meanings of a word in a date; see also `value` of the token.
-enum class DateWord : std::uint8_t {
-  none,
-  month,         ///< 1..12
-  short_month,   ///< 1..12; also a common word ("out", "set"), so only after a day
-  weekday,
-  weekday_half,  ///< "feira" of "segunda-feira"
-  zone,          ///< minutes east of UTC
-  us_zone,       ///< minutes east of UTC in winter; summer time by rule
-  us_zone_name,  ///< the same, spelled out ("Eastern"): counts if "Time" follows
-  zone_season,   ///< "standard", "daylight" (60)
-  zone_time,     ///< "Time"
-  meridiem,      ///< 0 or 12
-  ordinal,       ///< "th", "er", "º"
-  of,            ///< "14th of November", "14 de noviembre"
-  at,            ///< between a date and a time
-  tee,           ///< the T of ISO 8601
-  hour,          ///< "Uhr", "h"
-};
+namespace tickerdex {
 
 enum class DateTokenKind : std::uint8_t { number, word, mark, other };
 enum class DateGap : std::uint8_t { none, space, paragraph };  ///< what precedes a token
@@ -66,11 +48,5 @@ struct FoldedWord {
 };
 /// Reads the letters at `at` (there may be none) and returns their end.
 std::size_t fold_word(std::string_view text, std::size_t at, FoldedWord& word);
-
-struct DateWordMeaning {
-  DateWord word = DateWord::none;
-  int value = 0;
-};
-DateWordMeaning date_word(std::string_view folded);
 
 }  // namespace tickerdex

@@ -1,12 +1,7 @@
-// The words of dates, in one sorted table: months and weekdays of English, German, French, Spanish,
-// Portuguese and Italian, zones, and the small words between a date and a time.
-//
-// A zone's letters can mean several zones; here they have the usual meaning in the financial press:
-// CST is Chicago, IST is India, BST is British summer time.
+#include "indexer/schema/date/date_words.h"
+
 #include <algorithm>
 #include <array>
-
-#include "indexer/schema/date/date_token.h"
 
 namespace tickerdex {
 namespace {

@@ -1,10 +1,9 @@
-#include "indexer/process/batch_task.h"
-
 #include <cstdint>
 #include <stdexcept>
 #include <string>
 
 #include "indexer/command/memory_plan.h"
+#include "indexer/process/ordered_workers.h"
 #include "tests/unit/catch.h"
 
 using namespace tickerdex;

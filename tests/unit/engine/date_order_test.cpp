@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "query/engine/slot_attribute.h"
 #include "query/engine/xapian_backend.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/engine/random.h"

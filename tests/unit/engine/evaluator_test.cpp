@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "query/engine/slot_attribute.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/engine/corpus.h"
 

@@ -9,6 +9,7 @@
 
 #include "indexer/writer/column_writer.h"
 #include "query/engine/column_attribute.h"
+#include "query/engine/slot_attribute.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/engine/random.h"
 #include "tests/unit/temp_folder.h"

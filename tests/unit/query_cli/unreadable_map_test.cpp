@@ -1,5 +1,3 @@
-#include "query/cli/unreadable_map.h"
-
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -8,6 +6,7 @@
 #include <filesystem>
 
 #include "indexer/schema/mapped_file.h"
+#include "query/cli/environment.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/temp_folder.h"
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "query/engine/column_attribute.h"
+#include "query/engine/slot_attribute.h"
 #include "query/search/facets.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/engine/random.h"

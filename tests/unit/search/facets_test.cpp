@@ -10,6 +10,7 @@
 #include "indexer/schema/column/column_file.h"
 #include "indexer/schema/errors.h"
 #include "query/engine/column_attribute.h"
+#include "query/engine/slot_attribute.h"
 #include "query/engine/xapian_backend.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/engine/random.h"

@@ -9,6 +9,7 @@
 #include "indexer/schema/date/date_range.h"
 #include "indexer/schema/errors.h"
 #include "query/engine/column_attribute.h"
+#include "query/engine/slot_attribute.h"
 #include "query/search/facets.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/engine/random.h"

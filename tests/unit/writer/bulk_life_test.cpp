@@ -8,6 +8,8 @@
 #include <set>
 
 #include "indexer/schema/errors.h"
+#include "indexer/writer/api_writer.h"
+#include "indexer/writer/bulk_writer.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/temp_folder.h"
 #include "tests/unit/writer/corpora.h"

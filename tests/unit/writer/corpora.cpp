@@ -4,6 +4,9 @@
 
 #include <random>
 
+#include "indexer/writer/api_writer.h"
+#include "indexer/writer/bulk_writer.h"
+
 namespace tickerdex::test {
 
 std::vector<Document> random_documents(std::size_t count, std::uint32_t seed) {

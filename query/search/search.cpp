@@ -1,7 +1,5 @@
-// A complete search: the query is built, matched, counted and ranked.
-//
-// Each request does only what it needs: the set of matching documents is made only for facets and
-// orders by date (match.h), and articles are read when their hits are printed (stored_hits.h).
+#include "query/search/search.h"
+
 #include <fmt/format.h>
 #include <xapian.h>
 
@@ -26,7 +24,6 @@
 #include "query/language/query_text.h"
 #include "query/search/database_watch.h"
 #include "query/search/facets.h"
-#include "query/search/search.h"
 #include "query/search/stored_hits.h"
 
 namespace tickerdex {
