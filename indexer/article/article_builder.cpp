@@ -174,8 +174,9 @@ std::string title_from(std::string_view body) {
 
 std::string body_of(const RawArticle& raw) {
   const std::string dateline = plain_line(raw.dateline);
+  const bool has_markup = !raw.is_plain_text && is_html(raw.body);
   std::string body =
-      plain_paragraphs(is_html(raw.body) ? html_text(raw.body) : std::string_view(raw.body));
+      plain_paragraphs(has_markup ? html_text(raw.body) : std::string_view(raw.body));
   if (dateline.empty() || body.starts_with(dateline)) return body;
   return body.empty() ? body : dateline + " " + body;
 }

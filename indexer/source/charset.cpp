@@ -101,6 +101,24 @@ void clean_controls(std::string& utf8) {
   utf8.resize(kept);
 }
 
+void c1_to_windows_1252(std::string& utf8) {
+  const auto is_c1 = [&](std::size_t at) {
+    return utf8[at] == '\xC2' && at + 1 < utf8.size() && static_cast<Byte>(utf8[at + 1]) < 0xA0;
+  };
+  std::size_t at = 0;
+  while (at < utf8.size() && !is_c1(at)) ++at;
+  if (at == utf8.size()) return;
+  std::string out = utf8.substr(0, at);
+  for (; at < utf8.size(); ++at) {
+    if (is_c1(at)) {
+      append_windows_1252(out, static_cast<Byte>(utf8[++at]));
+    } else {
+      out += utf8[at];
+    }
+  }
+  utf8 = std::move(out);
+}
+
 std::string clean_text(std::string_view bytes) {
   std::string text = to_utf8(bytes);
   clean_controls(text);
@@ -144,6 +162,18 @@ std::size_t length_of(ByteOrderMark mark) {
     default:
       return 4;
   }
+}
+
+ByteOrderMark byte_order_of_markup(std::string_view beginning) {
+  using namespace std::string_view_literals;
+  if (beginning.starts_with("<\0\0\0"sv)) return ByteOrderMark::utf32_le;
+  if (beginning.starts_with("\0\0\0<"sv)) return ByteOrderMark::utf32_be;
+  if (beginning.size() < 4) return ByteOrderMark::none;
+  if (beginning.starts_with("<\0"sv) && beginning[2] != 0 && beginning[3] == 0) {
+    return ByteOrderMark::utf16_le;
+  }
+  if (beginning.starts_with("\0<\0"sv) && beginning[3] != 0) return ByteOrderMark::utf16_be;
+  return ByteOrderMark::none;
 }
 
 namespace {

@@ -24,6 +24,9 @@ std::string to_utf8(std::string_view bytes);
 /// CR LF and CR become LF; DEL and every other C0 control character except tab and LF, a space.
 void clean_controls(std::string& utf8);
 
+/// U+0080 to U+009F are nothing in Unicode, but what windows-1252 has there is meant: "don\u0092t".
+void c1_to_windows_1252(std::string& utf8);
+
 /// to_utf8(), then clean_controls().
 std::string clean_text(std::string_view bytes);
 
@@ -34,6 +37,9 @@ enum class ByteOrderMark : std::uint8_t { none, utf8, utf16_le, utf16_be, utf32_
 ByteOrderMark byte_order_mark(std::string_view beginning);
 /// 0, 2, 3 or 4.
 std::size_t length_of(ByteOrderMark mark);
+/// The order of text without a mark that begins with "<", as XML in UTF-16 and UTF-32 may; none if
+/// it is neither. Source: XML 1.0, appendix F.
+ByteOrderMark byte_order_of_markup(std::string_view beginning);
 
 /// A UTF-8 stream of a UTF-16 or UTF-32 stream that begins with `beginning` (bytes already read,
 /// without the mark). `rest` is not owned; `mark` is one of the UTF-16 and UTF-32 marks. ICU

@@ -100,8 +100,6 @@ constexpr auto kMarkup = std::to_array<Markup>({
     {"<newsml", "XML"},
     {"<nitf", "XML"},
     {"<newsitem", "XML"},
-    {"<rss", "XML"},
-    {"<feed", "XML"},
     {"<sec-document", "EDGAR submission"},
     {"<sec-header", "EDGAR submission"},
     {"<submission", "EDGAR submission"},

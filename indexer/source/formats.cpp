@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/source/csv_format.h"
+#include "indexer/source/feed/feed_format.h"
 #include "indexer/source/html/html_format.h"
 #include "indexer/source/json_format.h"
 #include "indexer/source/reuters_format.h"
@@ -20,6 +21,8 @@ constexpr std::array kFormats = std::to_array<FormatEntry>({
      false, Syntax::json},
     {Format::csv, "csv", "csv", looks_like_csv, split_csv, parse_csv_row},
     {Format::tsv, "tsv", "tsv|tab", looks_like_tsv, split_tsv, parse_csv_row},
+    {Format::feed, "feed", "rss|atom|rdf|cdf", looks_like_feed, split_feed, parse_feed_item, false,
+     Syntax::markup},
     {Format::html, "html", "html|htm|xhtml|xhtm", looks_like_html, split_text, parse_html_page,
      true, Syntax::markup},
     {Format::reuters_sgml, "reuters", "", looks_like_reuters, split_reuters, parse_reuters},

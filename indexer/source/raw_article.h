@@ -49,6 +49,8 @@ struct RawArticle {
   /// Of a page's text: it was chosen from markup, so that only above its first paragraph and below
   /// its last one lines may stand that are not the article's.
   bool is_main_text = false;
+  /// The body has no markup any more: a "<p>" in it is text.
+  bool is_plain_text = false;
   Place place;
   std::optional<std::int64_t> crawled_utc;  ///< declared crawl time, else the file's mtime
   bool crawl_time_is_declared = false;

@@ -23,7 +23,7 @@
 
 namespace tickerdex {
 
-enum class Format : std::uint8_t { text, jsonl, json, csv, tsv, reuters_sgml, html };
+enum class Format : std::uint8_t { text, jsonl, json, csv, tsv, reuters_sgml, html, feed };
 
 /// A longer record is rejected as "record too large".
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20;
@@ -42,6 +42,8 @@ using KeyMap = std::vector<std::pair<std::string, std::string>>;
 /// @throws UsageError for text without '=' or an unknown field.
 std::pair<std::string, std::string> parse_key_mapping(std::string_view text);
 
+struct DocumentFacts;
+
 /// What all records of one file share.
 struct FileFacts {
   std::string path;  ///< as path_text() writes it
@@ -50,6 +52,7 @@ struct FileFacts {
   char delimiter = ',';             ///< CSV and TSV
   std::int64_t mtime_utc = 0;
   std::uint64_t number = 0;  ///< in the walk, from 1
+  std::shared_ptr<const DocumentFacts> document;  ///< XML and JSON feeds (document_facts.h)
 };
 
 struct Record {

@@ -136,8 +136,9 @@ class SourceReader {
     });
     Window window(counted);
     window.fill(kDetectBytes);
-    const ByteOrderMark mark = byte_order_mark(window.view());
+    ByteOrderMark mark = byte_order_mark(window.view());
     window.consume(length_of(mark));
+    if (mark == ByteOrderMark::none) mark = byte_order_of_markup(window.view());
     if (mark == ByteOrderMark::none || mark == ByteOrderMark::utf8) {
       return read_window(window, path, mtime_utc);
     }

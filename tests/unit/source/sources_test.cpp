@@ -180,7 +180,7 @@ TEST_CASE("each file has its number, its source and a hash of its bytes", "[sour
   const test::TempFolder folder;
   folder.write("in/a.txt", std::string(700'000, 'a'));
   folder.write("in/b.txt", "b");
-  folder.write("in/c.html", "<?xml version=\"1.0\"?><rss/>");
+  folder.write("in/c.html", "<?xml version=\"1.0\"?><urlset/>");
   const std::string last = folder.write("last.jsonl", "{\"title\":\"A\"}\n{\n");
   SourceOptions options;
   options.sources = {folder.path("in"), last};

@@ -28,7 +28,7 @@ TEST_CASE("hidden files and documentation are skipped in a folder, but not as a 
   folder.write("lewis.dtd", "<!ELEMENT A - - (B)>");
   folder.write("grammar", "<!-- c --><!ELEMENT A - - (B)>");
   folder.write(".git/config", "x");
-  folder.write("page.txt", "<rss><channel/></rss>");
+  folder.write("page.txt", "<?xml version=\"1.0\"?><urlset/>");
   folder.write("license-deal.txt", "news");
   CHECK(read_paths({folder.path()}, folder.path()) ==
         Lines{"license-deal.txt:1+0 body=news page", "news.md:1+0 body=about\\n page",
