@@ -23,8 +23,8 @@ rebuild: build a new generation from all sources and swap it in; until then, and
 after any failure, searches use the old one
   --index DIR                the index (default: TICKERDEX_INDEX)
   --input-format NAME        read all sources as text, jsonl, json, csv, tsv,
-                             feed, html or reuters (default: by content, then by
-                             name)
+                             feed, jsonfeed, ninjs, newsml, html or reuters
+                             (default: by content, then by name)
   --map KEY=THEIRS           read our key from theirs: title=HEADLINE (may be
                              repeated)
   --follow-links             also follow links that lead out of a SOURCE

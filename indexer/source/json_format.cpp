@@ -184,6 +184,44 @@ std::string prepare(std::string_view bytes) {
   return text;
 }
 
+/// One value after another; in an array, up to its end.
+void split_values(SplitJob& job, bool in_array) {
+  const bool is_array = in_array;
+  do {
+    while (!job.in.view().empty()) {
+      const std::string_view held = job.in.view();
+      const char c = held.front();
+      if (is_white(c) || (c == ',' && in_array)) {
+        std::size_t run = 1;
+        while (run < held.size() && (is_white(held[run]) || (held[run] == ',' && in_array))) ++run;
+        job.in.consume(run);
+      } else if (in_array && c == ']') {
+        in_array = false;
+        job.in.consume(1);
+        if (is_array) return;
+      } else if (in_array && c == '}') {
+        job.reject("invalid JSON", "'}' without '{'", job.here());
+        job.in.consume(1);
+      } else if (in_array || c == '{') {
+        if (!split_value(job)) return;
+      } else if (c == '[') {
+        in_array = true;
+        job.in.consume(1);
+      } else {
+        job.reject("invalid JSON", "expected '{' or '['", job.here());
+        skip_junk(job.in);
+      }
+    }
+  } while (job.in.more());
+  if (in_array) job.reject("invalid JSON", "the array is not closed", job.here());
+}
+
+Rejected invalid_json(const JsonProblem& problem, const Record& record) {
+  const std::string column =
+      problem.column == 0 ? std::string() : fmt::format("column {}: ", problem.column);
+  return {"invalid JSON", column + problem.words, record.place};
+}
+
 /// The outermost keys, for a message.
 std::string keys_of(std::string_view text) {
   std::string keys;
@@ -230,34 +268,20 @@ void split_json_lines(SplitJob& job) {
   }
 }
 
-void split_json_values(SplitJob& job) {
-  bool in_array = false;
-  do {
-    while (!job.in.view().empty()) {
-      const std::string_view held = job.in.view();
-      const char c = held.front();
-      if (is_white(c) || (c == ',' && in_array)) {
-        std::size_t run = 1;
-        while (run < held.size() && (is_white(held[run]) || (held[run] == ',' && in_array))) ++run;
-        job.in.consume(run);
-      } else if (in_array && c == ']') {
-        in_array = false;
-        job.in.consume(1);
-      } else if (in_array && c == '}') {
-        job.reject("invalid JSON", "'}' without '{'", job.here());
-        job.in.consume(1);
-      } else if (in_array || c == '{') {
-        if (!split_value(job)) return;
-      } else if (c == '[') {
-        in_array = true;
-        job.in.consume(1);
-      } else {
-        job.reject("invalid JSON", "expected '{' or '['", job.here());
-        skip_junk(job.in);
-      }
-    }
-  } while (job.in.more());
-  if (in_array) job.reject("invalid JSON", "the array is not closed", job.here());
+void split_json_values(SplitJob& job) { split_values(job, false); }
+
+void split_json_array(SplitJob& job) { split_values(job, true); }
+
+std::optional<Value> read_json_object(const Record& record, Rejected& rejected) {
+  auto parsed = parse_json(prepare(record.bytes), [](std::string_view) { return true; });
+  if (const auto* problem = std::get_if<JsonProblem>(&parsed)) {
+    rejected = invalid_json(*problem, record);
+    return std::nullopt;
+  }
+  auto& value = std::get<Value>(parsed);
+  if (value.kind == Value::Kind::object) return std::move(value);
+  rejected = {"not a JSON object", {}, record.place};
+  return std::nullopt;
 }
 
 std::variant<RawArticle, Rejected> parse_json_object(const Record& record, const KeyMap& map) {
@@ -265,9 +289,7 @@ std::variant<RawArticle, Rejected> parse_json_object(const Record& record, const
   const std::string text = prepare(record.bytes);
   auto parsed = parse_json(text, wanted);
   if (const auto* problem = std::get_if<JsonProblem>(&parsed)) {
-    const std::string column =
-        problem->column == 0 ? std::string() : fmt::format("column {}: ", problem->column);
-    return Rejected{"invalid JSON", column + problem->words, record.place};
+    return invalid_json(*problem, record);
   }
   auto& object = std::get<Value>(parsed);
   if (object.kind != Value::Kind::object) {

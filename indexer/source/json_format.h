@@ -6,7 +6,10 @@
 // of one element; the parser checks what is inside.
 #pragma once
 
+#include <optional>
+
 #include "indexer/source/formats.h"
+#include "indexer/source/value.h"
 
 namespace tickerdex {
 
@@ -15,7 +18,11 @@ Likeness looks_like_json_values(std::string_view text);
 
 void split_json_lines(SplitJob& job);
 void split_json_values(SplitJob& job);
+/// The values of an array, from behind its "[" to its end; what follows is left in the window.
+void split_json_array(SplitJob& job);
 
 std::variant<RawArticle, Rejected> parse_json_object(const Record& record, const KeyMap& map);
+/// All of a record that is one object, for readers of their own keys; else the reject.
+std::optional<Value> read_json_object(const Record& record, Rejected& rejected);
 
 }  // namespace tickerdex

@@ -23,7 +23,7 @@
 
 namespace tickerdex {
 
-enum class Format : std::uint8_t { text, jsonl, json, csv, tsv, reuters_sgml, html, feed };
+enum class Format : std::uint8_t { text, jsonl, json, csv, tsv, reuters_sgml, html, feed, json_feed, ninjs, newsml };
 
 /// A longer record is rejected as "record too large".
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20;

@@ -131,6 +131,7 @@ void RecordWeight::add_mark(char c) {
       ++brackets_;
       break;
     case '<':
+    case '&':  // a feed's tags, escaped
       if (syntax_ == Syntax::markup) ++elements_;
       break;
     case '\n':

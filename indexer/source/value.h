@@ -30,6 +30,11 @@ struct Value {
     }
     return nullptr;
   }
+  /// The text of that member; empty if it is none.
+  std::string_view text_of(std::string_view name) const {
+    const Value* found = member(name);
+    return found == nullptr ? std::string_view() : std::string_view(found->text);
+  }
 };
 
 }  // namespace tickerdex

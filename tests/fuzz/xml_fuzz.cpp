@@ -1,5 +1,5 @@
-// XML and feeds: any bytes give bounded trees of valid UTF-8, and records that do not depend on
-// where the input was cut into chunks.
+// XML, feeds and what agencies send: any bytes give bounded trees of valid UTF-8, and records that
+// do not depend on where the input was cut into chunks.
 #include <memory>
 #include <sstream>
 #include <vector>
@@ -61,7 +61,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!once.has_overflowed) {
     require(repair_xml(once.text).text == once.text, "what was repaired is well-formed", bytes);
   }
-  require(records_of(bytes, Format::feed, 1 << 16) == records_of(bytes, Format::feed, 3),
-          "chunks do not matter", bytes);
+  for (const Format format : {Format::feed, Format::newsml, Format::json_feed, Format::ninjs}) {
+    require(records_of(bytes, format, 1 << 16) == records_of(bytes, format, 3),
+            "chunks do not matter", bytes);
+  }
   return 0;
 }
