@@ -15,7 +15,7 @@ printf 'Oil\n' | gzip >in/news.txt.gz
 printf 'PK\003\004\024\000\000\000word/document.xml' >in/letter.docx
 printf 'PK\003\004\024\000\000\000a.txt' >in/news.zip
 printf '%%PDF-1.7\n' >in/report.pdf
-printf '<rss><item>Oil</item></rss>' >in/feed.xml
+printf '<?xml version="1.0"?><urlset/>' >in/feed.xml
 printf '# Eighth good one\n\nMarkdown **text** of a [note](https://example.com/x).\n' >in/note.md
 printf 'About this.\n' >in/README.md
 printf 'What changed.\n' >in/CHANGELOG.md

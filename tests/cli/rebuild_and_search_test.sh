@@ -49,7 +49,7 @@ json '.hits[0].published' null
 # Many skipped files are counted by kind, and a few are named.
 mkdir pages
 printf 'A title\n\nA body.\n' >pages/a.txt
-for i in 1 2 3 4 5 6; do printf '<?xml version="1.0"?><rss/>\n' >"pages/$i.xml"; done
+for i in 1 2 3 4 5 6; do printf '<?xml version="1.0"?><urlset/>\n' >"pages/$i.xml"; done
 expect 0 index rebuild --index pages.ix pages
 says out '     6  XML is not read yet'
 rm pages/[2-6].xml
