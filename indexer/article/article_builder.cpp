@@ -15,7 +15,6 @@
 #include "indexer/article/date/relative_time.h"
 #include "indexer/article/html_text.h"
 #include "indexer/article/language.h"
-#include "indexer/article/number.h"
 #include "indexer/article/page/line_shape.h"
 #include "indexer/article/page_text.h"
 #include "indexer/article/plain_text.h"

@@ -18,4 +18,9 @@ std::string canonical_language(std::string_view declared);
 /// unknown.
 std::string detect_language(std::string_view title, std::string_view body);
 
+/// Recognises English by its function words, in a twentieth of the time of a language detector.
+/// True only if there is no doubt: ASCII text with many words that no other language has. If false,
+/// the text may still be English: use the detector.
+bool is_plainly_english(std::string_view text);
+
 }  // namespace tickerdex

@@ -15,7 +15,6 @@
 #include "indexer/article/page/fields.h"
 #include "indexer/article/page/labels.h"
 #include "indexer/article/page/line_shape.h"
-#include "indexer/article/page/menus.h"
 #include "indexer/article/page/navigation.h"
 #include "indexer/article/page/repeats.h"
 #include "indexer/article/page/tails.h"
@@ -112,7 +111,7 @@ class PageReader {
   static bool is_title(std::string_view line) {
     if (line.size() > kMaxTitleBytes) return false;
     if (line.size() > 160 && ends_sentence(line) && !line.ends_with('?')) return false;
-    return code_points(line) >= (has_cjk(line) ? 4u : 8u) || error_text(line).size() >= 2;
+    return code_points(line) >= (has_cjk(line) ? 4u : 8u) || words_of(line).size() >= 2;
   }
 
   /// "Title" below "Title | Sample Wire", as saved by browsers.
@@ -122,7 +121,7 @@ class PageReader {
       return false;
     const std::vector<std::string_view> pieces =
         pieces_of(std::string_view(title).substr(line.size()));
-    if (pieces.size() != 1 || error_text(pieces[0]).size() > 5) return false;
+    if (pieces.size() != 1 || words_of(pieces[0]).size() > 5) return false;
     if (fields_.raw.source.empty()) fields_.raw.source = pieces[0];
     title = line;
     title_ = key_of(line);
@@ -177,7 +176,7 @@ class PageReader {
     const auto time = time_line_of(lines_[below]);
     if (!time || !time->author.empty()) return false;
     const bool publisher = looks_like_publisher(lines_[at]) ||
-                           (!has_cjk(lines_[at]) && error_text(lines_[at]).size() == 1);
+                           (!has_cjk(lines_[at]) && words_of(lines_[at]).size() == 1);
     std::string& field = publisher ? fields_.raw.source : fields_.raw.author;
     if (field.empty()) field = lines_[at];
     return true;

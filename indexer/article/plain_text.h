@@ -5,6 +5,7 @@
 // Thread-safe, linear, stateless.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,5 +26,9 @@ std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes);
 
 /// The suffix, likewise.
 std::string_view utf8_suffix(std::string_view text, std::size_t max_bytes);
+
+/// A decimal number as sources write it, "0.66", "+0.5", "-.2", "−0.4": the number if it is within
+/// [low, high]; nullopt for other text.
+std::optional<double> number_within(std::string_view text, double low, double high);
 
 }  // namespace tickerdex

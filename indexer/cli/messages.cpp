@@ -1,7 +1,6 @@
 #include "indexer/cli/messages.h"
 
-#include "indexer/cli/report_words.h"
-#include "indexer/schema/text/wrap_words.h"
+#include "indexer/schema/text/safe_text.h"
 
 namespace tickerdex {
 
@@ -13,7 +12,7 @@ void Messages::warning(const std::string& what) const {
   if (as_json_) {
     err_ << event_line(clock_.now(), "warning", "warning", {{"message", what}}) << std::flush;
   } else {
-    err_ << wrap_words("tickerdex-index: warning: " + printable(what), width_) << std::endl;
+    err_ << wrap_words("tickerdex-index: warning: " + safe_name(what), width_) << std::endl;
   }
 }
 
@@ -23,7 +22,7 @@ int Messages::failed(const std::string& what, int exit_code) const {
     err_ << event_line(clock_.now(), "error", "failed", {{"message", what}, {"exit_code", code}})
          << std::flush;
   } else {
-    err_ << wrap_words("tickerdex-index: error: " + printable(what), width_) << std::endl;
+    err_ << wrap_words("tickerdex-index: error: " + safe_name(what), width_) << std::endl;
   }
   return exit_code;
 }

@@ -4,7 +4,7 @@
 #include <ostream>
 #include <string>
 
-#include "indexer/process/event_line.h"
+#include "indexer/process/json_text.h"
 
 namespace tickerdex {
 

@@ -10,7 +10,6 @@
 #include "indexer/command/version.h"
 #include "indexer/publish/durable.h"
 #include "indexer/publish/small_file.h"
-#include "indexer/schema/text/path_text.h"
 #include "indexer/schema/text/safe_text.h"
 #include "indexer/schema/text/utf8.h"
 

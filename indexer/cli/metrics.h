@@ -29,7 +29,7 @@ struct RunOutcome {
 /// `before` is the text of the file being replaced; it may be empty or anything else.
 std::string metrics_text(const RunOutcome& outcome, const std::string& before);
 
-/// Replaces `path` atomically (replacement.h), reading at most kMaxMetricsBytes of the old file.
+/// Replaces `path` atomically (durable.h), reading at most kMaxMetricsBytes of the old file.
 /// Returns a warning if the old file could not be read, else "". @throws IndexError.
 std::string write_metrics(const std::string& path, const RunOutcome& outcome);
 

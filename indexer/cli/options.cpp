@@ -5,8 +5,8 @@
 
 #include "indexer/cli/help_text.h"
 #include "indexer/cli/option_words.h"
-#include "indexer/cli/report_words.h"
 #include "indexer/schema/errors.h"
+#include "indexer/schema/text/safe_text.h"
 
 namespace tickerdex {
 namespace {
@@ -72,7 +72,7 @@ bool has_flag(const std::vector<std::string>& arguments, std::string_view flag) 
 
 ParsedOptions usage_failure(const std::string& what) {
   ParsedOptions parsed;
-  parsed.output = "tickerdex-index: error: " + printable(what) + " (see --help)\n";
+  parsed.output = "tickerdex-index: error: " + safe_name(what) + " (see --help)\n";
   parsed.exit_code = 2;
   return parsed;
 }

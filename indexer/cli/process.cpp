@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <csignal>
 
-#include "indexer/schema/unreadable_file.h"
+#include "indexer/schema/mapped_file.h"
 
 namespace tickerdex {
 namespace {

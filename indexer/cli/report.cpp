@@ -6,9 +6,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "indexer/cli/byte_size.h"
 #include "indexer/cli/report_words.h"
-#include "indexer/schema/text/path_text.h"
+#include "indexer/schema/text/safe_text.h"
 
 namespace tickerdex {
 namespace {
@@ -20,11 +19,11 @@ void print_skipped(const Manifest& m, std::ostream& out) {
   constexpr std::size_t kNamed = 10;
   report_line(out, "skipped", plural(m.all_skipped(), "file", "files"));
   for (const auto& [kind, count] : m.skipped_by_kind) {
-    report_line(out, "", fmt::format("{:>6}  {}", format_count(count), printable(kind)));
+    report_line(out, "", fmt::format("{:>6}  {}", format_count(count), safe_name(kind)));
   }
   const std::size_t named = std::min(m.skipped.size(), kNamed);
   for (std::size_t i = 0; i < named; ++i) {
-    report_line(out, "", printable(m.skipped[i].first) + ": " + printable(m.skipped[i].second));
+    report_line(out, "", safe_name(m.skipped[i].first) + ": " + safe_name(m.skipped[i].second));
   }
   if (m.all_skipped() > named) {
     report_line(
@@ -36,13 +35,13 @@ void print_skipped(const Manifest& m, std::ostream& out) {
 void print_findings(std::string_view label, const std::vector<GateFinding>& findings,
                     std::ostream& out) {
   for (const auto& [gate, text] : findings) {
-    report_line(out, label, gate + ": " + printable(text));
+    report_line(out, label, gate + ": " + safe_name(text));
   }
 }
 
 void print_update(const UpdateCounts& update, std::ostream& out) {
   if (!update.why_rebuilt.empty()) {
-    report_line(out, "rebuilt", "everything: " + printable(update.why_rebuilt));
+    report_line(out, "rebuilt", "everything: " + safe_name(update.why_rebuilt));
     return;
   }
   report_line(out, "update",
@@ -85,16 +84,16 @@ void print_rebuild_text(const RebuildRequest& request, const RebuildReport& repo
   const Manifest& m = report.manifest;
   if (report.outcome == RebuildReport::Outcome::nothing) {
     fmt::print(out, "nothing to do: {} unchanged since {}, which stays live in {}\n",
-               plural(report.update->files, "file is", "files are"), printable(m.generation),
-               printable(request.index));
+               plural(report.update->files, "file is", "files are"), safe_name(m.generation),
+               safe_name(request.index));
     return;
   }
   const bool is_refused = report.outcome == RebuildReport::Outcome::refused;
-  fmt::print(out, "{} {} in {}\n", is_refused ? "refused" : "published", printable(m.generation),
-             printable(request.index));
+  fmt::print(out, "{} {} in {}\n", is_refused ? "refused" : "published", safe_name(m.generation),
+             safe_name(request.index));
   print_findings("gate", m.refused, out);
   print_findings("forced", m.forced, out);
-  if (is_refused) report_line(out, "kept", printable(report.folder));
+  if (is_refused) report_line(out, "kept", safe_name(report.folder));
   report_line(out, "articles",
        fmt::format("{} ({} undated, {} replaced by a later one of the same id)",
                    format_count(m.articles), format_count(m.undated),
@@ -118,9 +117,9 @@ void print_rebuild_text(const RebuildRequest& request, const RebuildReport& repo
   if (m.rejected() > 0) {
     report_line(out, "rejected", plural(m.rejected(), "record", "records"));
     for (const auto& [reason, count] : m.rejects) {
-      report_line(out, "", fmt::format("{:>6}  {}", format_count(count), printable(reason)));
+      report_line(out, "", fmt::format("{:>6}  {}", format_count(count), safe_name(reason)));
     }
-    for (const auto& example : report.reject_examples) report_line(out, "", printable(example));
+    for (const auto& example : report.reject_examples) report_line(out, "", safe_name(example));
   }
 }
 

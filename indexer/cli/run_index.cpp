@@ -9,31 +9,30 @@
 #include <new>
 #include <optional>
 
-#include "indexer/cli/byte_size.h"
 #include "indexer/cli/messages.h"
 #include "indexer/cli/metrics.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/process.h"
 #include "indexer/cli/report.h"
+#include "indexer/cli/report_words.h"
 #include "indexer/cli/resolve_gates.h"
 #include "indexer/cli/status_report.h"
-#include "indexer/command/output_paths.h"
 #include "indexer/command/rebuild.h"
 #include "indexer/command/rollback.h"
+#include "indexer/command/run_paths.h"
 #include "indexer/command/status.h"
 #include "indexer/command/update.h"
 #include "indexer/process/memory.h"
 #include "indexer/process/signal_watch.h"
+#include "indexer/publish/durable.h"
 #include "indexer/publish/index_lock.h"
-#include "indexer/publish/replacement.h"
 #include "indexer/publish/small_file.h"
 #include "indexer/schema/date/date.h"
 #include "indexer/schema/date/date_parse.h"
-#include "indexer/schema/duration.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
 #include "indexer/schema/nearest_name.h"
-#include "indexer/schema/text/wrap_words.h"
+#include "indexer/schema/text/safe_text.h"
 
 namespace tickerdex {
 namespace {

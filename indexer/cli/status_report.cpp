@@ -5,10 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/cli/byte_size.h"
 #include "indexer/cli/report_words.h"
 #include "indexer/schema/date/date.h"
-#include "indexer/schema/text/path_text.h"
+#include "indexer/schema/text/safe_text.h"
 
 namespace tickerdex {
 namespace {
@@ -37,10 +36,10 @@ std::string headline(const IndexStatus& status) {
   if (status.live.empty()) return "nothing is live";
   if (!status.age_seconds && status.future_utc) {
     return fmt::format("live {}, dated in the future: {} (was the clock wrong?)",
-                       printable(status.live), format_rfc3339(*status.future_utc));
+                       safe_name(status.live), format_rfc3339(*status.future_utc));
   }
-  if (!status.age_seconds) return fmt::format("live {}, of unknown age", printable(status.live));
-  return fmt::format("live {}, {} {}", printable(status.live),
+  if (!status.age_seconds) return fmt::format("live {}, of unknown age", safe_name(status.live));
+  return fmt::format("live {}, {} {}", safe_name(status.live),
                      status.checked_utc ? "found unchanged" : "published",
                      age_text(*status.age_seconds) + " ago");
 }
@@ -48,7 +47,7 @@ std::string headline(const IndexStatus& status) {
 }  // namespace
 
 void print_status_text(const IndexStatus& status, std::ostream& out) {
-  fmt::print(out, "{}: {}\n", printable(status.index), headline(status));
+  fmt::print(out, "{}: {}\n", safe_name(status.index), headline(status));
   for (const auto& [info, bytes, trouble] : status.generations) {
     const std::string counts =
         info.manifest ? fmt::format("{:>12} articles  {:>8}  {:>6} rejected",
@@ -57,18 +56,18 @@ void print_status_text(const IndexStatus& status, std::ostream& out) {
                       : "damaged";
     fmt::print(out, "{} {}  {}\n", info.live ? "*" : " ", info.name, counts);
     if (!info.live && !trouble.empty()) {
-      fmt::print(out, "    cannot be rolled back to: {}\n", printable(trouble));
+      fmt::print(out, "    cannot be rolled back to: {}\n", safe_name(trouble));
     }
   }
   for (const auto& [info, bytes, trouble] : status.refused) {
     fmt::print(out, "refused {}  {}\n", info.name, format_byte_size(bytes));
     if (!info.manifest) continue;
     for (const auto& [gate, text] : info.manifest->refused) {
-      fmt::print(out, "  {}: {}\n", gate, printable(text));
+      fmt::print(out, "  {}: {}\n", gate, safe_name(text));
     }
   }
-  for (const auto& trouble : status.troubles) fmt::print(out, "trouble: {}\n", printable(trouble));
-  for (const auto& warning : status.warnings) fmt::print(out, "warning: {}\n", printable(warning));
+  for (const auto& trouble : status.troubles) fmt::print(out, "trouble: {}\n", safe_name(trouble));
+  for (const auto& warning : status.warnings) fmt::print(out, "warning: {}\n", safe_name(warning));
   if (status.too_old()) {
     fmt::print(out, "too old: --max-age is {}, {}\n", age_text(*status.max_age_seconds),
                status.age_seconds    ? fmt::format("the live generation is {} old",
@@ -97,12 +96,12 @@ void print_status_json(const IndexStatus& status, std::ostream& out) {
 }
 
 void print_verify_text(const VerifyReport& report, std::ostream& out) {
-  fmt::print(out, "{} in {}: {}\n", printable(report.generation), printable(report.index),
+  fmt::print(out, "{} in {}: {}\n", safe_name(report.generation), safe_name(report.index),
              report.is_sound() ? "sound" : "damaged");
   for (const auto& part : report.parts) {
     report_line(out, part.name, fmt::format("{} ({:.1f} s)", part.what, part.seconds));
     for (const auto& trouble : part.troubles) {
-      report_line(out, "", "trouble: " + printable(trouble));
+      report_line(out, "", "trouble: " + safe_name(trouble));
     }
   }
 }
@@ -126,12 +125,12 @@ void print_verify_json(const VerifyReport& report, std::ostream& out) {
 void print_rollback_text(const RollbackRequest& request, const RollbackReport& report,
                          std::ostream& out) {
   const Manifest& m = report.manifest;
-  fmt::print(out, "rolled back to {} in {}\n", printable(m.generation), printable(request.index));
+  fmt::print(out, "rolled back to {} in {}\n", safe_name(m.generation), safe_name(request.index));
   report_line(out, "articles", format_count(m.articles));
   report_line(out, "age", age_text(report.age_seconds));
   if (!report.from.empty()) {
     report_line(out, "from",
-                printable(report.from) + ", kept until another generation is published");
+                safe_name(report.from) + ", kept until another generation is published");
   }
 }
 

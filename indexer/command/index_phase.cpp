@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "indexer/process/memory.h"
-#include "indexer/process/ordered_workers.h"
+#include "indexer/process/threads.h"
 #include "indexer/schema/article_codec.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "indexer/process/ordered_workers.h"
+#include "indexer/process/threads.h"
 #include "indexer/source/record_weight.h"
 
 namespace tickerdex {

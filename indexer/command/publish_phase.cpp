@@ -11,7 +11,7 @@
 
 #include "indexer/command/version.h"
 #include "indexer/process/memory.h"
-#include "indexer/process/parallel.h"
+#include "indexer/process/threads.h"
 #include "indexer/publish/durable.h"
 #include "indexer/publish/gates.h"
 #include "indexer/publish/read_back.h"
@@ -20,7 +20,7 @@
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
 #include "indexer/schema/text/analyzer.h"
-#include "indexer/schema/text/path_text.h"
+#include "indexer/schema/text/safe_text.h"
 #include "indexer/writer/column_writer.h"
 
 namespace tickerdex {

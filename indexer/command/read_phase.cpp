@@ -12,7 +12,7 @@
 #include "indexer/article/ticker/symbols.h"
 #include "indexer/command/settings.h"
 #include "indexer/process/memory.h"
-#include "indexer/process/ordered_workers.h"
+#include "indexer/process/threads.h"
 #include "indexer/schema/article_codec.h"
 
 namespace tickerdex {

@@ -3,11 +3,11 @@
 #include <utility>
 
 #include "indexer/command/index_phase.h"
+#include "indexer/command/run_paths.h"
 #include "indexer/command/publish_phase.h"
 #include "indexer/command/read_phase.h"
 #include "indexer/command/rejects.h"
 #include "indexer/command/settings.h"
-#include "indexer/command/source_places.h"
 #include "indexer/command/space.h"
 #include "indexer/ledger/ledger_writer.h"
 #include "indexer/publish/generations.h"

@@ -5,7 +5,7 @@
 // "path" is path_text(), from which the file's exact name can be recovered. "line" is null where
 // unknown.
 //
-// The file is written next to its path (replacement.h) and renamed over it when all sources have
+// The file is written next to its path (durable.h) and renamed over it when all sources have
 // been read, or when the run fails after it found bad records, which are then worth a look. A run
 // that a signal ends leaves the old file. A file that cannot be written causes a warning and does
 // not stop the run: counting goes on, and the old file stays.
@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/publish/replacement.h"
+#include "indexer/publish/durable.h"
 #include "indexer/source/raw_article.h"
 
 namespace tickerdex {

@@ -49,8 +49,7 @@ std::uint64_t free_space(const std::string& folder) {
   while (at.has_relative_path() && !fs::exists(at, error)) at = at.parent_path();
   struct statvfs status {};
   if (::statvfs(at.c_str(), &status) != 0) {
-    throw IndexError(
-        fmt::format("cannot determine the free space of {}: {}", at.string(), error_text(errno)));
+    fail_to("determine the free space of", at.string(), errno);
   }
   return static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize;
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "indexer/publish/checked.h"
+#include "indexer/publish/generations.h"
 #include "indexer/publish/health.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"

@@ -7,12 +7,11 @@
 #include <memory>
 #include <utility>
 
+#include "indexer/command/run_paths.h"
 #include "indexer/command/settings.h"
-#include "indexer/command/source_places.h"
 #include "indexer/command/update_phase.h"
 #include "indexer/ledger/ledger_reader.h"
 #include "indexer/ledger/source_diff.h"
-#include "indexer/publish/checked.h"
 #include "indexer/publish/generations.h"
 #include "indexer/publish/health.h"
 #include "indexer/publish/index_lock.h"

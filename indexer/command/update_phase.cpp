@@ -24,7 +24,7 @@
 #include "indexer/schema/errors.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
-#include "indexer/schema/text/path_text.h"
+#include "indexer/schema/text/safe_text.h"
 #include "indexer/writer/spool.h"
 
 namespace tickerdex {

@@ -27,7 +27,7 @@ void copy_database(const std::string& from, const std::string& to) {
       }
     }
   } catch (const fs::filesystem_error& error) {
-    throw IndexError(fmt::format("cannot copy {}: {}", from, error.code().message()));
+    fail_to("copy", from, error.code().value());
   }
 }
 
@@ -84,7 +84,7 @@ void carry_over(const CarryOver& request) {
   for (const auto& folder : {request.work, request.addition}) {
     std::error_code error;
     if (!folder.empty()) fs::remove_all(folder, error);
-    if (error) throw IndexError(fmt::format("cannot remove {}: {}", folder, error.message()));
+    if (error) fail_to("remove", folder, error.value());
   }
 }
 

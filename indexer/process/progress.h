@@ -1,5 +1,5 @@
 // Progress on stderr: a bar on a terminal, else a plain line every half minute, or events
-// (event_line.h).
+// (json_text.h).
 #pragma once
 
 #include <chrono>
@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/process/event_line.h"
+#include "indexer/process/json_text.h"
 
 namespace tickerdex {
 

@@ -9,7 +9,7 @@
 #include <map>
 #include <sstream>
 
-#include "indexer/process/parallel.h"
+#include "indexer/process/threads.h"
 
 namespace tickerdex {
 namespace {

@@ -6,10 +6,12 @@
 #include <filesystem>
 #include <random>
 #include <set>
+#include <sstream>
 
 #include "indexer/publish/durable.h"
-#include "indexer/publish/replacement.h"
+#include "indexer/publish/small_file.h"
 #include "indexer/schema/date/date.h"
+#include "indexer/schema/date/date_parse.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
 
@@ -45,8 +47,7 @@ std::vector<GenerationInfo> list_folders(const std::string& index, std::string_v
   std::error_code error;
   fs::directory_iterator entries(generations_of(index), error);
   if (error && error != std::errc::no_such_file_or_directory) {
-    throw IndexError(
-        fmt::format("cannot read {}: {}", generations_of(index).string(), error.message()));
+    fail_to("read", generations_of(index).string(), error.value());
   }
   for (const auto& entry : entries) {
     GenerationInfo info;
@@ -105,7 +106,7 @@ Candidate::Candidate(const std::string& index, std::int64_t now_utc)
   if (!error && !fs::create_directory(folder_, error) && !error) {
     error = std::make_error_code(std::errc::file_exists);
   }
-  if (error) throw IndexError(fmt::format("cannot create {}: {}", folder_, error.message()));
+  if (error) fail_to("create", folder_, error.value());
 }
 
 Candidate::~Candidate() {
@@ -151,7 +152,7 @@ std::uint64_t folder_bytes(const std::string& folder) {
     if (!gone) sum += bytes;
   }
   if (error && error != std::errc::no_such_file_or_directory) {
-    throw IndexError(fmt::format("cannot read {}: {}", folder, error.message()));
+    fail_to("read", folder, error.value());
   }
   return sum;
 }
@@ -161,9 +162,7 @@ namespace {
 void remove_tree(const fs::path& folder) {
   std::error_code error;
   fs::remove_all(folder, error);
-  if (error) {
-    throw IndexError(fmt::format("cannot remove {}: {}", folder.string(), error.message()));
-  }
+  if (error) fail_to("remove", folder.string(), error.value());
 }
 
 // Renames the folder first, so that a run that dies in between cannot leave half a generation that
@@ -201,8 +200,7 @@ std::size_t remove_dead_candidates(const std::string& index) {
   std::error_code error;
   fs::directory_iterator entries(fs::path(index) / layout::kGenerations, error);
   if (error && error != std::errc::no_such_file_or_directory) {
-    throw IndexError(
-        fmt::format("cannot read {}/{}: {}", index, layout::kGenerations, error.message()));
+    fail_to("read", generations_of(index).string(), error.value());
   }
   for (const auto& entry : entries) {
     if (entry.path().filename().string().ends_with(layout::kBuildingSuffix)) {
@@ -239,6 +237,29 @@ std::size_t retain_generations(const std::string& index, std::size_t keep) {
     ++removed;
   }
   return removed;
+}
+
+namespace {
+
+constexpr std::uint64_t kMaxBytes = 4096;
+
+std::string path_in(const std::string& index) {
+  return index + "/" + std::string(layout::kChecked);
+}
+
+}  // namespace
+
+void note_checked(const std::string& index, const std::string& generation, std::int64_t now_utc) {
+  write_file_durably(path_in(index), generation + " " + format_rfc3339(now_utc) + "\n");
+}
+
+std::optional<std::int64_t> checked_utc(const std::string& index, const std::string& generation) {
+  std::istringstream in(read_small_file(path_in(index), kMaxBytes).bytes);
+  std::string name;
+  std::string time;
+  if (!(in >> name >> time) || name != generation) return {};
+  const auto parsed = parse_date(time);
+  return parsed ? std::optional(parsed->utc) : std::nullopt;
 }
 
 }  // namespace tickerdex

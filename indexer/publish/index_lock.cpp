@@ -42,10 +42,6 @@ struct Descriptor {
   int release() { return std::exchange(number, -1); }
 };
 
-[[noreturn]] void fail(const char* what, const std::string& path, int error) {
-  throw IndexError(fmt::format("cannot {} {}: {}", what, path, error_text(error)));
-}
-
 std::string line_of(int descriptor) {
   std::array<char, kMaxOfLine> bytes{};
   const ssize_t got = ::pread(descriptor, bytes.data(), bytes.size(), 0);
@@ -87,7 +83,7 @@ std::string holder_of(int descriptor) {
 
 struct stat facts_of(const std::string& path) {
   struct stat facts {};
-  if (::stat(path.c_str(), &facts) != 0) fail("read", path, errno);
+  if (::stat(path.c_str(), &facts) != 0) fail_to("read", path, errno);
   return facts;
 }
 
@@ -108,10 +104,10 @@ Descriptor open_lock(const std::string& path, mode_t mode) {
     const bool exists = ::lstat(path.c_str(), &found) == 0;
     if (exists && S_ISLNK(found.st_mode)) trouble = "it is a symbolic link";
     if (exists && S_ISDIR(found.st_mode)) trouble = "it is a folder";
-    if (trouble.empty()) fail("open", path, error);
+    if (trouble.empty()) fail_to("open", path, error);
   } else {
     struct stat found {};
-    if (::fstat(file.number, &found) != 0) fail("read", path, errno);
+    if (::fstat(file.number, &found) != 0) fail_to("read", path, errno);
     trouble = why_no_lock(found);
   }
   if (trouble.empty()) return file;
@@ -155,7 +151,7 @@ IndexLock::IndexLock(const std::string& index, std::chrono::milliseconds wait,
                      std::int64_t now_utc) {
   std::error_code error;
   std::filesystem::create_directories(index, error);
-  if (error) throw IndexError(fmt::format("cannot create {}: {}", index, error.message()));
+  if (error) fail_to("create", index, error.value());
   const std::string path = index + "/" + std::string(layout::kLock);
   const mode_t folder = facts_of(index).st_mode;
   const mode_t mode = (folder & S_IWGRP) != 0 ? 0660 : 0600;
@@ -171,13 +167,13 @@ IndexLock::IndexLock(const std::string& index, std::chrono::milliseconds wait,
         break;
       }
       // A hard link, from a backup or to somebody's file: it keeps its other name and its bytes.
-      if (is_ours && ::unlink(path.c_str()) != 0) fail("replace", path, errno);
+      if (is_ours && ::unlink(path.c_str()) != 0) fail_to("replace", path, errno);
       file = open_lock(path, mode);
       continue;
     }
     const int cause = errno;
     if (cause == EINTR) continue;
-    if (cause != EWOULDBLOCK) fail("lock", path, cause);
+    if (cause != EWOULDBLOCK) fail_to("lock", path, cause);
     if (std::chrono::steady_clock::now() < deadline) {
       std::this_thread::sleep_for(kBetweenTries);
       continue;

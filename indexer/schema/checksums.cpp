@@ -301,9 +301,7 @@ FileSums sum_file(const std::string& folder, const std::string& name) {
     sums.mtime_ns = mtime_of(file.status());
     sums.sums = sums_of(file);
   }
-  if (file.error() != 0) {
-    throw IndexError(fmt::format("cannot read {}: {}", path, error_text(file.error())));
-  }
+  if (file.error() != 0) fail_to("read", path, file.error());
   if (sums.sums.size() != blocks_of(sums.bytes)) {
     throw IndexError(fmt::format("{} changed while it was read", path));
   }
@@ -318,7 +316,7 @@ std::vector<std::string> files_to_sum(const std::string& folder) {
     const auto name = at->path().filename().string();
     if (name != layout::kManifest && name != layout::kChecksums) names.push_back(name);
   }
-  if (error) throw IndexError(fmt::format("cannot read {}: {}", folder, error.message()));
+  if (error) fail_to("read", folder, error.value());
   std::ranges::sort(names);
   return names;
 }

@@ -29,4 +29,9 @@ struct SourceError : std::runtime_error {
 /// The system's message for an errno: "No such file or directory".
 inline std::string error_text(int error) { return std::generic_category().message(error); }
 
+/// @throws IndexError: "cannot <action> <path>: <text of `error`>".
+[[noreturn]] inline void fail_to(const std::string& action, const std::string& path, int error) {
+  throw IndexError("cannot " + action + " " + path + ": " + error_text(error));
+}
+
 }  // namespace tickerdex

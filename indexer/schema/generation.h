@@ -3,7 +3,7 @@
 //   INDEX/
 //     current                        symlink: "generations/<name>", replaced by rename(2)
 //     lock                           flock(2) by a running rebuild
-//     checked                        when an update last found no changes, see publish/checked.h
+//     checked                        when an update last found no changes
 //     generations/<name>/            one complete, immutable index
 //       *.glass iamglass             the Xapian database
 //       columns                      sidecar, see column/

@@ -8,8 +8,11 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <csignal>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 #include <utility>
 
 #include "indexer/schema/text/safe_text.h"
@@ -50,8 +53,9 @@ void forget(const char* begin) {
   }
 }
 
-}  // namespace
-
+/// The path of the mapped file that contains `address`, as safe_name(), NUL-terminated; null if
+/// there is none, or too many files are mapped. Async-signal-safe; valid as long as the file is
+/// mapped.
 const char* mapped_path_at(const void* address) noexcept {
   const auto at = reinterpret_cast<std::uintptr_t>(address);
   for (const auto& place : noted) {
@@ -60,6 +64,43 @@ const char* mapped_path_at(const void* address) noexcept {
   }
   return nullptr;
 }
+
+UnreadableFileEnd chosen;
+
+// Builds a line without heap memory; text that does not fit is dropped.
+class Line {
+ public:
+  void add(std::string_view text) {
+    for (const char c : text) add(c);
+  }
+  void write() const {
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, bytes_.data(), size_);
+  }
+
+ private:
+  void add(char c) {
+    if (size_ < bytes_.size()) bytes_[size_++] = c;
+  }
+
+  std::array<char, 2048> bytes_;
+  std::size_t size_ = 0;
+};
+
+// Async-signal-safe.
+extern "C" void end_unreadable(int, siginfo_t* info, void*) {
+  const char* const path = mapped_path_at(info->si_addr);
+  Line line;
+  line.add(chosen.program);
+  line.add(": error: ");
+  line.add(path != nullptr ? path : "a file of the index");
+  line.add(" cannot be read any more: the disk fails, or it was cut short; ");
+  line.add(chosen.advice);
+  line.add("\n");
+  line.write();
+  ::_exit(chosen.exit_code);
+}
+
+}  // namespace
 
 std::optional<MappedFile> MappedFile::open(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
@@ -101,6 +142,14 @@ void MappedFile::drop_pages() const {
 void MappedFile::swap(MappedFile& other) noexcept {
   std::swap(data_, other.data_);
   std::swap(size_, other.size_);
+}
+
+void end_on_unreadable_files(const UnreadableFileEnd& end) {
+  chosen = end;
+  struct sigaction action {};
+  action.sa_sigaction = end_unreadable;
+  action.sa_flags = SA_SIGINFO;
+  ::sigaction(SIGBUS, &action, nullptr);
 }
 
 }  // namespace tickerdex

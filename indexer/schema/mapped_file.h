@@ -1,8 +1,7 @@
 // A memory-mapped file; its bytes are read when they are accessed.
 //
 // Files of a published generation never change. If one is truncated anyway, or the disk fails,
-// accessing the bytes raises SIGBUS: end_on_unreadable_files() sets how the run then ends, and
-// mapped_path_at() tells which file it was.
+// accessing the bytes raises SIGBUS: end_on_unreadable_files() sets how the run then ends.
 #pragma once
 
 #include <cstddef>
@@ -39,9 +38,16 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
-/// The path of the mapped file that contains `address`, as safe_name(), NUL-terminated; null if
-/// there is none, or too many files are mapped. Async-signal-safe; valid as long as the file is
-/// mapped.
-const char* mapped_path_at(const void* address) noexcept;
+/// How a run ends when a mapped file becomes unreadable: the disk fails, or the file was truncated.
+/// The kernel reports this with SIGBUS at any point, so the run can only end.
+struct UnreadableFileEnd {
+  const char* program;  ///< "tickerdex-query": the beginning of the line on stderr
+  const char* advice;   ///< its end: what to do
+  int exit_code;
+};
+
+/// From now on such a run ends with one line that names the file, if MappedFile mapped it, and with
+/// that exit code. The texts must stay valid.
+void end_on_unreadable_files(const UnreadableFileEnd& end);
 
 }  // namespace tickerdex

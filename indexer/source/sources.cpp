@@ -6,7 +6,7 @@
 
 #include "indexer/schema/errors.h"
 #include "indexer/schema/hash.h"
-#include "indexer/schema/text/path_text.h"
+#include "indexer/schema/text/safe_text.h"
 #include "indexer/source/byte_stream.h"
 #include "indexer/source/charset.h"
 #include "indexer/source/detect.h"

@@ -16,7 +16,7 @@
 #include "indexer/schema/errors.h"
 #include "indexer/schema/generation.h"
 #include "indexer/schema/text/ascii.h"
-#include "indexer/schema/text/path_text.h"
+#include "indexer/schema/text/safe_text.h"
 
 namespace tickerdex {
 namespace {

@@ -4,8 +4,8 @@
 
 #include <utility>
 
-#include "indexer/writer/glass/inflate_guard.h"
 #include "indexer/writer/glass/limits.h"
+#include "indexer/writer/glass/tag_compressor.h"
 
 namespace tickerdex {
 namespace {

@@ -11,13 +11,13 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/process/ordered_workers.h"
+#include "indexer/process/threads.h"
 #include "indexer/schema/errors.h"
 #include "indexer/writer/glass/limits.h"
 #include "indexer/writer/glass/value_writer.h"
 #include "indexer/writer/glass/version_file.h"
+#include "indexer/writer/invert/list_source.h"
 #include "indexer/writer/invert/memory_run.h"
-#include "indexer/writer/invert/merged_lists.h"
 #include "indexer/writer/invert/run_file.h"
 #include "indexer/writer/invert/stored_tags.h"
 #include "indexer/writer/invert/write_lists.h"
@@ -63,7 +63,7 @@ class BulkWriter : public Writer {
         data_(docdata_, compressors_, workers_, shares_.docdata_batch) {
     std::error_code error;
     std::filesystem::create_directories(folder_, error);
-    if (error) throw IndexError(fmt::format("cannot create {}: {}", folder_, error.message()));
+    if (error) fail_to("create", folder_, error.value());
     if (std::filesystem::exists(folder_ + "/iamglass", error)) {
       throw IndexError(fmt::format("{} contains a database already", folder_));
     }

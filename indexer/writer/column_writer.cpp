@@ -3,7 +3,6 @@
 // blocks are computed from what is read back.
 #include "indexer/writer/column_writer.h"
 
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -45,7 +44,7 @@ class Stretch {
   }
   void close() {
     out_.close();
-    if (!out_) throw IndexError(fmt::format("cannot write {}: {}", path_, error_text(errno)));
+    if (!out_) fail_to("write", path_, errno);
   }
   std::uint64_t end() const { return end_; }
 
@@ -209,7 +208,7 @@ class SectionWriter {
     for (std::uint64_t left = entry.length; left > 0; left -= block.size()) {
       block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(left, kBlockBytes)));
       if (!in.read(block.data(), static_cast<std::streamsize>(block.size()))) {
-        throw IndexError(fmt::format("cannot read {}: {}", path_, error_text(errno)));
+        fail_to("read", path_, errno);
       }
       sums_.push_back(sum_of(block));
     }

@@ -11,7 +11,7 @@
 #include <cstdlib>
 #include <ctime>
 
-#include "indexer/schema/unreadable_file.h"
+#include "indexer/schema/mapped_file.h"
 #include "query/cli/time_limit.h"
 
 namespace tickerdex {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "indexer/schema/text/wrap_words.h"
+#include "indexer/schema/text/safe_text.h"
 #include "query/output/cell_width.h"
 #include "query/output/terminal_text.h"
 

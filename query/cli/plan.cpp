@@ -9,8 +9,8 @@
 #include <limits>
 #include <optional>
 
+#include "indexer/schema/date/date.h"
 #include "indexer/schema/date/date_parse.h"
-#include "indexer/schema/duration.h"
 #include "indexer/schema/errors.h"
 #include "indexer/schema/nearest_name.h"
 #include "indexer/schema/text/ascii.h"

@@ -6,7 +6,7 @@
 
 #include <optional>
 
-#include "indexer/schema/date/calendar.h"
+#include "indexer/schema/date/date.h"
 #include "query/engine/attribute.h"
 #include "query/engine/document_set.h"
 #include "query/search/search.h"

@@ -22,7 +22,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/schema/date/calendar.h"
+#include "indexer/schema/date/date.h"
 #include "indexer/schema/date/date_parse.h"
 #include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/utf8.h"

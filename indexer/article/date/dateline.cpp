@@ -41,7 +41,7 @@ bool may_precede(std::string_view before) {
   constexpr std::size_t kMaxBytes = 64;
   if (before.size() > kMaxBytes) return false;
   if (page::has_cjk(before)) return page::code_points(before) <= 10 && !page::ends_sentence(before);
-  const std::vector<std::string_view> words = page::error_text(before);
+  const std::vector<std::string_view> words = page::words_of(before);
   if (words.size() > 8) return false;
   if (!words.empty() && begins_sentence(ascii_lower(words.front()))) return false;
   if (!words.empty() && begins_sentence(ascii_lower(words.back()))) return false;

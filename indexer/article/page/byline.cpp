@@ -46,7 +46,7 @@ bool is_role(std::string_view text) {
       "contributor", "journalist", "strategist",  "economist",     "author",   "editor-in-chief",
       "staff",       "redakteur",  "redakteurin", "korrespondent", "analystin"};
   const std::string lower = ascii_lower(text);
-  const std::vector<std::string_view> words = error_text(lower);
+  const std::vector<std::string_view> words = words_of(lower);
   return !words.empty() && words.size() <= 5 &&
          std::any_of(words.begin(), words.end(),
                      [](std::string_view w) { return kRoles.contains(w); });
@@ -103,7 +103,7 @@ bool looks_like_name(std::string_view text) {
     const std::string lower = ascii_lower(text);  // "Jane Doe Jr." is a name, "Jane Doe left." not
     if (!lower.ends_with(" jr.") && !lower.ends_with(" sr.")) return false;
   }
-  const std::vector<std::string_view> words = error_text(text);
+  const std::vector<std::string_view> words = words_of(text);
   if (words.size() > kMaxNameWords || !starts_with_upper(words[0])) return false;
   if (no_names().contains(ascii_lower(words[0]))) return false;
   return std::all_of(words.begin(), words.end(), [](std::string_view word) {
@@ -117,7 +117,7 @@ bool looks_like_publisher(std::string_view text) {
                             "magazine",  "gazette", "herald", "tribune",  "blog",   "reuters",
                             "bloomberg", "agency",  "online", "insights", "briefs", "review"};
   const std::string lower = ascii_lower(text);
-  const std::vector<std::string_view> words = error_text(lower);
+  const std::vector<std::string_view> words = words_of(lower);
   if (std::any_of(words.begin(), words.end(), [](auto word) { return kWords.contains(word); })) {
     return true;
   }
@@ -173,7 +173,7 @@ std::optional<Byline> byline_of(std::string_view line) {
   const std::size_t comma = line.find(", ");
   if (comma == std::string_view::npos || !is_role(line.substr(comma + 2))) return std::nullopt;
   const std::string_view name = line.substr(0, comma);
-  if (error_text(name).size() < 2 || has_cjk(name) || !looks_like_name(name)) return std::nullopt;
+  if (words_of(name).size() < 2 || has_cjk(name) || !looks_like_name(name)) return std::nullopt;
   return Byline{std::string(name), {}};
 }
 

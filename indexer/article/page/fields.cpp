@@ -38,7 +38,7 @@ std::vector<std::string> symbols_of(std::string_view value) {
   }
   if (symbols.size() > 1 || value.find(' ') == std::string_view::npos) return symbols;
   std::vector<std::string> spaced;  // "BABA JD PDD"
-  for (const std::string_view word : error_text(value)) {
+  for (const std::string_view word : words_of(value)) {
     if (word.back() == ':') return symbols;
     spaced.emplace_back(word);
   }
@@ -114,7 +114,7 @@ bool take_value(LabelKind kind, std::string_view value, Fields& fields) {
       return true;
     }
     case LabelKind::language:
-      if (error_text(value).size() > 2 || ends_sentence(value)) return false;
+      if (words_of(value).size() > 2 || ends_sentence(value)) return false;
       set_if_empty(raw.language, value);
       return true;
     case LabelKind::url:

@@ -99,7 +99,7 @@ bool has_cjk(std::string_view text) {
   return false;
 }
 
-std::vector<std::string_view> error_text(std::string_view text) {
+std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
   std::size_t i = 0;
   while ((i = text.find_first_not_of(" \t\n", i)) != std::string_view::npos) {

@@ -28,7 +28,7 @@ std::size_t code_points(std::string_view text);
 bool has_cjk(std::string_view text);
 
 /// Split at white space.
-std::vector<std::string_view> error_text(std::string_view text);
+std::vector<std::string_view> words_of(std::string_view text);
 
 /// Split at the separators of small print: " | ", "·", "•", " - ", " – ", "—", "｜". The pieces are
 /// trimmed, and empty ones omitted.

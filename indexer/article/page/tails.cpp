@@ -183,7 +183,7 @@ Tail tail_of(std::string_view line) {
                             "mehr zum thema: ", "相关阅读：", "延伸阅读：", "関連記事："})) {
     return Tail::line;
   }
-  const std::vector<std::string_view> words = error_text(line);
+  const std::vector<std::string_view> words = words_of(line);
   if (words.size() >= 3 && words.size() <= 6 && starts_with_upper(words[2]) &&
       begins(key, {"more from ", "more on ", "more about ", "latest from "}) &&
       !ends_sentence(line)) {

@@ -58,7 +58,7 @@ bool says_nothing(std::string_view piece) {
   for (char& c : lower) {
     if (c == ',' || c == ';' || c == '(' || c == ')' || c == '[' || c == ']' || c == '@') c = ' ';
   }
-  for (std::string_view word : error_text(lower)) {
+  for (std::string_view word : words_of(lower)) {
     while (!word.empty() && (word.back() == '.' || word.back() == ':' || word.back() == '-')) {
       word.remove_suffix(1);
     }
@@ -90,7 +90,7 @@ bool take_piece(std::string_view piece, TimeLine& line) {
   }
   if (!looks_like_name(piece)) return false;
   const bool publisher =
-      looks_like_publisher(piece) || (!has_cjk(piece) && error_text(piece).size() == 1);
+      looks_like_publisher(piece) || (!has_cjk(piece) && words_of(piece).size() == 1);
   std::string& field = publisher ? line.source : line.author;
   if (field.empty()) field = piece;
   return true;

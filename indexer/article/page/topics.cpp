@@ -2,14 +2,66 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <string_view>
+#include <unordered_set>
 
 #include "indexer/article/page/line_shape.h"
-#include "indexer/article/page/topic_names.h"
 #include "indexer/article/plain_text.h"
 #include "indexer/schema/text/ascii.h"
 
 namespace tickerdex::page {
 namespace {
+
+// Topics that pages of financial news use as labels.
+
+/// No known topic is longer.
+constexpr std::size_t kMaxTopicBytes = 32;
+
+// clang-format off
+const std::unordered_set<std::string_view>& known_topics() {
+  static const std::unordered_set<std::string_view> kTopics{
+      "corporate earnings", "earnings", "earnings call", "earnings calls", "earnings report",
+      "company outlook", "outlook", "guidance", "company news", "corporate news",
+      "corporate governance", "corporate strategy", "business strategy", "company performance",
+      "financial performance", "financial results", "mergers & acquisitions",
+      "mergers and acquisitions", "m&a", "acquisitions", "market trends", "market analysis",
+      "market movers", "market news", "market outlook", "market sentiment", "stock market",
+      "stock performance", "stock analysis", "stock price", "stock movement", "product launch",
+      "product launches", "new products", "technology", "tech", "technology innovation",
+      "innovation", "artificial intelligence", "ai", "machine learning", "cloud computing",
+      "cloud", "semiconductors", "cybersecurity", "software", "hardware", "regulation",
+      "regulations", "regulatory", "regulatory news", "legal", "legal issues", "litigation",
+      "compliance", "macroeconomics", "macroeconomy", "economy", "economic data",
+      "economic indicators", "economic policy", "monetary policy", "fiscal policy",
+      "central banks", "interest rates", "inflation", "analyst ratings", "analyst opinions",
+      "analyst upgrade", "analyst downgrade", "price targets", "ipo", "ipos", "dividends",
+      "dividend", "share buybacks", "buybacks", "stock split", "investment", "investments",
+      "investment strategy", "investor relations", "venture capital", "private equity",
+      "hedge funds", "funding", "fundraising", "real estate", "retail", "e-commerce",
+      "ecommerce", "quick commerce", "consumer trends", "consumer spending", "consumer goods",
+      "supply chain", "logistics", "trade", "international trade", "trade policy", "trade war",
+      "tariffs", "geopolitics", "politics", "government policy", "energy", "energy markets",
+      "oil & gas", "oil and gas", "commodities", "cryptocurrency", "crypto", "blockchain",
+      "banking", "financial services", "finance", "fintech", "insurance", "healthcare",
+      "health care", "pharmaceuticals", "biotechnology", "biotech", "automotive", "autos",
+      "electric vehicles", "transportation", "aerospace", "defense", "manufacturing",
+      "telecommunications", "telecoms", "media", "entertainment", "gaming", "advertising",
+      "social media", "sustainability", "esg", "climate", "labor market", "employment",
+      "management changes", "leadership changes", "executive changes", "partnerships",
+      "strategic partnerships", "international expansion", "global markets", "emerging markets",
+      "china economy", "us economy", "competition", "valuation", "risk management", "debt",
+      "bonds", "currencies", "forex", "etfs", "insider trading", "layoffs", "bankruptcy",
+      "restructuring",
+  };
+  return kTopics;
+}
+// clang-format on
+
+/// Ignores case: "Corporate Earnings", "M&A", "ipo".
+bool is_known_topic(std::string_view name) {
+  return name.size() <= kMaxTopicBytes && known_topics().contains(ascii_lower(name));
+}
 
 constexpr std::size_t kMaxLineBytes = 300;
 constexpr std::size_t kMaxTopics = 64;
@@ -88,7 +140,7 @@ Parts cut(std::string_view line) {
 
 /// A label: a few words, the first one capitalised.
 bool looks_like_label(std::string_view text) {
-  return starts_with_upper(text) && text.size() <= 40 && error_text(text).size() <= 4 &&
+  return starts_with_upper(text) && text.size() <= 40 && words_of(text).size() <= 4 &&
          text.find_first_of(".?!:\"") == std::string_view::npos;
 }
 
@@ -128,7 +180,7 @@ bool is_glued(std::string_view line) {
          std::all_of(parts.begin(), parts.end(),
                      [](const Part& part) { return looks_like_label(part.text); }) &&
          std::any_of(parts.begin(), parts.end(),
-                     [](const Part& part) { return error_text(part.text).size() >= 2; });
+                     [](const Part& part) { return words_of(part.text).size() >= 2; });
 }
 
 }  // namespace tickerdex::page

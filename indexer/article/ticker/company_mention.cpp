@@ -116,7 +116,7 @@ std::string_view company_before(std::string_view text) {
   if (run >= kShortestRunBytes) return text.substr(text.size() - std::min(run, kLongestRunBytes));
 
   // The capitalised words at the end of the text; the first distinctive one names the company.
-  std::vector<std::string_view> words = page::error_text(text);
+  std::vector<std::string_view> words = page::words_of(text);
   std::string_view company;
   for (std::size_t n = 0; n < 6 && !words.empty(); ++n, words.pop_back()) {
     const std::string_view word = words.back();

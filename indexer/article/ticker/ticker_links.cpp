@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "indexer/article/number.h"
 #include "indexer/article/page/line_shape.h"
 #include "indexer/article/plain_text.h"
 #include "indexer/article/ticker/company_mention.h"

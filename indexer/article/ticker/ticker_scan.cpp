@@ -16,7 +16,7 @@
 #include "indexer/article/ticker/scan_text.h"
 #include "indexer/article/ticker/stop_words.h"
 #include "indexer/schema/text/ascii.h"
-#include "indexer/schema/ticker/symbol_shape.h"
+#include "indexer/schema/ticker/ticker.h"
 
 namespace tickerdex {
 namespace {

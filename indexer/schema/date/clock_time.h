@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "indexer/schema/date/date.h"
-#include "indexer/schema/date/date_cursor.h"
+#include "indexer/schema/date/date_token.h"
 
 namespace tickerdex {
 

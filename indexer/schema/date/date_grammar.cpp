@@ -3,7 +3,7 @@
 #include "indexer/schema/date/date_grammar.h"
 
 #include "indexer/schema/date/clock_time.h"
-#include "indexer/schema/date/date_cursor.h"
+#include "indexer/schema/date/date_token.h"
 
 namespace tickerdex {
 namespace {

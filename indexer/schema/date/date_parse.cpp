@@ -3,9 +3,9 @@
 #include <string>
 
 #include "indexer/schema/date/clock_time.h"
-#include "indexer/schema/date/date_cursor.h"
 #include "indexer/schema/date/date_grammar.h"
 #include "indexer/schema/date/date_parse.h"
+#include "indexer/schema/date/date_token.h"
 
 namespace tickerdex {
 namespace {

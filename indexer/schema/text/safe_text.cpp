@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <iterator>
 
+#include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
@@ -91,6 +93,86 @@ std::string json_for_terminal(std::string_view json) {
     }
   }
   return out;
+}
+
+namespace {
+
+bool is_encoded_byte(std::string_view text, std::size_t at) {
+  return text[at] == '%' && at + 2 < text.size() && is_hex_digit(text[at + 1]) && is_hex_digit(text[at + 2]);
+}
+
+std::string encoded(std::string_view bytes, bool keeps_percent) {
+  std::string out;
+  out.reserve(bytes.size());
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (!keeps_percent && is_encoded_byte(bytes, at)) {
+      out += "%25";
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(bytes, at);
+    const std::string_view character = bytes.substr(begin, at - begin);
+    if (c != kReplacement || character == "\xEF\xBF\xBD") {
+      out.append(character);
+      continue;
+    }
+    for (const char byte : character) {
+      fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned char>(byte));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string path_text(std::string_view path) { return encoded(path, false); }
+
+std::string message_text(std::string_view message) { return encoded(message, true); }
+
+namespace {
+
+std::size_t cells_of(std::string_view word) {
+  std::size_t cells = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    if (is_ascii(word[at])) {
+      ++at;
+      ++cells;
+      continue;
+    }
+    const auto c = static_cast<UChar32>(next_code_point(word, at));
+    const auto category = u_charType(c);
+    if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK) continue;
+    const auto width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+    cells += width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+  }
+  return cells;
+}
+
+}  // namespace
+
+std::string wrap_words(std::string_view line, std::size_t width) {
+  constexpr std::string_view kIndent = "  ";
+  if (width == 0) return std::string(line);
+  std::string wrapped;
+  std::size_t used = 0;
+  while (!line.empty()) {
+    const auto space = std::min(line.find(' '), line.size());
+    const auto word = line.substr(0, space);
+    const auto cells = cells_of(word);
+    const bool is_first = wrapped.empty();
+    if (!is_first && used + 1 + cells > width) {
+      wrapped.append("\n").append(kIndent);
+      used = kIndent.size();
+    } else if (!is_first) {
+      wrapped.push_back(' ');
+      ++used;
+    }
+    wrapped += word;
+    used += cells;
+    line.remove_prefix(std::min(space + 1, line.size()));
+  }
+  return wrapped;
 }
 
 }  // namespace tickerdex

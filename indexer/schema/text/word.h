@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "indexer/schema/text/char_class.h"
-#include "indexer/schema/text/char_folder.h"
+#include "indexer/schema/text/fold.h"
 
 namespace tickerdex {
 

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "indexer/schema/text/char_class.h"
-#include "indexer/schema/text/char_folder.h"
+#include "indexer/schema/text/fold.h"
 #include "indexer/schema/text/word_break.h"
 
 namespace tickerdex {

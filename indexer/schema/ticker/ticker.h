@@ -14,6 +14,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/schema/ticker/exchanges.h"
+
 namespace tickerdex {
 
 /// How an article's ticker link is known, weakest first.
@@ -34,5 +36,13 @@ std::optional<Ticker> parse_ticker(std::string_view text);
 
 /// "NYSE" for "nyse", "New York Stock Exchange", "XNYS", "N" (Reuters) …; nullopt if unknown.
 std::optional<std::string> canonical_exchange(std::string_view name);
+
+// Forms of symbols and their canonical spelling: the last step of parsing any ticker.
+
+/// The ticker of a symbol in upper-case ASCII ("BABA", "BRK.B", "BRK/B", "0700", "9988.HK",
+/// "XOM.N"), on `exchange` if that is not empty. .A, .B, .C and .K are classes of shares, not
+/// Reuters suffixes. nullopt if it cannot be a symbol.
+std::optional<Ticker> canonical_ticker(std::string_view symbol, std::string_view exchange,
+                                       RicStyle style = RicStyle::modern);
 
 }  // namespace tickerdex

@@ -1,6 +1,5 @@
 #include "indexer/writer/glass/version_file.h"
 
-#include <fmt/format.h>
 #include <sys/random.h>
 
 #include <array>
@@ -21,8 +20,7 @@ constexpr std::uint64_t kCompressMin = 18;
 std::string make_uuid() {
   std::string uuid(kUuidBytes, '\0');
   if (::getrandom(uuid.data(), uuid.size(), 0) != static_cast<ssize_t>(uuid.size())) {
-    throw IndexError(
-        fmt::format("cannot get random bytes for the database's UUID: {}", error_text(errno)));
+    fail_to("get random bytes for", "the database's UUID", errno);
   }
   uuid[6] = static_cast<char>((uuid[6] & 0x0f) | 0x40);
   uuid[8] = static_cast<char>((uuid[8] & 0x3f) | 0x80);

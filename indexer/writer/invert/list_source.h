@@ -12,8 +12,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tickerdex::invert {
 
@@ -39,5 +41,9 @@ class ListSource {
   /// The next records of the list, valid until the next call; false at its end.
   virtual bool next_block(ListBlock& block) = 0;
 };
+
+/// Merges several runs: lists with the same key are concatenated in the order of the runs, which is
+/// that of the documents.
+std::unique_ptr<ListSource> merge_lists(std::vector<std::unique_ptr<ListSource>> runs);
 
 }  // namespace tickerdex::invert

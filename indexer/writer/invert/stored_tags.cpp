@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "indexer/schema/glass/encoding.h"
-#include "indexer/writer/glass/inflate_guard.h"
+#include "indexer/writer/glass/tag_compressor.h"
 #include "indexer/writer/glass/termlist_encoder.h"
 
 namespace tickerdex::invert {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/process/ordered_workers.h"
+#include "indexer/process/threads.h"
 #include "indexer/writer/glass/table_writer.h"
 #include "indexer/writer/glass/tag_compressor.h"
 #include "indexer/writer/invert/memory_run.h"

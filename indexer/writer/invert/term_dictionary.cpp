@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-#include "indexer/process/parallel.h"
+#include "indexer/process/threads.h"
 
 namespace tickerdex::invert {
 namespace {

@@ -1,4 +1,4 @@
-#include "indexer/article/english.h"
+#include "indexer/article/language.h"
 
 #include "tests/unit/catch.h"
 

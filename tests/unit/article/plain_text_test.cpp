@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "indexer/article/number.h"
 #include "tests/unit/catch.h"
 
 using namespace tickerdex;

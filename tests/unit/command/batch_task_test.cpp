@@ -3,7 +3,7 @@
 #include <string>
 
 #include "indexer/command/memory_plan.h"
-#include "indexer/process/ordered_workers.h"
+#include "indexer/process/threads.h"
 #include "tests/unit/catch.h"
 
 using namespace tickerdex;

@@ -1,4 +1,4 @@
-#include "indexer/cli/byte_size.h"
+#include "indexer/cli/report_words.h"
 
 #include "tests/unit/catch.h"
 

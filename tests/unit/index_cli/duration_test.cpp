@@ -1,4 +1,4 @@
-#include "indexer/schema/duration.h"
+#include "indexer/schema/date/date.h"
 
 #include <string>
 

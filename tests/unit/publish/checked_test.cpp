@@ -1,4 +1,3 @@
-#include "indexer/publish/checked.h"
 
 #include <filesystem>
 

@@ -1,4 +1,4 @@
-#include "indexer/publish/replacement.h"
+#include "indexer/publish/durable.h"
 
 #include <fcntl.h>
 #include <sys/file.h>

@@ -15,7 +15,7 @@ using tickerdex::test::Random;
 namespace {
 
 /// "1 5 9|2 6": positions of each word.
-std::vector<Occurrences> error_text(const std::string& text) {
+std::vector<Occurrences> words_of(const std::string& text) {
   std::vector<Occurrences> words(1);
   std::uint32_t number = 0;
   bool in_number = false;
@@ -112,9 +112,9 @@ TEST_CASE("only occurrences of a match are kept", "[search][proximity]") {
   };
   for (const auto& row : rows) {
     INFO(row.words << " within " << row.window);
-    auto ordered = error_text(row.words);
+    auto ordered = words_of(row.words);
     keep_in_order(ordered, row.window);
-    auto near = error_text(row.words);
+    auto near = words_of(row.words);
     keep_near(near, row.window);
     CHECK(text_of(ordered) == row.in_order);
     CHECK(text_of(near) == row.near);

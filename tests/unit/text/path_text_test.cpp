@@ -1,4 +1,4 @@
-#include "indexer/schema/text/path_text.h"
+#include "indexer/schema/text/safe_text.h"
 
 #include <set>
 

@@ -7,7 +7,7 @@
 #include "tests/unit/text/token_text.h"
 
 using tickerdex::Analyzer;
-using tickerdex::error_text;
+using tickerdex::words_of;
 
 TEST_CASE("queries are split as articles are, without stemming", "[text][query_words]") {
   struct Row {
@@ -38,7 +38,7 @@ TEST_CASE("queries are split as articles are, without stemming", "[text][query_w
   };
   for (const Row& row : rows) {
     CAPTURE(row.input);
-    CHECK(error_text(row.input) == row.expected);
+    CHECK(words_of(row.input) == row.expected);
   }
 }
 

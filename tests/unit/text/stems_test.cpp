@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "indexer/schema/text/analyzer.h"
-#include "indexer/schema/text/stem_cache.h"
+#include "indexer/schema/text/stemmers.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/text/token_text.h"
 

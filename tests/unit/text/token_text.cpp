@@ -24,7 +24,7 @@ std::string marked_bytes(std::string_view text) {
   return out;
 }
 
-std::string error_text(std::string_view text) {
+std::string words_of(std::string_view text) {
   std::vector<std::string> words;
   for (const QueryWord& word : Analyzer().query_words(text)) {
     std::string shown = fmt::format("{}", fmt::join(word.parts, "+"));

@@ -16,6 +16,6 @@ std::string tokens_of(std::string_view text, std::string_view language);
 std::string marked_bytes(std::string_view text);
 
 /// "at+t=at&t 10+k=10-k"; CJK parts in <>.
-std::string error_text(std::string_view text);
+std::string words_of(std::string_view text);
 
 }  // namespace tickerdex

@@ -1,4 +1,4 @@
-#include "indexer/schema/text/wrap_words.h"
+#include "indexer/schema/text/safe_text.h"
 
 #include "tests/unit/catch.h"
 

@@ -1,6 +1,5 @@
 // Xapian 1.4 cannot read back some of the tags that zlib or libdeflate make: both writers avoid
 // them.
-#include "indexer/writer/glass/inflate_guard.h"
 
 #include <random>
 

@@ -7,11 +7,10 @@
 #include <random>
 #include <stdexcept>
 
-#include "indexer/process/ordered_workers.h"
-#include "indexer/process/parallel.h"
+#include "indexer/process/threads.h"
 #include "indexer/schema/glass/encoding.h"
 #include "indexer/writer/glass/table_thread.h"
-#include "indexer/writer/invert/merged_lists.h"
+#include "indexer/writer/invert/list_source.h"
 #include "indexer/writer/invert/run_file.h"
 #include "indexer/writer/invert/term_dictionary.h"
 #include "tests/unit/catch.h"

@@ -1,4 +1,4 @@
-#include "indexer/writer/invert/merged_lists.h"
+#include "indexer/writer/invert/list_source.h"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,4 +1,4 @@
-#include "indexer/command/output_paths.h"
+#include "indexer/command/run_paths.h"
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -27,12 +27,14 @@ std::optional<Identity> identity_of(const std::string& path) {
   return Identity(facts.st_dev, facts.st_ino);
 }
 
-// With links and dots resolved as far as the path exists.
+// With links and dots resolved as far as the path exists, and without a slash at the end.
 fs::path resolved(const std::string& path) {
   std::error_code error;
-  auto whole = fs::weakly_canonical(fs::absolute(path, error), error);
-  if (error) whole = fs::absolute(path, error).lexically_normal();
-  return whole.has_filename() ? whole : whole.parent_path();
+  const fs::path whole = fs::absolute(path, error);
+  if (error) return path;
+  fs::path place = fs::weakly_canonical(whole, error);
+  if (error) place = whole.lexically_normal();
+  return place.has_filename() ? place : place.parent_path();
 }
 
 // Whether `path` is `folder` or below it, by name or by inode: a mount may give a folder a second
@@ -45,6 +47,14 @@ bool lies_in(const fs::path& path, const std::string& folder) {
     if (wanted && identity_of(at.string()) == wanted) return true;
     if (!at.has_relative_path()) return false;
   }
+}
+
+std::string generations_of(const std::string& index) {
+  return (fs::path(index) / layout::kGenerations).string();
+}
+
+bool lies_in_index(const fs::path& path, const std::string& index) {
+  return lies_in(path, index) || lies_in(path, generations_of(index));
 }
 
 [[noreturn]] void refuse(const NamedPath& named, const std::string& why) {
@@ -74,9 +84,7 @@ void check_kind(const NamedPath& output) {
 }
 
 void check_index(const NamedPath& output, const fs::path& path, const std::string& index) {
-  const bool is_inside =
-      lies_in(path, index) || lies_in(path, (fs::path(index) / layout::kGenerations).string());
-  if (is_inside) {
+  if (lies_in_index(path, index)) {
     refuse(output, fmt::format("it lies in the index {}; name a path outside it", index));
   }
   if (lies_in(resolved(index), path.string())) {
@@ -158,6 +166,24 @@ void check_paths(const RunPaths& paths) {
     for (const auto& input : paths.inputs) check_apart(output, path, input);
     for (std::size_t before = 0; before < i; ++before) {
       check_apart(output, path, paths.outputs[before]);
+    }
+  }
+}
+
+void check_source_places(const std::string& index, const std::vector<std::string>& sources) {
+  for (const std::string& source : sources) {
+    if (source == "-") continue;
+    if (const fs::path place = resolved(source); lies_in_index(place, index)) {
+      const auto own = identity_of(source);
+      const bool is_index =
+          place == resolved(index) ||
+          (own && (own == identity_of(index) || own == identity_of(generations_of(index))));
+      throw UsageError(
+          fmt::format("SOURCE {} {} --index {}: name the articles, and an index outside them",
+                      source, is_index ? "is" : "lies inside", index));
+    }
+    if (const std::string why = why_not_a_source(source); !why.empty()) {
+      throw SourceError(fmt::format("{}: {}", source, why));
     }
   }
 }

@@ -1,5 +1,5 @@
-// Runs tasks on several threads and takes their results in the order of submission, so that the
-// output does not depend on the threads.
+// Work on several threads: tasks whose results are taken in the order of submission, so that the
+// output does not depend on the threads, and a few independent pieces.
 //
 // The submitting thread does not just wait: while too much is in flight it runs tasks itself. With
 // one job there are no other threads.
@@ -10,6 +10,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <exception>
@@ -102,5 +103,11 @@ class BatchTask : public Task {
   std::vector<std::unique_ptr<Tool>>& tools_;
   const std::function<void(Out&&)>& consume_;
 };
+
+/// Calls work(0) to work(pieces - 1), each once, started in this order on `jobs` threads including
+/// the calling one. Returns when all have ended. If some throw, the others still run, and the first
+/// exception in order of pieces is rethrown.
+void in_parallel(std::uint32_t jobs, std::size_t pieces,
+                 const std::function<void(std::size_t piece)>& work);
 
 }  // namespace tickerdex
