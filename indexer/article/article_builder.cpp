@@ -158,7 +158,7 @@ std::string title_from(std::string_view body) {
   std::string_view line = body.substr(0, body.find('\n'));
   line = line.substr(0, sentence_end(utf8_prefix(line, 4 * kTitlePoints)));
   line = trimmed(line);
-  if (page::code_points(line) <= kTitlePoints) return std::string(line);
+  if (count_code_points(line) <= kTitlePoints) return std::string(line);
   std::size_t end = 0;
   for (std::size_t points = 0; end < line.size(); ++end) {
     if (!is_utf8_trail(line[end]) && ++points == kTitlePoints) break;

@@ -2,7 +2,6 @@
 // use, listed in a table, count as markup.
 #include "indexer/article/html_text.h"
 
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -11,6 +10,7 @@
 
 #include "indexer/article/plain_text.h"
 #include "indexer/schema/text/ascii.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
 namespace {
@@ -95,17 +95,12 @@ bool append_code_point(std::string_view digits, std::string& out) {
   if (digits.empty() || digits.size() > 7) return false;
   std::uint32_t value = 0;
   for (const char c : digits) {
-    const char lower = static_cast<char>(c | 0x20);
-    const bool hex_digit = hex && lower >= 'a' && lower <= 'f';
-    if (!is_digit(c) && !hex_digit) return false;
+    if (!(hex ? is_hex_digit(c) : is_digit(c))) return false;
     value = value * (hex ? 16u : 10u) +
-            static_cast<std::uint32_t>(hex_digit ? lower - 'a' + 10 : c - '0');
+            static_cast<std::uint32_t>(is_digit(c) ? c - '0' : to_lower(c) - 'a' + 10);
   }
   if (value == 0 || value > 0x10ffff || (value >= 0xd800 && value < 0xe000)) return false;
-  std::uint8_t bytes[4];
-  std::size_t length = 0;
-  U8_APPEND_UNSAFE(bytes, length, value);
-  out.append(reinterpret_cast<const char*>(bytes), length);
+  append_utf8(out, value);
   return true;
 }
 

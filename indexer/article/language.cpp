@@ -220,7 +220,7 @@ bool is_plainly_english(std::string_view text) {
   for (const char c : text) {
     if (!is_ascii(c)) return false;
     if (is_letter(c)) {
-      if (length < word.size()) word[length] = static_cast<char>(c | 0x20);
+      if (length < word.size()) word[length] = to_lower(c);
       ++length;
     } else {
       end_word();

@@ -21,6 +21,7 @@
 #include "indexer/article/page/time_line.h"
 #include "indexer/article/page/topics.h"
 #include "indexer/article/plain_text.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
 namespace {
@@ -111,7 +112,7 @@ class PageReader {
   static bool is_title(std::string_view line) {
     if (line.size() > kMaxTitleBytes) return false;
     if (line.size() > 160 && ends_sentence(line) && !line.ends_with('?')) return false;
-    return code_points(line) >= (has_cjk(line) ? 4u : 8u) || words_of(line).size() >= 2;
+    return count_code_points(line) >= (has_cjk(line) ? 4u : 8u) || words_of(line).size() >= 2;
   }
 
   /// "Title" below "Title | Sample Wire", as saved by browsers.

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "query/engine/bytes_to_bits.h"
+#include "query/engine/document_set.h"
 
 namespace tickerdex {
 namespace {
@@ -53,10 +53,10 @@ class ColumnNumber : public NumberAttribute {
     }
     const auto zones = zones_.read();
     for (std::size_t i = 0; i < zones.size(); ++i) {
-      if (zones[i].greatest < first || zones[i].least > last) continue;
+      if (zones[i].maximum < first || zones[i].minimum > last) continue;
       const auto begin = i * columns::kZoneDocuments + 1;
       const auto end = std::min(begin + columns::kZoneDocuments, numbers_.size() + 1);
-      if (zones[i].least >= first && zones[i].greatest <= last && zones[i].count == end - begin) {
+      if (zones[i].minimum >= first && zones[i].maximum <= last && zones[i].count == end - begin) {
         add_documents(begin, end, out);
       } else {
         add_where_between(begin, end, first, last, out);

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "query/engine/scoring/group_scorers.h"
-#include "query/engine/scoring/listed_scorer.h"
-#include "query/engine/scoring/merged_postings.h"
+#include "query/engine/scoring/leaf_scorers.h"
+#include "query/engine/scoring/posting_cursor.h"
 #include "query/engine/scoring/term_scorer.h"
 
 namespace tickerdex {

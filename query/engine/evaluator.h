@@ -3,7 +3,7 @@
 // One evaluator in two modes. Matches only: terms and ranges, and their AND, OR and NOT, as bitmaps
 // directly from posting lists and columns. With scores: windows of documents, scored by BM25.
 // Xapian evaluates phrases, NEAR and prefixes, as the last parts of an AND, only for the documents
-// that the other parts left, and each part once (backend_cache.h); a phrase or NEAR scores as its
+// that the other parts left, and each part once (xapian_backend.h); a phrase or NEAR scores as its
 // words do. A part that occurs n times in a group is evaluated once and scores n times.
 //
 // Use an evaluator for one search. Not thread-safe. Errors: Xapian::Error.
@@ -16,13 +16,12 @@
 #include <optional>
 
 #include "query/engine/attribute.h"
-#include "query/engine/backend_cache.h"
 #include "query/engine/document_set.h"
 #include "query/engine/postings/posting_list.h"
 #include "query/engine/query.h"
-#include "query/engine/scoring/collect_top_hits.h"
-#include "query/engine/scoring/filter_scorers.h"
+#include "query/engine/scoring/leaf_scorers.h"
 #include "query/engine/scoring/scorer.h"
+#include "query/engine/scoring/top_hits.h"
 #include "query/engine/xapian_backend.h"
 
 namespace tickerdex {

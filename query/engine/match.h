@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "query/engine/attribute.h"
 #include "query/engine/document_set.h"
 #include "query/engine/evaluator.h"
 #include "query/engine/match_request.h"
@@ -25,5 +26,13 @@ struct Matches {
 
 /// @throws Xapian::Error.
 Matches find_matches(const Index& index, const Query& query, const MatchRequest& request);
+
+enum class DateOrder : std::uint8_t { newest, oldest };
+
+/// Orders `set` by published time. Undated articles come last in both orders. Ties are ordered by
+/// document number, so that the order is deterministic. Only the requested page (offset and limit)
+/// is kept. @throws Xapian::Error.
+RankedPage rank_by_date(const DocumentSet& set, NumberAttribute& published, DateOrder order,
+                        std::uint64_t offset, std::uint64_t limit);
 
 }  // namespace tickerdex

@@ -9,6 +9,7 @@
 #include "indexer/schema/errors.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/generation.h"
+#include "indexer/schema/text/ascii.h"
 
 namespace tickerdex {
 namespace {
@@ -64,7 +65,7 @@ std::vector<std::string> languages_of(const Xapian::Database& database) {
   for (auto term = database.allterms_begin(prefix); term != end; ++term) {
     const std::string language = (*term).substr(prefix.size());
     // A longer prefix of another field would continue with a capital.
-    if (!language.empty() && !(language[0] >= 'A' && language[0] <= 'Z')) {
+    if (!language.empty() && !is_upper(language[0])) {
       languages.push_back(language);
     }
   }

@@ -6,9 +6,9 @@
 
 #include <optional>
 
-#include "query/language/ast.h"
 #include "query/language/clause.h"
 #include "query/language/language_context.h"
+#include "query/language/parser.h"
 #include "query/language/warnings.h"
 
 namespace tickerdex {

@@ -8,6 +8,8 @@
 #include <charconv>
 #include <limits>
 
+#include "indexer/schema/text/ascii.h"
+
 namespace tickerdex {
 namespace {
 
@@ -161,7 +163,7 @@ class Lexer {
 
   bool field() {
     std::size_t colon = at_;
-    while (colon < text_.size() && text_[colon] >= 'a' && text_[colon] <= 'z') ++colon;
+    while (colon < text_.size() && is_lower(text_[colon])) ++colon;
     const auto rest = text_.substr(colon);
     const std::size_t width = rest.starts_with(':') ? 1 : rest.starts_with("：") ? 3 : 0;
     if (colon == at_ || width == 0 || !something_at(colon + width)) return false;

@@ -7,7 +7,7 @@
 
 #include "query/language/lexer.h"
 #include "query/language/query_error.h"
-#include "query/language/stray_field.h"
+#include "query/language/warnings.h"
 
 namespace tickerdex {
 namespace {

@@ -6,19 +6,15 @@
 #include <utility>
 
 #include "indexer/schema/text/fold.h"
+#include "indexer/schema/text/utf8.h"
 #include "query/language/understood.h"
 
 namespace tickerdex {
 namespace {
 
-std::size_t code_points(std::string_view utf8) {
-  return static_cast<std::size_t>(std::count_if(
-      utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 std::size_t first_width(std::string_view utf8) {
   std::size_t width = 1;
-  while (width < utf8.size() && (static_cast<unsigned char>(utf8[width]) & 0xC0) == 0x80) ++width;
+  while (width < utf8.size() && is_utf8_trail(utf8[width])) ++width;
   return width;
 }
 
@@ -69,7 +65,7 @@ bool WordReader::read_wildcard(std::string_view stripped, Reading& reading) {
   const bool is_whole = word.parts.size() == 1 || !word.compound.empty();
   if (word.kind != TokenKind::word || !is_whole) return false;
   const auto text = text_of(word);
-  if (code_points(text) < kShortest || text.size() >= kMaxWordBytes) return false;
+  if (count_code_points(text) < kShortest || text.size() >= kMaxWordBytes) return false;
   if (spelled_words(text) != text) return false;
   reading.pieces.push_back({Piece::Form::prefix, text});
   reading.spelled = text + '*';

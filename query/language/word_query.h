@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "query/language/ast.h"
 #include "query/language/clause.h"
+#include "query/language/parser.h"
 #include "query/language/warnings.h"
 #include "query/language/word_terms.h"
 

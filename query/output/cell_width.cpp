@@ -3,11 +3,12 @@
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <memory>
 #include <stdexcept>
+
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
 namespace {
@@ -39,15 +40,12 @@ std::size_t code_point_cells(UChar32 c) {
 }
 
 std::size_t cluster_cells(std::string_view cluster) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(cluster.data());
-  const auto size = static_cast<std::int32_t>(cluster.size());
   std::size_t sum = 0;
   UChar32 first = 0;
   bool emoji_sequence = false;
-  for (std::int32_t i = 0; i < size;) {
-    const bool at_first = i == 0;
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(bytes, i, size, c);
+  for (std::size_t at = 0; at < cluster.size();) {
+    const bool at_first = at == 0;
+    const auto c = static_cast<UChar32>(next_code_point(cluster, at));
     if (at_first) {
       first = c;
     } else if (c == kEmojiStyle || c == kZeroWidthJoiner ||

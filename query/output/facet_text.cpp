@@ -6,7 +6,6 @@
 #include <ostream>
 
 #include "query/output/cell_width.h"
-#include "query/output/paint.h"
 #include "query/output/terminal_text.h"
 
 namespace tickerdex {

@@ -9,7 +9,6 @@
 
 #include "query/output/cell_width.h"
 #include "query/output/facet_text.h"
-#include "query/output/paint.h"
 #include "query/output/terminal_text.h"
 
 namespace tickerdex {

@@ -4,7 +4,7 @@
 // or tab inside a cell becomes a space. tsv is not quoted: tab, line feed, carriage return and
 // backslash are written \t \n \r \\. Lists are joined by '|'.
 //
-// With `csv_safe`, a text that a spreadsheet might execute as a formula (spreadsheet.h) gets a
+// With `csv_safe`, a text that a spreadsheet might execute as a formula gets a
 // leading apostrophe, and every text of csv is quoted; removing one apostrophe from each cell that
 // begins with one undoes it. Numbers are unchanged.
 //

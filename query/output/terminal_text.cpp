@@ -1,40 +1,22 @@
 #include "query/output/terminal_text.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 
 #include "indexer/schema/text/safe_text.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
-
-void append_utf8(std::string& out, char32_t c) {
-  char bytes[U8_MAX_LENGTH];
-  std::size_t length = 0;
-  U8_APPEND_UNSAFE(bytes, length, c);
-  out.append(bytes, length);
-}
-
 /// Calls `each(c)` for the code points of `raw`. An ill-formed sequence counts as one code point.
 template <class Each>
 void for_each_code_point(std::string_view raw, Each each) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(raw.data());
-  const auto size = static_cast<std::int64_t>(raw.size());
-  for (std::int64_t i = 0; i < size;) {
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(bytes, i, size, c);
-    each(static_cast<char32_t>(c));
-  }
+  for (std::size_t at = 0; at < raw.size();) each(next_code_point(raw, at));
 }
 
 bool is_line_space(char32_t c) {
   return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
-
-bool is_dropped(char32_t c) { return is_invisible(c); }
 
 char32_t shown_as(char32_t c) {
   if (c < 0x20) return 0x2400 + c;
@@ -60,7 +42,7 @@ bool has_no_effect(const std::string& before, char32_t c) {
 void append_safe(std::string& out, char32_t c) {
   if (is_line_space(c)) {
     out.push_back(' ');
-  } else if (!is_dropped(c) && !has_no_effect(out, c)) {
+  } else if (!is_invisible(c) && !has_no_effect(out, c)) {
     append_utf8(out, shown_as(c));
   }
 }
@@ -118,6 +100,52 @@ std::string valid_utf8(std::string_view raw) {
   text.reserve(raw.size());
   for_each_code_point(raw, [&](char32_t c) { append_utf8(text, c); });
   return text;
+}
+
+namespace {
+
+constexpr std::string_view kReset = "\x1b[0m";
+constexpr std::string_view kMark = "\x1b[1;33m";
+
+std::string_view sequence_of(Style style) {
+  switch (style) {
+    case Style::plain: return {};
+    case Style::bold: return "\x1b[1m";
+    case Style::dim: return "\x1b[2m";
+    case Style::bar: return "\x1b[36m";
+  }
+  return {};
+}
+
+void append(std::string& out, std::string_view text, std::string_view sequence) {
+  if (text.empty()) return;
+  out += sequence;
+  out += text;
+  if (!sequence.empty()) out += kReset;
+}
+
+}  // namespace
+
+std::string paint(std::string_view text, Style style, bool color) {
+  std::string out;
+  append(out, text, color ? sequence_of(style) : std::string_view{});
+  return out;
+}
+
+std::string paint_marked(const MarkedLine& text, ByteRange range, Style style, bool color) {
+  const std::string_view whole = text.text;
+  if (!color) return std::string(whole.substr(range.begin, range.end - range.begin));
+  std::string out;
+  std::size_t at = range.begin;
+  for (const auto& mark : text.marks) {
+    const auto begin = std::clamp(mark.begin, at, range.end);
+    const auto end = std::clamp(mark.end, at, range.end);
+    append(out, whole.substr(at, begin - at), sequence_of(style));
+    append(out, whole.substr(begin, end - begin), kMark);
+    at = end;
+  }
+  append(out, whole.substr(at, range.end - at), sequence_of(style));
+  return out;
 }
 
 }  // namespace tickerdex

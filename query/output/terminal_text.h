@@ -48,4 +48,13 @@ std::string safe_cell(std::string_view raw);
 /// Valid UTF-8 with as many code points as safe_line() counts in `raw`; keeps controls.
 std::string valid_utf8(std::string_view raw);
 
+/// Colours: the only escape sequences that are written, around safe text.
+enum class Style : std::uint8_t { plain, bold, dim, bar };
+
+/// `text` in `style` if `color`, else unchanged.
+std::string paint(std::string_view text, Style style, bool color);
+
+/// The part `range` of `text` in `style`, with its marks highlighted.
+std::string paint_marked(const MarkedLine& text, ByteRange range, Style style, bool color);
+
 }  // namespace tickerdex

@@ -2,7 +2,7 @@
 
 #include "indexer/schema/database_identity.h"
 #include "indexer/schema/generation.h"
-#include "query/engine/postings/glass_version.h"
+#include "query/engine/postings/glass_table.h"
 
 namespace tickerdex {
 namespace {

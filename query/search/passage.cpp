@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "indexer/schema/text/ascii.h"
 #include "query/search/code_points.h"
-#include "query/search/grapheme.h"
 
 namespace tickerdex {
 namespace {
@@ -60,7 +60,7 @@ std::vector<Cluster> clusters_of(std::string_view text, const std::vector<Mark>&
   return clusters;
 }
 
-/// First and last cluster of the best window; there is at least one cluster.
+/// First and last cluster of the best window; there is at required_end one cluster.
 std::pair<std::size_t, std::size_t> best_window(const std::vector<Cluster>& clusters,
                                                 const std::vector<Mark>& marks,
                                                 std::size_t part_count) {
@@ -138,7 +138,7 @@ class Cuts {
     }
     if (at < 4 || text()[at - 1] != ' ' || at >= text().size()) return false;
     const char next = text()[at];
-    if ((next >= 'a' && next <= 'z') || next == ')' || next == ',') return false;
+    if (is_lower(next) || next == ')' || next == ',') return false;
     std::size_t end = at - 1;
     while (end > 0 && (text()[end - 1] == '"' || text()[end - 1] == '\'' ||
                        text()[end - 1] == ')')) {
@@ -181,32 +181,33 @@ std::size_t passage_start(const OneLine& line, Cuts& cuts, const Stretch& matche
   return start;
 }
 
-/// `least`: the end of the text that must be shown.
-std::size_t passage_end(const OneLine& line, Cuts& cuts, std::size_t start, std::size_t least) {
+/// `required_end`: the end of the text that must be shown.
+std::size_t passage_end(const OneLine& line, Cuts& cuts, std::size_t start,
+                        std::size_t required_end) {
   constexpr std::size_t kSpaceIsNear = 60;
   const std::string_view text = line.text;
-  const auto most = after_code_points(text, start, kPassageCodePoints);
-  if (most == text.size()) return most;
-  const auto floor = std::max(least, start + 1);
-  const auto near = std::max(floor, before_code_points(text, most, kSpaceIsNear));
-  for (auto at = most; at >= near; --at) {
+  const auto limit = after_code_points(text, start, kPassageCodePoints);
+  if (limit == text.size()) return limit;
+  const auto floor = std::max(required_end, start + 1);
+  const auto near = std::max(floor, before_code_points(text, limit, kSpaceIsNear));
+  for (auto at = limit; at >= near; --at) {
     if (text[at] == ' ' && cuts.is_clean(at)) return at;
   }
-  for (auto at = most; at >= floor; at = before_code_points(text, at, 1)) {
+  for (auto at = limit; at >= floor; at = before_code_points(text, at, 1)) {
     if (cuts.is_clean(at)) return at;
     if (at == 0) break;
   }
   // No boundary: a word as long as the passage. A match is still shown to its end.
-  auto at = least > start ? least : most;
+  auto at = required_end > start ? required_end : limit;
   const auto step_limit = at;
-  if (least > start) {
+  if (required_end > start) {
     while (at < text.size() && at - step_limit < kPassageCodePoints && !cuts.is_grapheme(at)) {
       at = after_code_points(text, at, 1);
     }
     return at;
   }
   while (at > floor && !cuts.is_grapheme(at)) at = before_code_points(text, at, 1);
-  return at > floor ? at : most;  // one character with endless combining marks
+  return at > floor ? at : limit;  // one character with endless combining marks
 }
 
 }  // namespace
@@ -216,14 +217,14 @@ Stretch best_passage(const OneLine& line, const MarkedText& marked, std::size_t 
   const auto clusters = clusters_of(text, marked.marks);
   Cuts cuts(line, marked, clusters);
   std::size_t start = 0;
-  std::size_t least = 0;
+  std::size_t required_end = 0;
   if (!clusters.empty() && after_code_points(text, 0, kPassageCodePoints) < text.size()) {
     const auto [first, last] = best_window(clusters, marked.marks, part_count);
     const Stretch matches{clusters[first].at.begin, clusters[last].at.end};
     start = passage_start(line, cuts, matches);
-    least = matches.end;
+    required_end = matches.end;
   }
-  auto end = passage_end(line, cuts, start, least);
+  auto end = passage_end(line, cuts, start, required_end);
   while (start < end && text[start] == ' ') ++start;
   while (end > start && text[end - 1] == ' ') --end;
   return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};

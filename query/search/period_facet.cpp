@@ -27,7 +27,7 @@ std::int64_t seconds_of(double utc) {
   return static_cast<std::int64_t>(std::floor(std::clamp(utc, -62'167'219'200.0, 253'402'300'799.0)));
 }
 
-constexpr std::int64_t seconds_at_least(Period period) {
+constexpr std::int64_t min_seconds(Period period) {
   constexpr std::int64_t kShortDay = 20 * 3600;
   switch (period) {
     case Period::year: return 365 * kShortDay;
@@ -51,7 +51,7 @@ std::optional<PeriodCounts> count_stretches(const DocumentSet& set, const Ascend
   const auto last = set.previous(dated);
   if (!document || !last || *document > *last) return counts;
   const auto length = seconds_of(utc[*last]) - seconds_of(utc[*document]);
-  const auto searches = static_cast<std::uint64_t>(length / seconds_at_least(period) + 1);
+  const auto searches = static_cast<std::uint64_t>(length / min_seconds(period) + 1);
   if (searches * kArticlesPerSearch > set.count()) return {};
   while (document && *document <= *last) {
     const auto number = calendar.period_at(seconds_of(utc[*document]));
@@ -153,12 +153,12 @@ PeriodCounts count(const DocumentSet& set, NumberAttribute& published, Period pe
   return count_articles(set, published, period, zone);
 }
 
-/// The `most` largest, earlier ones first if equal; in time order.
-void keep_largest(PeriodCounts& counts, std::size_t most) {
+/// The `count` largest, earlier ones first if equal; in time order.
+void keep_largest(PeriodCounts& counts, std::size_t count) {
   auto by_size = counts.articles;
   std::stable_sort(by_size.begin(), by_size.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
-  by_size.resize(most);
+  by_size.resize(count);
   std::sort(by_size.begin(), by_size.end());
   counts.articles = std::move(by_size);
 }

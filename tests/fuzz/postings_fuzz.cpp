@@ -14,7 +14,7 @@
 
 #include "indexer/schema/glass/encoding.h"
 #include "query/engine/postings/glass_postings.h"
-#include "query/engine/postings/glass_version.h"
+#include "query/engine/postings/glass_table.h"
 #include "query/engine/postings/posting_chunk.h"
 #include "tests/fuzz/held_file.h"
 #include "tests/fuzz/input.h"
@@ -149,13 +149,13 @@ std::optional<Postings> decoded(std::string_view bytes, DocumentNumber first) {
   if (!chunk.open(bytes, first)) return std::nullopt;
   Postings postings;
   std::array<DocumentNumber, 13> documents;
-  std::array<std::uint32_t, 13> occurrences;
+  std::array<std::uint32_t, 13> wdfs;
   for (;;) {
-    const auto count = chunk.decode(documents.data(), occurrences.data(), documents.size());
+    const auto count = chunk.decode(documents.data(), wdfs.data(), documents.size());
     if (!count) return std::nullopt;
     if (*count == 0) return postings;
     require(*count <= documents.size(), "there is room for what is decoded");
-    for (std::size_t i = 0; i < *count; ++i) postings.emplace_back(documents[i], occurrences[i]);
+    for (std::size_t i = 0; i < *count; ++i) postings.emplace_back(documents[i], wdfs[i]);
   }
 }
 

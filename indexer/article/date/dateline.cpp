@@ -11,6 +11,7 @@
 #include "indexer/article/plain_text.h"
 #include "indexer/schema/date/date_parse.h"
 #include "indexer/schema/text/ascii.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
 namespace {
@@ -40,7 +41,7 @@ bool begins_sentence(std::string_view word) {
 bool may_precede(std::string_view before) {
   constexpr std::size_t kMaxBytes = 64;
   if (before.size() > kMaxBytes) return false;
-  if (page::has_cjk(before)) return page::code_points(before) <= 10 && !page::ends_sentence(before);
+  if (page::has_cjk(before)) return count_code_points(before) <= 10 && !page::ends_sentence(before);
   const std::vector<std::string_view> words = page::words_of(before);
   if (words.size() > 8) return false;
   if (!words.empty() && begins_sentence(ascii_lower(words.front()))) return false;

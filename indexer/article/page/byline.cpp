@@ -9,6 +9,7 @@
 #include "indexer/article/page/line_shape.h"
 #include "indexer/article/plain_text.h"
 #include "indexer/schema/text/ascii.h"
+#include "indexer/schema/text/utf8.h"
 
 namespace tickerdex::page {
 namespace {
@@ -62,7 +63,7 @@ std::string_view behind(std::string_view line, std::initializer_list<std::string
 }
 
 bool is_cjk_name(std::string_view text) {
-  const std::size_t length = code_points(text);
+  const std::size_t length = count_code_points(text);
   return has_cjk(text) && length >= 2 && length <= 12 && !ends_sentence(text) &&
          text.find("，") == std::string_view::npos && text.find("、") == std::string_view::npos &&
          text.find_first_of("0123456789") == std::string_view::npos;

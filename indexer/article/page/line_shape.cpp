@@ -80,11 +80,6 @@ bool is_prose(std::string_view line) {
   return line.size() >= 120 || (line.size() >= 40 && ends_sentence(line));
 }
 
-std::size_t code_points(std::string_view text) {
-  const auto trails = std::count_if(text.begin(), text.end(), is_utf8_trail);
-  return text.size() - static_cast<std::size_t>(trails);
-}
-
 bool has_cjk(std::string_view text) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t i = 0;

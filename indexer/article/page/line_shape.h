@@ -23,8 +23,6 @@ bool ends_sentence(std::string_view line);
 /// A paragraph rather than a heading, a button or a value: long, or a sentence of some length.
 bool is_prose(std::string_view line);
 
-std::size_t code_points(std::string_view text);
-
 bool has_cjk(std::string_view text);
 
 /// Split at white space.

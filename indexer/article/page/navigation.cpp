@@ -221,7 +221,7 @@ bool is_item(std::string_view line) {
 
 bool could_be_title(std::string_view line) {
   return !is_navigation(line) &&
-         (words_of(line).size() > kMaxItemWords || (has_cjk(line) && code_points(line) > 12));
+         (words_of(line).size() > kMaxItemWords || (has_cjk(line) && count_code_points(line) > 12));
 }
 
 /// Marks the lines of menus in [begin, end); returns the end of the last one, or `begin`.

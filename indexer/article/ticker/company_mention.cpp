@@ -109,7 +109,7 @@ std::string_view company_before(std::string_view text) {
   std::size_t begin = text.size();
   while (begin >= 3) {
     const std::string_view c = text.substr(begin - 3, 3);
-    if (!page::has_cjk(c) || page::code_points(c) != 1) break;
+    if (!page::has_cjk(c) || count_code_points(c) != 1) break;
     begin -= 3;
   }
   const std::size_t run = text.size() - begin;

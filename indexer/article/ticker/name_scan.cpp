@@ -46,7 +46,7 @@ bool read_word(std::string_view text, std::size_t at, NameWord& word) {
   word.joined.clear();
   word.is_capital = !is_lower(text[at]);
   const std::size_t mark = apostrophe_at(text, end);
-  if (mark > 0 && end + mark < text.size() && (text[end + mark] | 0x20) == 's' &&
+  if (mark > 0 && end + mark < text.size() && to_lower(text[end + mark]) == 's' &&
       (end + mark + 1 == text.size() || !is_word_byte(text[end + mark + 1]))) {
     word.joined = word.folded + "s";
     word.joined_end = end + mark + 1;

@@ -1,7 +1,6 @@
 #include "indexer/schema/column/column_file.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +11,7 @@
 #include <utility>
 
 #include "indexer/schema/errors.h"
+#include "indexer/schema/hash.h"
 
 namespace tickerdex {
 namespace {
@@ -43,17 +43,18 @@ struct SectionReader {
 // Each of these functions checks elements [first, last) of an array, whose bytes may be read.
 
 template <class Code>
-bool are_at_most(std::span<const Code> codes, std::uint32_t most) {
-  Code greatest = 0;
-  for (const Code code : codes) greatest = std::max(greatest, code);  // compilers vectorise this
-  return greatest <= most;
+bool are_at_most(std::span<const Code> codes, std::uint32_t limit) {
+  Code maximum = 0;
+  for (const Code code : codes) maximum = std::max(maximum, code);  // compilers vectorise this
+  return maximum <= limit;
 }
 
 /// Each element is at least the previous one.
 bool ascend(const std::uint32_t* array, std::uint64_t first, std::uint64_t last,
-            std::uint64_t most) {
+            std::uint64_t limit) {
   const auto before = first > 0 ? first - 1 : first;
-  return std::is_sorted(array + before, array + last) && (last == first || array[last - 1] <= most);
+  return std::is_sorted(array + before, array + last) &&
+         (last == first || array[last - 1] <= limit);
 }
 
 /// Calls visit(first, last) for the elements of `array` within bytes [begin, end) of its section.
@@ -75,9 +76,9 @@ bool codes_are_valid(const Column& column, std::uint64_t begin, std::uint64_t en
 }
 
 bool is_valid(const Column& column, std::uint64_t begin, std::uint64_t end) {
-  const auto ascends = [&](const ColumnArray<std::uint32_t>& array, std::uint64_t most) {
+  const auto ascends = [&](const ColumnArray<std::uint32_t>& array, std::uint64_t limit) {
     return visit_part(array, begin, end, [&](std::uint64_t first, std::uint64_t last) {
-      return ascend(array.data(), first, last, most);
+      return ascend(array.data(), first, last, limit);
     });
   };
   if (!ascends(column.starts, column.code_count)) return false;
@@ -108,14 +109,15 @@ std::string name_of(const Entry& entry) {
 std::uint64_t columns::checksum_of(Header header, std::span<const Entry> entries,
                                    std::span<const std::uint64_t> sums) {
   header.checksum = 0;
-  auto hash = XXH3_64bits(&header, sizeof header);
-  hash = XXH3_64bits_withSeed(entries.data(), entries.size_bytes(), hash);
-  return XXH3_64bits_withSeed(sums.data(), sums.size_bytes(), hash);
+  const auto hash_on = [](std::uint64_t seed, const void* bytes, std::size_t size) {
+    return hash64({static_cast<const char*>(bytes), size}, seed);
+  };
+  auto hash = hash_on(0, &header, sizeof header);
+  hash = hash_on(hash, entries.data(), entries.size_bytes());
+  return hash_on(hash, sums.data(), sums.size_bytes());
 }
 
-std::uint64_t columns::sum_of(std::string_view block) {
-  return XXH3_64bits(block.data(), block.size());
-}
+std::uint64_t columns::sum_of(std::string_view block) { return hash64(block); }
 
 std::unique_ptr<ColumnFile> ColumnFile::open(const std::string& path,
                                              const DatabaseIdentity& database,

@@ -99,15 +99,15 @@ struct Entry {
 static_assert(sizeof(Entry) == 40);
 
 struct Zone {
-  double least = std::numeric_limits<double>::infinity();
-  double greatest = -std::numeric_limits<double>::infinity();
+  double minimum = std::numeric_limits<double>::infinity();
+  double maximum = -std::numeric_limits<double>::infinity();
   std::uint64_t count = 0;
 
   /// NaN is ignored.
   void add(double number) {
     if (number != number) return;
-    least = std::min(least, number);
-    greatest = std::max(greatest, number);
+    minimum = std::min(minimum, number);
+    maximum = std::max(maximum, number);
     ++count;
   }
   bool operator==(const Zone&) const = default;

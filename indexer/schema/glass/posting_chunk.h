@@ -3,7 +3,7 @@
 //   key    := esc(term) | 00 e0              of the first chunk
 //             esc(term) 00 S(first document) | 00 e0 S(first document)      of later ones
 //   chunk  := [list head] chunk head body    a list head in the first chunk only
-//   list head  := V documents  V occurrences  V (first document - 1)
+//   list head  := V documents  V total wdf  V (first document - 1)
 //   chunk head := '1' if it is the last, else '0'   V (last document - first)
 //   body       := V wdf  {V (document - previous - 1)  V wdf}
 //
@@ -24,7 +24,7 @@ inline constexpr std::size_t kChunkBytes = 2000;
 
 struct ListHead {
   std::uint32_t documents = 0;
-  std::uint64_t occurrences = 0;
+  std::uint64_t total_wdf = 0;
   std::uint32_t first = 0;
 };
 
@@ -36,7 +36,7 @@ struct ChunkHead {
 
 inline void append_list_head(std::string& tag, const ListHead& head) {
   append_v(tag, head.documents);
-  append_v(tag, head.occurrences);
+  append_v(tag, head.total_wdf);
   append_v(tag, head.first - 1);
 }
 
@@ -52,7 +52,7 @@ inline bool take_list_head(std::string_view& tag, ListHead& head) {
   std::uint64_t documents = 0;
   std::uint64_t before_first = 0;
   const char* at = get_varint(tag.data(), end, documents);
-  if (at != nullptr) at = get_varint(at, end, head.occurrences);
+  if (at != nullptr) at = get_varint(at, end, head.total_wdf);
   if (at != nullptr) at = get_varint(at, end, before_first);
   if (at == nullptr || documents > kMost || before_first >= kMost) return false;
   head.documents = static_cast<std::uint32_t>(documents);

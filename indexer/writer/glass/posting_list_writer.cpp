@@ -3,19 +3,19 @@
 namespace tickerdex::glass {
 
 void PostingListWriter::begin(std::string_view key, std::uint64_t documents,
-                              std::uint64_t occurrences) {
+                              std::uint64_t total_wdf) {
   key_.assign(key);
   const bool lengths = key == kLengthsKey;
   list_key_bytes_ = key.size() + (lengths ? 0 : 1);
   documents_ = documents;
-  occurrences_ = occurrences;
+  total_wdf_ = total_wdf;
   first_chunk_ = true;
 }
 
 void PostingListWriter::flush(bool last) {
   tag_.clear();
   if (first_chunk_) {
-    append_list_head(tag_, {static_cast<std::uint32_t>(documents_), occurrences_, first_});
+    append_list_head(tag_, {static_cast<std::uint32_t>(documents_), total_wdf_, first_});
   } else {
     key_.resize(list_key_bytes_, '\0');
     append_document_key(key_, first_);

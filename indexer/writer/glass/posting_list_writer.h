@@ -17,7 +17,7 @@ class PostingListWriter {
   explicit PostingListWriter(TableWriter& table) : table_(table) {}
 
   /// `key` is that of the first chunk. Must be followed by at least one add(), then end().
-  void begin(std::string_view key, std::uint64_t documents, std::uint64_t occurrences);
+  void begin(std::string_view key, std::uint64_t documents, std::uint64_t total_wdf);
   /// Documents ascend.
   void add(std::uint32_t document, std::uint64_t wdf) {
     if (body_end_ - body_ >= static_cast<std::ptrdiff_t>(kChunkBytes)) flush(false);
@@ -39,7 +39,7 @@ class PostingListWriter {
   std::string tag_;
   std::size_t list_key_bytes_ = 0;
   std::uint64_t documents_ = 0;
-  std::uint64_t occurrences_ = 0;
+  std::uint64_t total_wdf_ = 0;
   bool first_chunk_ = true;
   std::uint32_t first_ = 0;
   std::uint32_t last_ = 0;

@@ -117,7 +117,7 @@ char* DocumentGrouper::put_group(std::uint32_t number, Group& group, TermDiction
   }
   put_varint(record, bytes);
   ++entry.documents;
-  entry.occurrences += group.wdf;
+  entry.total_wdf += group.wdf;
   entry.list_bytes += static_cast<std::size_t>(end - record);
   return end;
 }

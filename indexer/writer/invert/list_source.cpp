@@ -20,14 +20,14 @@ class MergedLists : public ListSource {
     if (heap_.empty()) return false;
     head_.key = runs_[heap_.front()]->head().key;
     head_.documents = 0;
-    head_.occurrences = 0;
+    head_.total_wdf = 0;
     while (!heap_.empty() && runs_[heap_.front()]->head().key == head_.key) {
       std::pop_heap(heap_.begin(), heap_.end(), after_);
       current_.push_back(heap_.back());
       heap_.pop_back();
       const auto& head = runs_[current_.back()]->head();
       head_.documents += head.documents;
-      head_.occurrences += head.occurrences;
+      head_.total_wdf += head.total_wdf;
     }
     return true;
   }

@@ -22,7 +22,7 @@ namespace tickerdex::invert {
 struct ListHead {
   std::string key;
   std::uint64_t documents = 0;    ///< 0 for values and lengths
-  std::uint64_t occurrences = 0;  ///< sum of wdf; 0 for values and lengths
+  std::uint64_t total_wdf = 0;    ///< sum of wdf; 0 for values and lengths
 };
 
 /// Whole records.

@@ -90,7 +90,7 @@ class MemoryRunLists : public ListSource {
     head_.key.clear();
     glass::append_escaped(head_.key, entry.term());
     head_.documents = entry.documents;
-    head_.occurrences = entry.occurrences;
+    head_.total_wdf = entry.total_wdf;
     const std::size_t end = ends_[rank_ - window_begin_];
     list_ = {window_.get() + end - entry.list_bytes, entry.list_bytes};
     ++rank_;

@@ -57,7 +57,7 @@ class RunReader : public ListSource {
     if (bytes == 0) return false;
     head_.key.assign(take(bytes), bytes);
     head_.documents = number();
-    head_.occurrences = number();
+    head_.total_wdf = number();
     in_list_ = true;
     return true;
   }
@@ -124,7 +124,7 @@ RunFile write_run(ListSource& source, const std::string& folder) {
     glass::append_v(head, source.head().key.size());
     head += source.head().key;
     glass::append_v(head, source.head().documents);
-    glass::append_v(head, source.head().occurrences);
+    glass::append_v(head, source.head().total_wdf);
     out.append(head);
     while (source.next_block(block)) put_blocks(out, block);
     out.append(std::string_view("\0", 1));

@@ -1,7 +1,7 @@
 // A run on disk, in an unnamed file.
 //
 //   run   := list* V 0
-//   list  := V bytes + key  V documents  V occurrences  block* V 0
+//   list  := V bytes + key  V documents  V total wdf  block* V 0
 //   block := V (bytes << 1 | restart) + records              see list_source.h; bytes > 0
 //
 // A block has at most 16 KiB, unless a single record is longer, so that a reader's buffer stays

@@ -19,7 +19,7 @@ namespace tickerdex::invert {
 struct alignas(64) TermEntry {
   static constexpr std::size_t kInlineBytes = 27;
 
-  std::uint64_t occurrences = 0;    ///< sum of wdf
+  std::uint64_t total_wdf = 0;      ///< sum of wdf
   std::uint64_t list_bytes = 0;     ///< of its records in the log
   const char* text = nullptr;       ///< `own`, or in the arena
   std::uint32_t documents = 0;

@@ -78,7 +78,7 @@ void write_lists(ListSource& lists, glass::TableWriter& postlist, glass::TableWr
       values.end();
       continue;
     }
-    postings.begin(head.key, head.documents, head.occurrences);
+    postings.begin(head.key, head.documents, head.total_wdf);
     position_key.set_term(head.key);
     for_each_record(lists, [&](std::uint32_t document, std::string_view payload) {
       postings.add(document, take_number(payload));

@@ -77,13 +77,13 @@ class GlassPostingList : public PostingList {
     if (chunk_.last() > last_) cursor_.fail("postings go beyond the last document");
   }
 
-  /// Opens the chunk at the cursor if it belongs to this list and begins at `least` or later.
-  void open_later(DocumentNumber least) {
+  /// Opens the chunk at the cursor if it belongs to this list and begins at `min_first` or later.
+  void open_later(DocumentNumber min_first) {
     const auto key = cursor_.key();
     const auto first = key.starts_with(prefix_)
                            ? glass::get_document_key(key.substr(prefix_.size()))
                            : DocumentNumber{0};
-    if (first == 0 || first < least) cursor_.fail("chunks of postings out of order");
+    if (first == 0 || first < min_first) cursor_.fail("chunks of postings out of order");
     open(cursor_.tag(space_), first);
     cursor_.check_unchanged();
   }

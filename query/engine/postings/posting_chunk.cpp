@@ -30,7 +30,7 @@ inline std::size_t short_ones(const char* at) {
 
 /// Eight postings after `before`, as if each number had one byte.
 inline void decode_short(const char* at, std::uint32_t before, DocumentNumber* documents,
-                         std::uint32_t* occurrences) {
+                         std::uint32_t* wdfs) {
   Eight16 pairs;
   std::memcpy(&pairs, at, sizeof pairs);
   const Eight16 zeros{};
@@ -41,7 +41,7 @@ inline void decode_short(const char* at, std::uint32_t before, DocumentNumber* d
   const Eight32 numbers = __builtin_convertvector(sums, Eight32) + before;
   const Eight32 counts = __builtin_convertvector(pairs >> 8, Eight32);
   std::memcpy(documents, &numbers, sizeof numbers);
-  std::memcpy(occurrences, &counts, sizeof counts);
+  std::memcpy(wdfs, &counts, sizeof counts);
 }
 
 /// Most varints have one byte.
@@ -68,7 +68,7 @@ bool PostingChunk::open(std::string_view chunk, DocumentNumber first) {
 }
 
 std::optional<std::size_t> PostingChunk::decode(DocumentNumber* documents,
-                                                std::uint32_t* occurrences, std::size_t room) {
+                                                std::uint32_t* wdfs, std::size_t room) {
   const char* at = at_;
   const char* const end = end_;
   std::uint64_t document = document_;
@@ -80,13 +80,13 @@ std::optional<std::size_t> PostingChunk::decode(DocumentNumber* documents,
     begun_ = true;
     document = first_;
     documents[0] = first_;
-    occurrences[0] = static_cast<std::uint32_t>(often);
+    wdfs[0] = static_cast<std::uint32_t>(often);
     count = 1;
   }
   while (at != end && room - count >= kPostingsAtOnce) {
     if (end - at >= static_cast<std::ptrdiff_t>(2 * kPostingsAtOnce)) {
       const auto good = short_ones(at);
-      decode_short(at, static_cast<std::uint32_t>(document), documents + count, occurrences + count);
+      decode_short(at, static_cast<std::uint32_t>(document), documents + count, wdfs + count);
       if (good > 0) document += documents[count + good - 1] - static_cast<std::uint32_t>(document);
       at += 2 * good;
       count += good;
@@ -99,7 +99,7 @@ std::optional<std::size_t> PostingChunk::decode(DocumentNumber* documents,
     if (at == nullptr || often > kMax) return std::nullopt;
     document += gap + 1;
     documents[count] = static_cast<DocumentNumber>(document);
-    occurrences[count] = static_cast<std::uint32_t>(often);
+    wdfs[count] = static_cast<std::uint32_t>(often);
     ++count;
   }
   if (document > last_) return std::nullopt;

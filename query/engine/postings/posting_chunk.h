@@ -1,6 +1,6 @@
 // One chunk of a posting list (schema/glass/posting_chunk.h), decoded some postings at a time.
 //
-// Most gaps and occurrences have one byte: sixteen bytes without a high bit are eight postings,
+// Most gaps and wdfs have one byte: sixteen bytes without a high bit are eight postings,
 // decoded at once.
 #pragma once
 
@@ -26,7 +26,7 @@ class PostingChunk {
 
   /// Decodes the next postings into two arrays of `room` elements, more than kPostingsAtOnce.
   /// Returns their number; 0 at the end; nullopt if they are damaged.
-  std::optional<std::size_t> decode(DocumentNumber* documents, std::uint32_t* occurrences,
+  std::optional<std::size_t> decode(DocumentNumber* documents, std::uint32_t* wdfs,
                                     std::size_t room);
 
  private:

@@ -6,7 +6,6 @@
 
 #include "query/engine/postings/glass_postings.h"
 #include "query/engine/postings/glass_table.h"
-#include "query/engine/postings/glass_version.h"
 
 namespace tickerdex {
 namespace {

@@ -1,4 +1,5 @@
-// A position in a posting list, with access to the current posting before it is consumed.
+// A position in a posting list, with access to the current posting before it is consumed; and
+// several lists as one.
 #pragma once
 
 #include <cstddef>
@@ -6,6 +7,7 @@
 #include <limits>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "query/engine/postings/posting_list.h"
 
@@ -42,5 +44,13 @@ class PostingCursor {
   std::size_t at_ = 0;
   bool is_at_end_ = false;
 };
+
+/// Merges the postings of several terms, the forms of a word that count as one.
+///
+/// A document's wdf is the sum of the terms'. Mostly one term is common and the others are rare, so
+/// runs of its postings between two documents of the others are copied unchanged. `termfreq` is
+/// that of the result; document numbers go up to `last`.
+std::unique_ptr<PostingList> merged_postings(std::vector<std::unique_ptr<PostingList>> lists,
+                                             std::uint32_t termfreq, DocumentNumber last);
 
 }  // namespace tickerdex

@@ -1,4 +1,4 @@
-// Keeps the best of many hits, added by ascending document number.
+// Keeps the best of many hits, added by ascending document number, and collects those of a query.
 #pragma once
 
 #include <algorithm>
@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "query/engine/document_number.h"
+#include "query/engine/document_set.h"
+#include "query/engine/scoring/scorer.h"
 
 namespace tickerdex {
 
@@ -71,5 +73,18 @@ class TopHits {
   std::vector<RankedDocument> hits_;  ///< a heap with the worst hit first
   double threshold_ = -1;             ///< below all scores
 };
+
+struct ScoredMatches {
+  RankedPage page;                       ///< with `matched`
+  std::optional<DocumentSet> documents;  ///< if requested
+};
+
+/// Collects page, count and documents of a query in one pass over its postings. `root` is in the
+/// mode with scores; document numbers go up to `last`.
+///
+/// Scores are Xapian's BM25 (bm25.h) except for the last few bits, since sums are made in another
+/// order. That order is the same for any page, with or without documents.
+ScoredMatches collect_top_hits(Scorer& root, DocumentNumber last, std::uint64_t offset,
+                               std::uint64_t limit, bool with_documents);
 
 }  // namespace tickerdex

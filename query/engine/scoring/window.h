@@ -10,8 +10,8 @@
 #include <cstdint>
 #include <cstring>
 
-#include "query/engine/bytes_to_bits.h"
 #include "query/engine/document_number.h"
+#include "query/engine/document_set.h"
 
 namespace tickerdex {
 

@@ -1,6 +1,6 @@
 // Parts that only Xapian answers: it is asked once about each document, however often and wherever
 // a query says them. That the answers are right is tested in evaluator_test.cpp.
-#include "query/engine/backend_cache.h"
+#include "query/engine/xapian_backend.h"
 
 #include <vector>
 

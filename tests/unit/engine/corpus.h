@@ -3,6 +3,9 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -39,6 +42,15 @@ class Corpus {
   std::unique_ptr<Attributes> attributes_;
   std::unique_ptr<PostingLists> lists_;
 };
+
+/// The page of `all` from `offset` on with at most `limit` items.
+template <class T>
+std::vector<T> part_of(const std::vector<T>& all, std::uint64_t offset, std::uint64_t limit) {
+  const auto first = std::min<std::uint64_t>(offset, all.size());
+  const auto last = first + std::min<std::uint64_t>(limit, all.size() - first);
+  return {all.begin() + static_cast<std::ptrdiff_t>(first),
+          all.begin() + static_cast<std::ptrdiff_t>(last)};
+}
 
 /// Any tree of at most `depth` groups; parts come again now and then.
 Query random_query(Random& random, int depth);

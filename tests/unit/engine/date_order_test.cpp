@@ -1,4 +1,4 @@
-#include "query/engine/date_order.h"
+#include "query/engine/match.h"
 
 #include <algorithm>
 #include <limits>
@@ -8,10 +8,11 @@
 #include "query/engine/slot_attribute.h"
 #include "query/engine/xapian_backend.h"
 #include "tests/unit/catch.h"
-#include "tests/unit/engine/random.h"
+#include "tests/unit/engine/corpus.h"
 #include "tests/unit/search/test_index.h"
 
 using namespace tickerdex;
+using tickerdex::test::part_of;
 using tickerdex::test::Random;
 using tickerdex::test::TestIndex;
 
@@ -33,14 +34,6 @@ std::vector<Article> dated(const std::vector<std::int64_t>& times) {  // below z
     articles.push_back(article);
   }
   return articles;
-}
-
-std::vector<DocumentNumber> part_of(const std::vector<DocumentNumber>& all, std::uint64_t offset,
-                                    std::uint64_t limit) {
-  const auto first = std::min<std::uint64_t>(offset, all.size());
-  const auto last = first + std::min<std::uint64_t>(limit, all.size() - first);
-  return {all.begin() + static_cast<std::ptrdiff_t>(first),
-          all.begin() + static_cast<std::ptrdiff_t>(last)};
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "query/engine/postings/glass_postings.h"
-#include "query/engine/postings/glass_version.h"
+#include "query/engine/postings/glass_table.h"
 #include "query/engine/postings/posting_list.h"
 #include "tests/unit/catch.h"
 #include "tests/unit/engine/random.h"

@@ -18,14 +18,6 @@ constexpr std::uint64_t kAll = std::numeric_limits<std::uint64_t>::max();
 
 std::string translated(const Query& query) { return to_xapian(query).get_description(); }
 
-std::vector<RankedDocument> part_of(const std::vector<RankedDocument>& all, std::uint64_t offset,
-                                    std::uint64_t limit) {
-  const auto first = std::min<std::uint64_t>(offset, all.size());
-  const auto last = first + std::min<std::uint64_t>(limit, all.size() - first);
-  return {all.begin() + static_cast<std::ptrdiff_t>(first),
-          all.begin() + static_cast<std::ptrdiff_t>(last)};
-}
-
 }  // namespace
 
 TEST_CASE("a tree becomes one Xapian query, in which only words have weight", "[engine][xapian]") {

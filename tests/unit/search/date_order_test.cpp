@@ -1,5 +1,5 @@
 // Documents that stand in date order, against the same questions put to the value slots.
-#include "query/engine/date_order.h"
+#include "query/engine/match.h"
 
 #include <algorithm>
 #include <limits>

@@ -60,7 +60,7 @@ std::string spell(ListSource& source) {
   while (source.next_list()) {
     const auto& head = source.head();
     out += head.key + "(" + std::to_string(head.documents) + "," +
-           std::to_string(head.occurrences) + ")";
+           std::to_string(head.total_wdf) + ")";
     while (source.next_block(block)) out += (block.restart ? "+" : "-") + std::string(block.records);
     out += ";";
   }
@@ -197,7 +197,7 @@ TEST_CASE("a run is read back from its file, split between records", "[invert]")
   ListBlock block;
   while (reader->next_list()) {
     const auto key = reader->head().key;
-    CHECK(reader->head().occurrences == 3);
+    CHECK(reader->head().total_wdf == 3);
     while (reader->next_block(block)) {
       std::uint64_t bytes;
       const char* at = block.records.data();

@@ -1,15 +1,20 @@
-// Scorers that only match: sets, ranges, everything, and parts evaluated by Xapian.
+// Scorers without parts, besides that of a term (term_scorer.h): sets, ranges, everything, and
+// parts evaluated by Xapian.
 //
-// In the mode with scores they read from the set of all their matches, made once.
+// All but listed_scorer() only match: in the mode with scores they read from the set of all their
+// matches, made once.
 #pragma once
 
+#include <memory>
+#include <span>
 #include <string_view>
 
 #include "query/engine/attribute.h"
-#include "query/engine/backend_cache.h"
 #include "query/engine/postings/posting_list.h"
 #include "query/engine/query.h"
 #include "query/engine/scoring/scorer.h"
+#include "query/engine/scoring/top_hits.h"
+#include "query/engine/xapian_backend.h"
 
 namespace tickerdex {
 
@@ -33,5 +38,9 @@ std::unique_ptr<Scorer> range_scorer(const ValueRange& range, Attributes& attrib
                                      std::uint64_t cost);
 /// `query` and `cache` must outlive the scorer.
 std::unique_ptr<Scorer> backend_scorer(const Query& query, BackendCache& cache, std::uint64_t cost);
+
+/// For parts that Xapian scored: `documents` are ordered by number and must outlive the scorer.
+/// Scores are multiplied by `factor`.
+std::unique_ptr<Scorer> listed_scorer(std::span<const RankedDocument> documents, double factor);
 
 }  // namespace tickerdex

@@ -1,10 +1,9 @@
-#include "query/search/grapheme.h"
+#include "query/search/code_points.h"
 
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
 #include "indexer/schema/text/utf8.h"
-#include "query/search/code_points.h"
 
 namespace tickerdex {
 

@@ -1,11 +1,10 @@
-#include "query/engine/scoring/collect_top_hits.h"
+#include "query/engine/scoring/top_hits.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
 
-#include "query/engine/scoring/top_hits.h"
 #include "query/engine/scoring/window.h"
 
 namespace tickerdex {
