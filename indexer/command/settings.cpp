@@ -39,6 +39,7 @@ SourceOptions source_options(const RebuildRequest& request) {
   options.sources = request.sources;
   options.index = request.index;
   options.links = request.links;
+  options.has_key_map = !request.key_map.empty();
   options.format = request.format;
   options.standard_input = request.standard_input;
   options.now_utc = request.now_utc;

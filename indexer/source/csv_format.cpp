@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "indexer/source/charset.h"
 #include "indexer/source/csv_rows.h"
-#include "indexer/source/declared.h"
+#include "indexer/source/declared_object.h"
+#include "indexer/source/keys.h"
 
 namespace tickerdex {
 namespace {
@@ -23,11 +26,9 @@ std::optional<char> as_table(std::string_view text) {
   std::size_t known = 0;
   bool has_text = false;
   for (const std::string& column : columns) {
-    const auto meaning = meaning_of(trimmed(column));
-    if (!meaning) continue;
-    ++known;
-    has_text = has_text || meaning->field == DeclaredField::title ||
-               meaning->field == DeclaredField::body;
+    const std::string_view name = trimmed(column);
+    has_text = has_text || is_text_key(name);
+    if (is_text_key(name) || meaning_of(name)) ++known;
   }
   if (!has_text || known < 2) return std::nullopt;
   return delimiter;
@@ -89,6 +90,24 @@ class CsvSplitter {
     for (std::string& name : header) name = one_line(to_utf8(name));
     job_.file->delimiter = delimiter_;
     in_.consume_lines(length, scanner.lines());
+    add_index_column();
+  }
+
+  void add_index_column() {
+    in_.fill(kMaxHeaderBytes);
+    std::string_view held = in_.view().substr(0, kMaxHeaderBytes);
+    std::vector<std::string>& header = job_.file->header;
+    std::array<std::uint64_t, 2> numbers{};
+    for (std::uint64_t& number : numbers) {
+      const std::size_t length = RowScanner(delimiter_, line_end_).feed(held);
+      if (!parse_row(without_line_end(held.substr(0, length)), delimiter_, fields_)) return;
+      if (fields_.size() != header.size() + 1) return;
+      const std::string& index = fields_[0];
+      const auto read = std::from_chars(index.data(), index.data() + index.size(), number);
+      if (read.ec != std::errc() || read.ptr != index.data() + index.size()) return;
+      held.remove_prefix(length);
+    }
+    if (numbers[1] == numbers[0] + 1) header.insert(header.begin(), std::string());
   }
 
   void next_row() {
@@ -257,6 +276,20 @@ Likeness looks_like_tsv(std::string_view text) {
   return as_table(text) == '\t' ? Likeness::likely : Likeness::none;
 }
 
+std::string columns_without_text(std::string_view text) {
+  if (text.starts_with("sep=")) return {};
+  const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+  std::vector<std::string> columns;
+  if (!parse_row(line, sniff_delimiter(line), columns) || columns.size() < 2) return {};
+  std::string names;
+  for (const std::string& column : columns) {
+    const std::string name = one_line(to_utf8(column));
+    if (is_text_key(name)) return {};
+    append_name(names, name);
+  }
+  return names;
+}
+
 void split_csv(SplitJob& job) { CsvSplitter(job, ',', /*sniff=*/true).run(); }
 
 void split_tsv(SplitJob& job) { CsvSplitter(job, '\t', /*sniff=*/false).run(); }
@@ -273,16 +306,12 @@ std::variant<RawArticle, Rejected> parse_csv_row(const Record& record, const Key
                     fmt::format("{} of {}", fields.size(), columns), record.place};
   }
 
-  DeclaredFields declared;
+  Value row{Value::Kind::object, {}, {}, {}};
   for (std::size_t column = 0; column < columns; ++column) {
-    const auto meaning = meaning_of(file.header[column], map);
-    if (!meaning) continue;
-    Value value;
-    value.kind = Value::Kind::text;
-    value.text = std::move(fields[column]);
-    declared.add(*meaning, std::move(value));
+    if (!is_wanted_key(file.header[column], map)) continue;
+    row.items.push_back({Value::Kind::text, file.header[column], std::move(fields[column]), {}});
   }
-  RawArticle raw = declared.to_article();
+  RawArticle raw = article_of(std::move(row), map);
   if (raw.title.empty() && is_blank(raw.body)) {
     std::string columns_found;
     for (const std::string& name : file.header) append_name(columns_found, name);

@@ -4,6 +4,9 @@
 // next line. Bytes read in vain are counted; once they exceed the length of the file so far plus a
 // margin, each row ends with its line, so that reading stays linear. In TSV, where many writers do
 // not quote at all, a line with the right number of tabs is a row, whatever its quotes.
+//
+// Rows with one field more than the header that begin with ascending numbers have an index column
+// which the header leaves out, as in tables written by R.
 #pragma once
 
 #include "indexer/source/formats.h"
@@ -12,6 +15,9 @@ namespace tickerdex {
 
 Likeness looks_like_csv(std::string_view text);
 Likeness looks_like_tsv(std::string_view text);
+
+/// The columns, if none of them may be a title or a text.
+std::string columns_without_text(std::string_view text);
 
 /// With the delimiter that the header shows, or the one that a line "sep=;" above it names.
 void split_csv(SplitJob& job);

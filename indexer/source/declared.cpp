@@ -56,7 +56,49 @@ std::string named(const Value& value, Names names) {
   return member == nullptr ? std::string() : line_of(*member);
 }
 
-std::string score_of(const Value& value) { return named(value, kScoreNames); }
+/// Scores that services give as words.
+std::string score_of(const Value& value) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kWords{
+      {{"positive", "1"},
+       {"bullish", "1"},
+       {"somewhat-bullish", ".25"},
+       {"neutral", "0"},
+       {"somewhat-bearish", "-.25"},
+       {"negative", "-1"},
+       {"bearish", "-1"}}};
+  std::string score = named(value, kScoreNames);
+  const auto word = std::ranges::find(kWords, ascii_lower(score),
+                                      &std::pair<std::string_view, std::string_view>::first);
+  return word == kWords.end() ? score : std::string(word->second);
+}
+
+/// The host of an address; markup, as of the program that a post was written with, is no source.
+std::string source_name(std::string text) {
+  if (text.starts_with('<')) return {};
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (!text.starts_with(scheme)) continue;
+    text = text.substr(scheme.size());
+    text.resize(std::min(text.find_first_of("/?#:"), text.size()));
+    return text.starts_with("www.") ? text.substr(4) : text;
+  }
+  return text;
+}
+
+/// "AAPL.US" names a country, not an exchange.
+void remove_country(std::string& ticker) {
+  constexpr std::string_view kCountry = ".US";
+  if (ticker.ends_with(kCountry)) ticker.resize(ticker.size() - kCountry.size());
+}
+
+/// Without "… [+2375 chars]", as services end what they cut.
+void remove_mark_of_cut(std::string& body) {
+  constexpr std::string_view kEnd = " chars]";
+  if (!body.ends_with(kEnd)) return;
+  const std::size_t at = body.rfind("[+");
+  if (at == std::string::npos || body.size() - at > 24) return;
+  body.resize(at);
+  while (!body.empty() && is_white(body.back())) body.pop_back();
+}
 
 /// Removes duplicates in linear time.
 using Seen = std::unordered_set<std::string>;
@@ -120,15 +162,18 @@ class TickerScores {
 void declare(RawArticle& raw, const DeclaredKey& key, const Value& value) {
   if (key.line != nullptr) {
     raw.*key.line = line_of(value, key.separator);
+    if (key.field == DeclaredField::source) raw.source = source_name(std::move(raw.source));
     return;
   }
   switch (key.field) {
     case DeclaredField::body:
       raw.body = text_of(value, "\n");
       clean_controls(raw.body);
+      remove_mark_of_cut(raw.body);
       break;
     case DeclaredField::tickers:
       raw.tickers = list_of(value, kTickerNames);
+      for (std::string& ticker : raw.tickers) remove_country(ticker);
       if (value.kind == Value::Kind::list) TickerScores(raw).add_all(value);
       break;
     case DeclaredField::topics:

@@ -8,6 +8,7 @@
 #include "indexer/source/feed/json_feed.h"
 #include "indexer/source/html/html_format.h"
 #include "indexer/source/json_format.h"
+#include "indexer/source/json_outline.h"
 #include "indexer/source/reuters_format.h"
 #include "indexer/source/text_format.h"
 #include "indexer/source/wire/newsml_format.h"
@@ -18,16 +19,18 @@ namespace {
 
 constexpr std::array kFormats = std::to_array<FormatEntry>({
     {Format::text, "text", "txt|text", looks_like_text, split_text, parse_text, true},
-    {Format::json_feed, "jsonfeed", "", looks_like_json_feed, split_json_feed,
-     parse_json_feed_item, false, Syntax::json},
+    {Format::json_feed, "jsonfeed", "", looks_like_json_feed, split_json_feed, parse_json_feed_item,
+     false, Syntax::json},
     {Format::ninjs, "ninjs", "", looks_like_ninjs, split_json_values, parse_ninjs, false,
      Syntax::json},
     {Format::jsonl, "jsonl", "jsonl|ndjson", looks_like_json_lines, split_json_lines,
-     parse_json_object, true, Syntax::json},
-    {Format::json, "json", "json", looks_like_json_values, split_json_values, parse_json_object,
-     false, Syntax::json},
-    {Format::csv, "csv", "csv", looks_like_csv, split_csv, parse_csv_row},
-    {Format::tsv, "tsv", "tsv|tab", looks_like_tsv, split_tsv, parse_csv_row},
+     parse_json_object, true, Syntax::json, keys_without_text},
+    {Format::json, "json", "json", looks_like_json_values, split_json_articles, parse_json_object,
+     false, Syntax::json, keys_without_text},
+    {Format::csv, "csv", "csv", looks_like_csv, split_csv, parse_csv_row, false, Syntax::plain,
+     columns_without_text},
+    {Format::tsv, "tsv", "tsv|tab", looks_like_tsv, split_tsv, parse_csv_row, false, Syntax::plain,
+     columns_without_text},
     {Format::feed, "feed", "rss|atom|rdf|cdf", looks_like_feed, split_feed, parse_feed_item, false,
      Syntax::markup},
     {Format::newsml, "newsml", "", looks_like_newsml, split_newsml, parse_newsml, false,

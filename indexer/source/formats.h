@@ -26,8 +26,11 @@ struct FormatEntry {
   Likeness (*looks_like)(std::string_view text);  ///< not blank, without white space at its ends
   void (*split)(SplitJob& job);
   std::variant<RawArticle, Rejected> (*parse)(const Record& record, const KeyMap& map);
-  bool may_be_blank = false;  ///< a file without records is empty, not damaged
+  bool may_be_blank = false;      ///< a file without records is empty, not damaged
   Syntax syntax = Syntax::plain;  ///< for the estimate of memory
+  /// The names of what a file declares, if none of them is a title or a text, as in a table of
+  /// prices; null if its records have no names.
+  std::string (*names_without_text)(std::string_view text) = nullptr;
 };
 
 std::span<const FormatEntry> all_formats();

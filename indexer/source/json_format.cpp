@@ -2,12 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "indexer/source/charset.h"
-#include "indexer/source/declared.h"
+#include "indexer/source/declared_object.h"
+#include "indexer/source/json_outline.h"
 #include "indexer/source/json_value.h"
 
 namespace tickerdex {
 namespace {
+
+constexpr std::size_t kOutlineBytes = std::size_t{64} << 10;
 
 /// '[' or '{' followed by what JSON allows there, unlike "[Reuters] Oil …".
 bool begins_as_json(std::string_view text) {
@@ -40,7 +45,7 @@ std::size_t end_of_value(std::string_view text) {
 
 /// One object per line, not one object printed over several. A damaged first line does not matter.
 Format json_layout(std::string_view text) {
-  if (text.front() == '[') return Format::json;
+  if (text.front() == '[' || wrapped_list(text)) return Format::json;
   const std::size_t first_newline = text.find('\n');
   const std::size_t end = end_of_value(text);
   if (end != std::string_view::npos && end <= first_newline) return Format::jsonl;
@@ -161,6 +166,32 @@ bool split_value(SplitJob& job) {
   return false;
 }
 
+/// Skips to the end of the object that is open `depth` levels above; false if it does not end.
+bool skip_to_end_of_object(Window& in, std::size_t depth) {
+  bool in_string = false;
+  bool escaped = false;
+  do {
+    const std::string_view held = in.view();
+    for (std::size_t at = 0; at < held.size(); ++at) {
+      const char c = held[at];
+      if (std::exchange(escaped, false)) continue;
+      if (in_string) {
+        escaped = c == '\\';
+        in_string = c != '"';
+      } else if (c == '"') {
+        in_string = true;
+      } else if (c == '{' || c == '[') {
+        ++depth;
+      } else if ((c == '}' || c == ']') && --depth == 0) {
+        in.consume(at + 1);
+        return true;
+      }
+    }
+    in.consume(held.size());
+  } while (in.more());
+  return false;
+}
+
 /// Skips to the next line that begins with a bracket.
 void skip_junk(Window& in) {
   bool line_start = false;
@@ -184,9 +215,22 @@ std::string prepare(std::string_view bytes) {
   return text;
 }
 
-/// One value after another; in an array, up to its end.
-void split_values(SplitJob& job, bool in_array) {
+/// Consumes what stands before the elements of a list of articles in the object at the front; false
+/// if it has none.
+bool enter_wrapped_list(Window& in, std::size_t& objects_around) {
+  in.fill(kOutlineBytes);
+  const auto list = wrapped_list(in.view().substr(0, kOutlineBytes));
+  if (!list) return false;
+  in.consume(list->offset + 1);
+  objects_around = list->depth;
+  return true;
+}
+
+/// One value after another; in an array, up to its end. `unwraps`: for an object around a list of
+/// articles, its elements.
+void split_values(SplitJob& job, bool in_array, bool unwraps) {
   const bool is_array = in_array;
+  std::size_t objects_around = 0;  // of the array
   do {
     while (!job.in.view().empty()) {
       const std::string_view held = job.in.view();
@@ -199,9 +243,15 @@ void split_values(SplitJob& job, bool in_array) {
         in_array = false;
         job.in.consume(1);
         if (is_array) return;
+        if (objects_around > 0 && !skip_to_end_of_object(job.in, objects_around)) {
+          return job.reject("invalid JSON", "the object around the list is not closed", job.here());
+        }
+        objects_around = 0;
       } else if (in_array && c == '}') {
         job.reject("invalid JSON", "'}' without '{'", job.here());
         job.in.consume(1);
+      } else if (c == '{' && unwraps && !in_array && enter_wrapped_list(job.in, objects_around)) {
+        in_array = true;
       } else if (in_array || c == '{') {
         if (!split_value(job)) return;
       } else if (c == '[') {
@@ -245,6 +295,7 @@ Likeness looks_like_json_values(std::string_view text) {
 }
 
 void split_json_lines(SplitJob& job) {
+  const bool is_bulk = is_bulk_action(job.in.view());
   std::size_t searched = 0;
   for (;;) {
     const std::string_view held = job.in.view();
@@ -261,16 +312,18 @@ void split_json_lines(SplitJob& job) {
       if (job.in.more()) continue;
     }
     const std::string_view line = job.in.view().substr(0, length);
-    if (!is_blank(line)) job.emit(line, job.here());
+    if (!is_blank(line) && !(is_bulk && is_bulk_action(line))) job.emit(line, job.here());
     if (!whole) return;
     job.in.consume_lines(length + 1, 1);
     searched = 0;
   }
 }
 
-void split_json_values(SplitJob& job) { split_values(job, false); }
+void split_json_articles(SplitJob& job) { split_values(job, false, true); }
 
-void split_json_array(SplitJob& job) { split_values(job, true); }
+void split_json_values(SplitJob& job) { split_values(job, false, false); }
+
+void split_json_array(SplitJob& job) { split_values(job, true, false); }
 
 std::optional<Value> read_json_object(const Record& record, Rejected& rejected) {
   auto parsed = parse_json(prepare(record.bytes), [](std::string_view) { return true; });
@@ -285,7 +338,7 @@ std::optional<Value> read_json_object(const Record& record, Rejected& rejected) 
 }
 
 std::variant<RawArticle, Rejected> parse_json_object(const Record& record, const KeyMap& map) {
-  const auto wanted = [&](std::string_view key) { return meaning_of(key, map).has_value(); };
+  const auto wanted = [&](std::string_view key) { return is_wanted_key(key, map); };
   const std::string text = prepare(record.bytes);
   auto parsed = parse_json(text, wanted);
   if (const auto* problem = std::get_if<JsonProblem>(&parsed)) {
@@ -295,11 +348,7 @@ std::variant<RawArticle, Rejected> parse_json_object(const Record& record, const
   if (object.kind != Value::Kind::object) {
     return Rejected{"not a JSON object", {}, record.place};
   }
-  DeclaredFields fields;
-  for (Value& member : object.items) {
-    if (const auto meaning = meaning_of(member.key, map)) fields.add(*meaning, std::move(member));
-  }
-  RawArticle raw = fields.to_article();
+  RawArticle raw = article_of(std::move(object), map);
   if (raw.title.empty() && is_blank(raw.body)) {
     return Rejected{std::string(kReasonNoText), "keys: " + keys_of(text), record.place};
   }

@@ -17,6 +17,8 @@ Likeness looks_like_json_lines(std::string_view text);
 Likeness looks_like_json_values(std::string_view text);
 
 void split_json_lines(SplitJob& job);
+/// For an object around a list of articles (json_outline.h), the elements of the list.
+void split_json_articles(SplitJob& job);
 void split_json_values(SplitJob& job);
 /// The values of an array, from behind its "[" to its end; what follows is left in the window.
 void split_json_array(SplitJob& job);

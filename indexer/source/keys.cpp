@@ -13,19 +13,36 @@
 namespace tickerdex {
 namespace {
 
-constexpr std::size_t kLongestKey = 20;
+constexpr std::size_t kLongestKey = 24;
 
-bool same_key(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, to_lower, to_lower);
-}
+/// Lower case, without what separates words; empty if it is longer than any name.
+class FoldedKey {
+ public:
+  explicit FoldedKey(std::string_view key) {
+    for (const char c : key) {
+      if (size_ > 0 && (c == '_' || c == '-' || c == ' ')) continue;
+      if (size_ == buffer_.size()) {
+        size_ = 0;
+        return;
+      }
+      buffer_[size_++] = to_lower(c);
+    }
+  }
+  std::string_view view() const { return {buffer_.data(), size_}; }
 
-std::unordered_map<std::string_view, KeyMeaning> make_table() {
-  std::unordered_map<std::string_view, KeyMeaning> table;
+ private:
+  std::array<char, kLongestKey> buffer_{};
+  std::size_t size_ = 0;
+};
+
+/// The first meaning of each folded name.
+std::unordered_map<std::string, KeyMeaning> make_table() {
+  std::unordered_map<std::string, KeyMeaning> table;
   for (const DeclaredKey& row : kDeclaredKeys) {
     std::string_view names = row.names;
     for (std::size_t rank = 0; !names.empty(); ++rank) {
       const std::size_t bar = names.find('|');
-      table.emplace(names.substr(0, bar), KeyMeaning{row.field, rank});
+      table.emplace(FoldedKey(names.substr(0, bar)).view(), KeyMeaning{row.field, rank});
       names.remove_prefix(bar == std::string_view::npos ? names.size() : bar + 1);
     }
   }
@@ -34,19 +51,20 @@ std::unordered_map<std::string_view, KeyMeaning> make_table() {
 
 }  // namespace
 
+bool is_same_key(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, to_lower, to_lower);
+}
+
 std::optional<KeyMeaning> meaning_of(std::string_view key) {
   static const auto kTable = make_table();
-  if (key.size() > kLongestKey) return std::nullopt;
-  std::array<char, kLongestKey> buffer{};
-  std::ranges::transform(key, buffer.begin(), to_lower);
-  const auto found = kTable.find(std::string_view(buffer.data(), key.size()));
+  const auto found = kTable.find(std::string(FoldedKey(key).view()));
   if (found == kTable.end()) return std::nullopt;
   return found->second;
 }
 
 std::optional<KeyMeaning> meaning_of(std::string_view key, const KeyMap& map) {
   for (std::size_t rank = 0; rank < map.size(); ++rank) {
-    if (!same_key(map[rank].second, key)) continue;
+    if (!is_same_key(map[rank].second, key)) continue;
     const auto ours = meaning_of(map[rank].first);
     if (ours) return KeyMeaning{ours->field, rank};
   }

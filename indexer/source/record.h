@@ -34,8 +34,8 @@ std::string_view name_of(Format format);
 /// All names, for messages.
 std::vector<std::string> all_format_names();
 
-/// "title=HEADLINE" of --map: our key, their key. A mapped field is read only from the keys it is
-/// mapped to (in the order given), and a mapped key has no other meaning.
+/// "title=HEADLINE" of --map: our key, their key or path ("insights.ticker"). A mapped field is read
+/// only from the keys it is mapped to (in the order given), and a mapped key has no other meaning.
 using KeyMap = std::vector<std::pair<std::string, std::string>>;
 
 /// One value of --map. Our key may be any of the names that keys.cpp lists for a field.

@@ -50,12 +50,10 @@ class SourceReader {
           ++outcome_.records;
           records(std::move(record));
         }),
-        walker_({[&](const FoundFile& found) {
-                   take(found, [&] { return open_found(found); });
-                 },
-                 [&](const std::string& path, std::string reason) { skip(path, reason); },
-                 rejects_},
-                options.links) {}
+        walker_(
+            {[&](const FoundFile& found) { take(found, [&] { return open_found(found); }); },
+             [&](const std::string& path, std::string reason) { skip(path, reason); }, rejects_},
+            options.links) {}
 
   SourceTotals run() {
     check();
@@ -107,15 +105,14 @@ class SourceReader {
     ++file_.number;
     file_.found = found;
     if (options_.wants && !options_.wants(file_)) return;
-    const auto mtime = std::chrono::floor<std::chrono::seconds>(
-        std::chrono::nanoseconds(found.mtime_ns));
+    const auto mtime =
+        std::chrono::floor<std::chrono::seconds>(std::chrono::nanoseconds(found.mtime_ns));
     outcome_ = {};
     hash_.reset();
     reading_ = true;
     try {
       const auto stream = open();
-      read_stream(*stream, found.path,
-                  found.is_regular ? mtime.count() : options_.now_utc);
+      read_stream(*stream, found.path, found.is_regular ? mtime.count() : options_.now_utc);
     } catch (const ReadError& error) {
       outcome_.was_read = false;
       reject(found.path, "cannot read file", error.what());
@@ -167,7 +164,21 @@ class SourceReader {
       case Kind::articles:
         break;
     }
-    split(window, path, mtime_utc, options_.format.value_or(detected.format));
+    const Format format = options_.format.value_or(detected.format);
+    if (const auto names_without_text = entry_of(format).names_without_text;
+        names_without_text != nullptr && !options_.has_key_map) {
+      const std::string names = names_without_text(trimmed(beginning));
+      const bool is_long = beginning.size() == kDetectBytes;
+      if (!names.empty() && path != named_) return skip(path, "no titles or texts");
+      if (!names.empty() && is_long) return reject_without_text(path, to_utf8(names));
+    }
+    split(window, path, mtime_utc, format);
+  }
+
+  /// Prices and the like: said once for all rows.
+  void reject_without_text(const std::string& path, const std::string& names) {
+    reject(path, std::string(kReasonNoText),
+           "in " + names + "; --map title=NAME or body=NAME names others");
   }
 
   void split(Window& window, const std::string& path, std::int64_t mtime_utc, Format format) {

@@ -51,8 +51,9 @@ struct SourceTotals {
 inline constexpr std::size_t kMaxNamedSkips = 1000;
 
 struct SourceOptions {
-  std::vector<std::string> sources;        ///< as typed
-  std::optional<Format> format;            ///< forced
+  std::vector<std::string> sources;  ///< as typed
+  std::optional<Format> format;      ///< forced
+  bool has_key_map = false;          ///< --map: any column may be a text
   Links links = Links::inside;
   std::string index;                       ///< a folder that is skipped wherever it is
   std::istream* standard_input = nullptr;  ///< what "-" reads

@@ -57,6 +57,11 @@ std::optional<ParsedDate> from_digits(const DateToken& token) {
     case 13: return from_epoch(value / 1000);
     case 14: return from_compact(value, 14);
     case 16: return from_epoch(value / 1'000'000);
+    case 19: {  // 9,223,372,036,854,775,807 stands for no time
+      constexpr std::int64_t k2100 = 4'102'444'800;
+      const std::int64_t seconds = value / 1'000'000'000;
+      return seconds > 0 && seconds < k2100 ? from_epoch(seconds) : std::nullopt;
+    }
     default: return std::nullopt;
   }
 }

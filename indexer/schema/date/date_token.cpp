@@ -2,11 +2,15 @@
 // input. Bytes that are not UTF-8 become tokens without meaning.
 #include "indexer/schema/date/date_token.h"
 
+#include <limits>
+
 #include "indexer/schema/text/ascii.h"
 #include "indexer/schema/text/utf8.h"
 
 namespace tickerdex {
 namespace {
+
+constexpr std::int64_t kMaxValue = std::numeric_limits<std::int64_t>::max();
 
 struct Char {
   char32_t code = 0;
@@ -126,11 +130,15 @@ class Reader {
       const Char c = char_at(text_, at_);
       const char ascii = plain(c.code);
       if (!is_digit(ascii)) break;
-      if (digits < 18) token.value = token.value * 10 + (ascii - '0');
+      const int digit = ascii - '0';
+      if (token.value > (kMaxValue - digit) / 10) {
+        token.value = -1;
+      } else if (token.value >= 0) {
+        token.value = token.value * 10 + digit;
+      }
       if (digits < 20) ++digits;
       at_ += c.length;
     }
-    if (digits > 18) token.value = -1;
     token.digits = static_cast<std::uint8_t>(digits);
   }
 
