@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/schema/date/date_parse.h"
 #include "indexer/schema/text/ascii.h"
 #include "indexer/source/charset.h"
 #include "indexer/source/declared.h"
@@ -91,6 +92,7 @@ const std::unordered_map<std::string_view, Meaning>& meanings() {
       {"dc:subject", {topic, 0}},
       {"media:category", {topic, 0}},
       {"itunes:category", {topic, 0}},
+      {"dc:keyword", {topic, 0}},
       {"tags", {topics, 0}},
       {"keywords", {topics, 0}},
       {"media:keywords", {topics, 0}},
@@ -123,6 +125,34 @@ bool is_ticker_scheme(std::string_view scheme) {
          last.find("ticker") != std::string_view::npos;
 }
 
+// International numbers of securities are neither topics nor symbols.
+bool is_number_scheme(std::string_view scheme) {
+  const std::string lower = ascii_lower(scheme);
+  return lower.ends_with("isin") || lower.ends_with("cusip") || lower.ends_with("figi");
+}
+
+// "Tin rises - Sample Wire", where collectors of news name the source of an item.
+std::string without_source(std::string title, std::string_view source) {
+  for (const std::string_view mark : {" - ", " | ", " – ", " — "}) {
+    const std::string tail = std::string(mark).append(source);
+    if (!source.empty() && title.size() > tail.size() && title.ends_with(tail)) {
+      title.resize(title.size() - tail.size());
+      break;
+    }
+  }
+  return title;
+}
+
+// WordPress ends each item with "The post … appeared first on …."
+std::string without_tail(std::string_view body) {
+  body = trimmed(body);
+  const std::size_t line = body.rfind('\n') + 1;
+  const std::string_view last = body.substr(line);
+  const bool is_tail =
+      last.starts_with("The post ") && last.find(" appeared first on ") != std::string_view::npos;
+  return std::string(is_tail ? trimmed(body.substr(0, line)) : body);
+}
+
 bool is_web_address(std::string_view text) {
   const std::string scheme = ascii_lower(scheme_of(text));
   return scheme == "http" || scheme == "https";
@@ -139,15 +169,15 @@ class Reader {
   Reader(const MarkupTree& feed, const DocumentFacts& document)
       : feed_(feed), document_(document) {}
 
-  RawArticle read(Node item) {
+  RawArticle read(Node item, bool is_feed = false) {
     for (const std::string_view place : {"href", "rdf:about"}) {
       const std::string_view address = feed_.attribute(item, place);
       if (is_web_address(address)) offer(Part::link, 4, std::string(address));
     }
     offer(Part::id, 2, std::string(feed_.attribute(item, "rdf:about")));
-    offer(Part::date, 6, std::string(feed_.attribute(item, "lastmod")));
+    offer_date(6, feed_.attribute(item, "lastmod"));
     read_children(item, false);
-    return finish(text_ == MarkupTree::kNone ? item : text_);
+    return finish(text_ == MarkupTree::kNone || is_feed ? item : text_);
   }
 
   /// Where links below `node` begin.
@@ -178,6 +208,8 @@ class Reader {
         read_child(child, found->second);
       } else if (name.find("stock") != std::string_view::npos) {
         read_stock(child);
+      } else if (name.ends_with(":author_name") || name.ends_with(":author")) {
+        read_author(child, 3);
       }
     }
   }
@@ -201,7 +233,7 @@ class Reader {
       case Part::id:
         return read_id(child, meaning.rank);
       case Part::date:
-        return offer(Part::date, meaning.rank, one_line(feed_.inner_text(child)));
+        return offer_date(meaning.rank, feed_.inner_text(child));
       case Part::author:
         return read_author(child, meaning.rank);
       case Part::topic:
@@ -232,6 +264,14 @@ class Reader {
     if (known != best_.end() && known->second.first <= rank) return;
     offer(part, rank, std::move(text));
     if (part == Part::body || !best_.contains(Part::body)) text_ = child;
+  }
+
+  // One that cannot be read is only better than none: it is named in the report.
+  void offer_date(int rank, std::string_view text) {
+    constexpr int kUnreadable = 50;
+    std::string date = readable_feed_date(text);
+    if (!parse_date(date)) rank += kUnreadable;
+    offer(Part::date, rank, std::move(date));
   }
 
   void offer_link(Node node, int rank, std::string_view link) {
@@ -302,6 +342,7 @@ class Reader {
     for (const std::string_view place : {"domain", "scheme", "type"}) {
       if (scheme.empty()) scheme = feed_.attribute(child, place);
     }
+    if (is_number_scheme(scheme)) return;
     // A term may be a code, which its label explains.
     for (const std::string_view place : {"label", "term", "text", ""}) {
       std::string topic = one_line(place.empty() ? own_text(child) : feed_.attribute(child, place));
@@ -377,12 +418,13 @@ class Reader {
   RawArticle finish(Node text) {
     const RawArticle& shared = document_.shared;
     raw_.title = taken(Part::title);
-    raw_.body = trimmed(taken(Part::body));
+    raw_.body = without_tail(taken(Part::body));
     raw_.url = taken(Part::link);
-    raw_.published = readable_feed_date(taken(Part::date));
+    raw_.published = taken(Part::date);
     raw_.author = taken(Part::author);
     raw_.source = taken(Part::source);
     raw_.language = taken(Part::language);
+    raw_.title = without_source(std::move(raw_.title), raw_.source);
     std::string id = taken(Part::id);
     if (is_global_id(id) || raw_.url.empty()) raw_.id = std::move(id);
     if (raw_.author.empty()) raw_.author = source_author_;
@@ -425,7 +467,7 @@ RawArticle read_feed_item(const MarkupTree& feed, Node item, const DocumentFacts
 
 void read_feed_facts(const MarkupTree& feed, DocumentFacts& document) {
   // A feed describes itself with the elements of an item.
-  RawArticle raw = Reader(feed, document).read(feed_element(feed));
+  RawArticle raw = Reader(feed, document).read(feed_element(feed), true);
   document.address = is_web_address(raw.url) ? raw.url : std::string();
   document.shared.source = std::move(raw.title);
   document.shared.author = std::move(raw.author);

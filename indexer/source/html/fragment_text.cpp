@@ -52,7 +52,7 @@ class FragmentText {
   }
   void append_element(Node element, bool is_preformatted) {
     const std::string_view name = tree_.name(element);
-    const PageTag tag = tag_of(name);
+    const PageTag tag = name.starts_with("svg:") ? PageTag::invisible : tag_of(name);
     if ((tag == PageTag::invisible && !is_player(name)) || is_hidden(tree_, element)) return;
     const bool is_line = begins_line(tag) || is_news_block(name);
     const char mark = tag == PageTag::cell ? ' ' : '\n';

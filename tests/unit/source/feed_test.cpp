@@ -87,6 +87,9 @@ TEST_CASE("of several ways to say a thing the best counts", "[feed]") {
       {"<title>T</title><dcterms:modified>2025-11-15</dcterms:modified><dc:date>2025-11-14</"
        "dc:date>",
        "title=T published=2025-11-14"},
+      {"<title>T</title><pubDate>soon</pubDate><dc:date>2025-11-14</dc:date>",
+       "title=T published=2025-11-14"},
+      {"<title>T</title><pubDate>soon</pubDate>", "title=T published=soon"},
       {"<title>T</title><author>jane@example.com (Jane Doe)</author>", "title=T author=Jane Doe"},
       {"<title>T</title><dc:creator>Jane Doe</dc:creator><dc:creator>John Roe</dc:creator>",
        "title=T author=Jane Doe, John Roe"},
@@ -102,6 +105,15 @@ TEST_CASE("of several ways to say a thing the best counts", "[feed]") {
        "title=T topics=Metals+m1+tin+zinc"},
       {"<title>Profit at &lt;IBM&gt; up</title>", "title=Profit at <IBM> up"},
       {"<title>AT&T rises</title>", "title=AT&T rises"},
+      {"<title>Tin rises - Other Wire</title><source>Other Wire</source>",
+       "title=Tin rises source=Other Wire"},
+      {"<title>T</title><description>&lt;p&gt;Text.&lt;/p&gt;&lt;p&gt;The post "
+       "&lt;a&gt;T&lt;/a&gt; "
+       "appeared first on &lt;a&gt;Wire&lt;/a&gt;.&lt;/p&gt;</description>",
+       "title=T body=Text."},
+      {"<title>T</title><category domain='https://example.com/rss/ISIN'>US0000000000</category>"
+       "<sa:author_name>Jane Doe</sa:author_name>",
+       "title=T author=Jane Doe"},
       {"<title>T</title><description><p>Naked <b>markup</b></p><br>more</description>",
        "title=T body=Naked markup\\n\\nmore"},
   };
