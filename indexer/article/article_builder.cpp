@@ -95,6 +95,15 @@ class PublishedFinder {
   mutable std::int64_t changes_utc_ = std::numeric_limits<std::int64_t>::max();
 };
 
+/// As much of it as a message needs.
+std::string sample_of(std::string text) {
+  constexpr std::size_t kMaxBytes = 60;
+  if (text.size() <= kMaxBytes) return text;
+  std::size_t end = kMaxBytes;
+  while (end > 0 && is_utf8_trail(text[end])) --end;
+  return text.substr(0, end) + "…";
+}
+
 std::string hash_of(std::string_view text) {
   const auto [high, low] = hash128(text);
   return fmt::format("{:016x}{:016x}", high, low);
@@ -184,6 +193,7 @@ std::string body_of(const RawArticle& raw) {
 
 struct ArticleBuilder::Impl {
   ArticleOptions options;
+  std::string unreadable_date{};
   std::int64_t changes_utc = std::numeric_limits<std::int64_t>::max();
 };
 
@@ -192,6 +202,8 @@ ArticleBuilder::ArticleBuilder(ArticleOptions options) : impl_(std::make_unique<
 ArticleBuilder::~ArticleBuilder() = default;
 
 std::int64_t ArticleBuilder::changes_utc() const { return impl_->changes_utc; }
+
+const std::string& ArticleBuilder::unreadable_date() const { return impl_->unreadable_date; }
 
 std::variant<Article, Rejected> ArticleBuilder::build(RawArticle raw) {
   if (raw.is_page_text && is_html(raw.body)) raw.body = html_text(raw.body);
@@ -217,6 +229,10 @@ std::variant<Article, Rejected> ArticleBuilder::build(RawArticle raw) {
   const PublishedFinder finder(raw, impl_->options.now_utc);
   const Published published = finder.find(article.title, article.body);
   impl_->changes_utc = finder.changes_utc();
+  impl_->unreadable_date.clear();
+  if (published.known == DateKnown::none && !parse_date(raw.published)) {
+    impl_->unreadable_date = sample_of(plain_line(raw.published));
+  }
   if (published.known != DateKnown::none) {
     article.published_utc = published.date.utc;
     article.date_known = published.known;

@@ -44,6 +44,9 @@ class ArticleBuilder {
   /// for now_utc; INT64_MAX: never.
   std::int64_t changes_utc() const;
 
+  /// The date that the last article declared, if it is undated because that could not be read.
+  const std::string& unreadable_date() const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

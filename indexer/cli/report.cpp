@@ -32,6 +32,18 @@ void print_skipped(const Manifest& m, std::ostream& out) {
   }
 }
 
+void print_unreadable_dates(const UnreadableDates& dates, std::ostream& out) {
+  if (dates.count == 0) return;
+  std::string samples;
+  for (const std::string& sample : dates.samples) {
+    samples += samples.empty() ? "\"" : ", \"";
+    samples += safe_name(sample) + "\"";
+  }
+  report_line(out, "",
+              fmt::format("{} undated because a date could not be read: {}",
+                          format_count(dates.count), samples));
+}
+
 void print_findings(std::string_view label, const std::vector<GateFinding>& findings,
                     std::ostream& out) {
   for (const auto& [gate, text] : findings) {
@@ -95,23 +107,26 @@ void print_rebuild_text(const RebuildRequest& request, const RebuildReport& repo
   print_findings("forced", m.forced, out);
   if (is_refused) report_line(out, "kept", safe_name(report.folder));
   report_line(out, "articles",
-       fmt::format("{} ({} undated, {} replaced by a later one of the same id)",
-                   format_count(m.articles), format_count(m.undated),
-                   format_count(m.duplicate_ids)));
+              fmt::format("{} ({} undated, {} replaced by a later one of the same id)",
+                          format_count(m.articles), format_count(m.undated),
+                          format_count(m.duplicate_ids)));
+  print_unreadable_dates(report.unreadable_dates, out);
   const bool is_partial = report.update && report.update->why_rebuilt.empty();
   if (report.update) print_update(*report.update, out);
   report_line(out, "read",
-       is_partial ? format_byte_size(m.bytes_read)
-                  : fmt::format("{}, {}, {}", plural(m.files, "file", "files"),
-                                format_byte_size(m.bytes_read),
-                                plural(m.records, "record", "records")));
-  report_line(out, "index", fmt::format("{}, writer {}", format_byte_size(m.index_bytes), m.writer));
+              is_partial ? format_byte_size(m.bytes_read)
+                         : fmt::format("{}, {}, {}", plural(m.files, "file", "files"),
+                                       format_byte_size(m.bytes_read),
+                                       plural(m.records, "record", "records")));
+  report_line(out, "index",
+              fmt::format("{}, writer {}", format_byte_size(m.index_bytes), m.writer));
   const double total = report.read_seconds + report.index_seconds + report.publish_seconds;
-  report_line(out, "time",
-       fmt::format("{:.1f} s: reading {:.1f}, indexing {:.1f}, publishing {:.1f}; {} articles/s",
-                   total, report.read_seconds, report.index_seconds, report.publish_seconds,
-                   format_count(static_cast<std::uint64_t>(static_cast<double>(m.articles) /
-                                                           std::max(total, 1e-3)))));
+  report_line(
+      out, "time",
+      fmt::format("{:.1f} s: reading {:.1f}, indexing {:.1f}, publishing {:.1f}; {} articles/s",
+                  total, report.read_seconds, report.index_seconds, report.publish_seconds,
+                  format_count(static_cast<std::uint64_t>(static_cast<double>(m.articles) /
+                                                          std::max(total, 1e-3)))));
   report_line(out, "memory", format_byte_size(m.peak_memory_bytes) + " at peak");
   if (m.all_skipped() > 0) print_skipped(m, out);
   if (m.rejected() > 0) {
@@ -132,16 +147,18 @@ void print_rebuild_json(const RebuildRequest& request, const RebuildReport& repo
   json.update(Json::parse(manifest_to_json(report.manifest)));
   if (report.update) {
     const UpdateCounts& update = *report.update;
-    json["update"] = {{"rebuilt_because",
-                       update.why_rebuilt.empty() ? Json(nullptr) : Json(update.why_rebuilt)},
-                      {"files", update.files},
-                      {"changed_files", update.changed_files},
-                      {"added_files", update.added_files},
-                      {"removed_files", update.removed_files},
-                      {"carried", update.carried},
-                      {"added", update.added},
-                      {"removed", update.removed}};
+    json["update"] = {
+        {"rebuilt_because", update.why_rebuilt.empty() ? Json(nullptr) : Json(update.why_rebuilt)},
+        {"files", update.files},
+        {"changed_files", update.changed_files},
+        {"added_files", update.added_files},
+        {"removed_files", update.removed_files},
+        {"carried", update.carried},
+        {"added", update.added},
+        {"removed", update.removed}};
   }
+  json["unreadable_dates"] = {{"count", report.unreadable_dates.count},
+                              {"samples", report.unreadable_dates.samples}};
   json["read_seconds"] = report.read_seconds;
   json["index_seconds"] = report.index_seconds;
   json["publish_seconds"] = report.publish_seconds;

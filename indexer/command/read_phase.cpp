@@ -53,6 +53,7 @@ struct ArticleBatch {
   std::vector<EncodedArticle> articles;
   std::string bytes;
   std::vector<Rejected> rejected;
+  std::vector<Rejected> unreadable_dates;
 };
 
 // One per thread.
@@ -88,22 +89,24 @@ class RecordWorker {
     if (article.title.size() > kSmallRecordBytes) indexing_bytes *= 2;
     const std::uint64_t limit = request_->plan().record_bytes();
     if (record.indexing_bytes <= limit && indexing_bytes > limit) {
-      out.rejected.push_back(
-          {std::string(kReasonNeedsMemory),
-           fmt::format("a title of {:.1f} MB; run with --memory {}",
-                       static_cast<double>(article.title.size()) / 1e6,
-                       MemoryPlan::memory_for(indexing_bytes, request_->jobs)),
-           record.place});
+      out.rejected.push_back({std::string(kReasonNeedsMemory),
+                              fmt::format("a title of {:.1f} MB; run with --memory {}",
+                                          static_cast<double>(article.title.size()) / 1e6,
+                                          MemoryPlan::memory_for(indexing_bytes, request_->jobs)),
+                              record.place});
       return;
+    }
+    if (const std::string& date = builder_.unreadable_date(); !date.empty()) {
+      out.unreadable_dates.push_back({std::string(kReasonUnreadableDate), date, record.place});
     }
     const std::size_t begin = out.bytes.size();
     encode_article(article, out.bytes);
     const auto key = article_key(article.id, std::string_view(out.bytes).substr(begin));
-    out.articles.push_back({{article.published_utc, {key, sequence}, indexing_bytes},
-                            out.bytes.size(),
-                            article.date_known == DateKnown::relative ||
-                                article.date_known == DateKnown::file,
-                            builder_.changes_utc()});
+    out.articles.push_back(
+        {{article.published_utc, {key, sequence}, indexing_bytes},
+         out.bytes.size(),
+         article.date_known == DateKnown::relative || article.date_known == DateKnown::file,
+         builder_.changes_utc()});
   }
 
   ArticleBuilder builder_;
@@ -134,6 +137,7 @@ ReadTotals read_phase(const RebuildRequest& request, const ReadHooks& hooks, Rej
       }
     }
     for (const auto& rejected : batch.rejected) reject(rejected);
+    for (const auto& noted : batch.unreadable_dates) rejects.note_date(noted);
     totals.articles += batch.articles.size();
     progress.advance(totals.articles);
   };

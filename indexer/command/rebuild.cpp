@@ -67,6 +67,7 @@ RebuildReport rebuild_locked(const RebuildRequest& request, RebuildReport report
   manifest.duplicate_ids = spool.duplicate_ids();
   count_sources(ledger.files(), read.sources, rejects.by_reason(), manifest);
   report.reject_examples = rejects.examples();
+  report.unreadable_dates = rejects.unreadable_dates();
   report.read_seconds = RebuildReport::seconds(report.started, read_done);
   report.index_seconds = RebuildReport::seconds(read_done, index_done);
   publish_phase(request, candidate, report, progress);

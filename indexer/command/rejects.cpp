@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 #include <nlohmann/json.hpp>
 
@@ -46,7 +47,7 @@ Rejects::Rejects(const std::string& path) : path_(path) {
 
 Rejects::~Rejects() {
   try {
-    if (!by_reason_.empty()) static_cast<void>(close());
+    if (!by_reason_.empty() || unreadable_dates_.count > 0) static_cast<void>(close());
   } catch (const std::exception&) {
     file_.reset();  // no memory for a warning: the old file stays
   }
@@ -61,6 +62,19 @@ void Rejects::add(const Rejected& rejected) {
   const std::lock_guard lock(mutex_);
   ++by_reason_[rejected.reason];
   if (examples_.size() < kMaxExamples) examples_.push_back(describe(rejected));
+  write(rejected);
+}
+
+void Rejects::note_date(const Rejected& unreadable) {
+  const std::lock_guard lock(mutex_);
+  auto& [count, samples] = unreadable_dates_;
+  ++count;
+  const bool is_new = std::ranges::find(samples, unreadable.detail) == samples.end();
+  if (is_new && samples.size() < kMaxExamples) samples.push_back(unreadable.detail);
+  write(unreadable);
+}
+
+void Rejects::write(const Rejected& rejected) {
   if (!file_) return;
   nlohmann::ordered_json json;
   json["path"] = rejected.place.path;

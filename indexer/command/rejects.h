@@ -2,6 +2,9 @@
 //
 //   {"path": "dump/a.jsonl", "line": 17, "offset": 20311, "reason": "invalid JSON", "detail": "…"}
 //
+// An article that is undated because the date it declares could not be read is indexed; it has a
+// line too, with the reason "unreadable date" and that date as detail, but is not counted as bad.
+//
 // "path" is path_text(), from which the file's exact name can be recovered. "line" is null where
 // unknown.
 //
@@ -16,12 +19,20 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/publish/durable.h"
 #include "indexer/source/raw_article.h"
 
 namespace tickerdex {
+
+inline constexpr std::string_view kReasonUnreadableDate = "unreadable date";
+
+struct UnreadableDates {
+  std::uint64_t count = 0;
+  std::vector<std::string> samples;  ///< the first few that differ
+};
 
 class Rejects {
  public:
@@ -31,19 +42,21 @@ class Rejects {
   Rejects(const Rejects&) = delete;
   Rejects& operator=(const Rejects&) = delete;
 
-  void add(const Rejected& rejected);  ///< from any thread
-                                       /// Renames the file to its path. Returns a warning if it
-                                       /// could not be written whole, else "".
+  void add(const Rejected& rejected);          ///< from any thread
+  void note_date(const Rejected& unreadable);  ///< from any thread
+  /// Renames the file to its path. Returns a warning if it could not be written whole, else "".
   [[nodiscard]] std::string close();
 
   const std::map<std::string, std::uint64_t>& by_reason() const { return by_reason_; }
   /// The first few, for the report: "dump/a.jsonl:17: invalid JSON (…)".
   const std::vector<std::string>& examples() const { return examples_; }
+  const UnreadableDates& unreadable_dates() const { return unreadable_dates_; }
 
  private:
   template <class Step>
   void attempt(const Step& step);
   void flush();
+  void write(const Rejected& rejected);
 
   std::string path_;
   std::unique_ptr<Replacement> file_;  ///< null: not wanted, already renamed, or failed
@@ -52,6 +65,7 @@ class Rejects {
   std::mutex mutex_;
   std::map<std::string, std::uint64_t> by_reason_;
   std::vector<std::string> examples_;
+  UnreadableDates unreadable_dates_;
 };
 
 }  // namespace tickerdex

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/command/memory_plan.h"
+#include "indexer/command/rejects.h"
 #include "indexer/process/signal_watch.h"
 #include "indexer/publish/gates.h"
 #include "indexer/publish/manifest.h"
@@ -69,6 +70,7 @@ struct RebuildReport {
   std::size_t removed_generations = 0;
   std::size_t removed_dead = 0;
   std::vector<std::string> reject_examples;
+  UnreadableDates unreadable_dates;  ///< of the articles that this run read
   std::vector<std::string> warnings;  ///< worth reading the next morning; the run went on
   double read_seconds = 0;
   double index_seconds = 0;

@@ -252,6 +252,7 @@ class UpdatePhase {
     for (const auto& [reason, times] : carried_rejects_) all_rejects[reason] += times;
     count_sources(ledger_.files(), totals_, all_rejects, manifest);
     report_.reject_examples = rejects_.examples();
+    report_.unreadable_dates = rejects_.unreadable_dates();
     report_.update->carried = counts_.carried;
     report_.update->added = counts_.added;
     report_.update->removed = counts_.removed;

@@ -73,6 +73,22 @@ TEST_CASE("the published time is declared, else from the text, else relative, el
   }
 }
 
+TEST_CASE("a declared date that cannot be read is kept for the report", "[complete]") {
+  ArticleBuilder builder({nullptr, 1'763'373'600});  // 2025-11-17T10:00:00Z
+  const auto unreadable = [&](std::string published, std::string body = "No date here.") {
+    RawArticle raw = with_text(std::move(body));
+    raw.published = std::move(published);
+    builder.build(std::move(raw));
+    return builder.unreadable_date();
+  };
+  CHECK(unreadable("not a date") == "not a date");
+  CHECK(unreadable("2025-11-12").empty());
+  CHECK(unreadable("soon", "HANGZHOU, November 14, 2025 (Wire) - Alibaba said so.").empty());
+  CHECK(unreadable("2035-01-01").empty());  // readable, but too late
+  CHECK(unreadable("").empty());
+  CHECK(unreadable(std::string(59, 'x') + "é and more") == std::string(59, 'x') + "…");
+}
+
 TEST_CASE("a date shown on the page is known by text", "[complete]") {
   RawArticle raw;
   raw.is_page_text = true;

@@ -57,3 +57,21 @@ TEST_CASE("a run without rejects leaves an empty file", "[command]") {
   CHECK(rejects.close().empty());
   CHECK(test::read_file(path).empty());
 }
+
+TEST_CASE("a date that could not be read is written and counted apart", "[command]") {
+  const test::TempFolder temp;
+  Rejects rejects(temp / "bad.jsonl");
+  const auto note = [&](const std::string& date) {
+    rejects.note_date({std::string(kReasonUnreadableDate), date, {"a.jsonl", 3, 90}});
+  };
+  note("not a date");
+  note("not a date");
+  note("31/31/31");
+  CHECK(rejects.close().empty());
+  CHECK(rejects.by_reason().empty());
+  CHECK(rejects.unreadable_dates().count == 3);
+  CHECK(rejects.unreadable_dates().samples == std::vector<std::string>{"not a date", "31/31/31"});
+  CHECK(test::read_file(temp / "bad.jsonl").starts_with(
+      R"({"path":"a.jsonl","line":3,"offset":90,"reason":"unreadable date","detail":"not a date"})"
+      "\n"));
+}
