@@ -11,7 +11,9 @@ namespace {
 /// Calls `each(c)` for the code points of `raw`. An ill-formed sequence counts as one code point.
 template <class Each>
 void for_each_code_point(std::string_view raw, Each each) {
-  for (std::size_t at = 0; at < raw.size();) each(next_code_point(raw, at));
+  for (std::size_t at = 0; at < raw.size();) {
+    each(is_ascii(raw[at]) ? static_cast<char32_t>(raw[at++]) : next_code_point(raw, at));
+  }
 }
 
 bool is_line_space(char32_t c) {
