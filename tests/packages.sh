@@ -5,7 +5,7 @@ set -euo pipefail
 
 packages=(g++ cmake ninja-build libxapian-dev libicu-dev libcli11-dev
           nlohmann-json3-dev libsimdjson-dev libfmt-dev zlib1g-dev libdeflate-dev libzstd-dev
-          libxxhash-dev libcld2-dev libxml2-dev)
+          libxxhash-dev libcld2-dev libxml2-dev libarchive-dev libbz2-dev liblzma-dev)
 [ "${1:-}" = "--tests" ] && packages+=(catch2 jq python3 time)
 
 missing=()

@@ -17,14 +17,15 @@ Usage: tickerdex-index rebuild  --index DIR [options] SOURCE...
        tickerdex-index verify   --index DIR [-q] [--format json]
        tickerdex-index rollback --index DIR [--wait SECONDS] [--format json]
 
-SOURCE is a file, a folder (read in sorted order) or - for standard input.
+SOURCE is a file, a folder (read in sorted order) or - for standard input. Files
+may be compressed (gzip, bzip2, xz, zstd) and in tar or ZIP archives.
 
 rebuild: build a new generation from all sources and swap it in; until then, and
 after any failure, searches use the old one
   --index DIR                the index (default: TICKERDEX_INDEX)
   --input-format NAME        read all sources as text, jsonl, json, csv, tsv,
-                             feed, jsonfeed, ninjs, newsml, html or reuters
-                             (default: by content, then by name)
+                             feed, jsonfeed, ninjs, newsml, html, warc or
+                             reuters (default: by content, then by name)
   --map KEY=THEIRS           read our key from theirs: title=HEADLINE (may be
                              repeated)
   --follow-links             also follow links that lead out of a SOURCE
@@ -78,7 +79,7 @@ one more
 
 Examples
   tickerdex-index rebuild --index ix news/ feeds/today.jsonl
-  zcat dump.gz | tickerdex-index rebuild --index ix --input-format jsonl -
+  ssh host cat dump.gz | tickerdex-index rebuild --index ix --input-format jsonl -
   tickerdex-index rebuild --index ix --map title=HEADLINE --rejects bad dump.csv
   tickerdex-index status --index ix --format json | jq .age_seconds
 

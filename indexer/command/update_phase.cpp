@@ -161,7 +161,9 @@ class UpdatePhase {
     const std::uint64_t count = entry.articles;
     entry.mtime_ns = file.mtime_ns;
     for (const auto& [reason, times] : entry.rejects) carried_rejects_[reason] += times;
-    if (!entry.skipped.empty()) report_.manifest.add_skipped(path_text(entry.path), entry.skipped);
+    for (const auto& [kind, times] : entry.skipped) {
+      report_.manifest.add_skipped(path_text(entry.path), kind, times);
+    }
     ledger_.carried_file(number, std::move(entry));
     constexpr std::uint64_t kRecordMask = (std::uint64_t{1} << ledger::kFileShift) - 1;
     constexpr std::uint64_t kRecordsPerDrop = 1 << 17;

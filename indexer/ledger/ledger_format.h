@@ -3,7 +3,7 @@
 //
 //   file      := magic version zero records documents files text trailer     little-endian
 //   magic     := "TDXLEDG\n"
-//   version   := u32                          4; another version is not read
+//   version   := u32                          5; another version is not read
 //   records   := record*                      one for each article read, in source order
 //   record    := id content sequence          32 bytes
 //   id        := u64 u64                      128 bits of hash of the article's id (article_key.h)
@@ -12,8 +12,8 @@
 //   documents := (id content)*                24 bytes each: the latest of each id, in document
 //                                             order
 //   files     := file-entry*                  one for each file of the walk: file n is entry n - 1
-//   file-entry:= FileEntryHead path skip tally*
-//   tally     := count:u64 reason-bytes:u32 reason                  rejects by reason
+//   file-entry:= FileEntryHead path tally* tally*                   skips and rejects by reason
+//   tally     := count:u64 reason-bytes:u32 reason
 //   text      := setting*                     settings of the run, in a fixed order of names
 //   setting   := name-bytes:u32 value-bytes:u32 name value
 //   trailer   := Trailer                      200 bytes, with the end of each section; the records
@@ -28,7 +28,8 @@
 // documents.
 //
 // Version history: 1 (2026-11) first; 2 (2026-11) other hashes; 3 (2026-11) the database's
-// identity; 4 (2026-11) XXH3 for files and sections.
+// identity; 4 (2026-11) XXH3 for files and sections; 5 (2026-11) several skips for one
+// file, which may be an archive.
 #pragma once
 
 #include <array>
@@ -47,7 +48,7 @@
 namespace tickerdex::ledger {
 
 inline constexpr std::string_view kMagic = "TDXLEDG\n";
-inline constexpr std::uint32_t kVersion = 4;
+inline constexpr std::uint32_t kVersion = 5;
 inline constexpr std::size_t kHeaderBytes = 16;
 inline constexpr unsigned kFileShift = 40;
 
@@ -73,7 +74,7 @@ struct FileEntry {
   bool was_read = false;
   bool is_relative = false;
   bool is_regular = false;
-  std::string skipped;
+  std::map<std::string, std::uint64_t> skipped;  ///< the file itself, or members of it
   std::map<std::string, std::uint64_t> rejects;
 };
 
@@ -81,7 +82,7 @@ struct FileEntry {
 struct FileEntryHead {
   std::uint64_t size, bytes, hash, records, articles;
   std::int64_t mtime_ns, changes_utc;
-  std::uint32_t source, flags, path_bytes, skip_bytes, tallies, zero;
+  std::uint32_t source, flags, path_bytes, skips, rejects, zero;
 };
 static_assert(sizeof(FileEntryHead) == 80);
 inline constexpr std::uint32_t kWasRead = 1;

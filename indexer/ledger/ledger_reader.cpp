@@ -126,12 +126,15 @@ void LedgerReader::read_files(std::string_view bytes) {
     file.is_relative = (head.flags & kIsRelative) != 0;
     file.is_regular = (head.flags & kIsRegular) != 0;
     file.path = in.text(head.path_bytes);
-    file.skipped = in.text(head.skip_bytes);
-    for (std::uint32_t i = 0; i < head.tallies; ++i) {
-      const auto count = in.number<std::uint64_t>();
-      const auto length = in.number<std::uint32_t>();
-      file.rejects.emplace(in.text(length), count);
-    }
+    const auto read_tallies = [&](std::uint32_t tallies, auto& into) {
+      for (std::uint32_t i = 0; i < tallies; ++i) {
+        const auto count = in.number<std::uint64_t>();
+        const auto length = in.number<std::uint32_t>();
+        into.emplace(in.text(length), count);
+      }
+    };
+    read_tallies(head.skips, file.skipped);
+    read_tallies(head.rejects, file.rejects);
     files_.push_back(std::move(file));
   }
   if (files_.size() != trailer_.files) damaged("its number of files is wrong");

@@ -48,15 +48,16 @@ std::string encoded(const FileEntry& file) {
   head.flags = (file.was_read ? kWasRead : 0) | (file.is_relative ? kIsRelative : 0) |
                (file.is_regular ? kIsRegular : 0);
   head.path_bytes = static_cast<std::uint32_t>(file.path.size());
-  head.skip_bytes = static_cast<std::uint32_t>(file.skipped.size());
-  head.tallies = static_cast<std::uint32_t>(file.rejects.size());
+  head.skips = static_cast<std::uint32_t>(file.skipped.size());
+  head.rejects = static_cast<std::uint32_t>(file.rejects.size());
   std::string out(bytes_of(head));
   out += file.path;
-  out += file.skipped;
-  for (const auto& [reason, count] : file.rejects) {
-    out += bytes_of(count);
-    out += bytes_of(static_cast<std::uint32_t>(reason.size()));
-    out += reason;
+  for (const auto* tallies : {&file.skipped, &file.rejects}) {
+    for (const auto& [reason, count] : *tallies) {
+      out += bytes_of(count);
+      out += bytes_of(static_cast<std::uint32_t>(reason.size()));
+      out += reason;
+    }
   }
   return out;
 }

@@ -60,13 +60,11 @@ std::uint64_t Manifest::rejected() const {
   return sum;
 }
 
-void Manifest::add_skipped(const std::string& path, const std::string& kind) {
-  ++skipped_by_kind[kind];
-  if (skipped.size() < kMaxSkipped) {
-    skipped.emplace_back(path, kind);
-  } else {
-    ++skipped_more;
-  }
+void Manifest::add_skipped(const std::string& path, const std::string& kind, std::uint64_t count) {
+  skipped_by_kind[kind] += count;
+  const bool is_named = count > 0 && skipped.size() < kMaxSkipped;
+  if (is_named) skipped.emplace_back(path, kind);
+  skipped_more += count - (is_named ? 1 : 0);
 }
 
 std::string manifest_to_json(const Manifest& m) {

@@ -71,8 +71,8 @@ struct Manifest {
 
   std::uint64_t rejected() const;
   std::uint64_t all_skipped() const { return skipped.size() + skipped_more; }
-  /// Counts the file, and names the first ones in `skipped`.
-  void add_skipped(const std::string& path, const std::string& kind);
+  /// Counts the file, or `count` members of it, and names the first ones in `skipped`.
+  void add_skipped(const std::string& path, const std::string& kind, std::uint64_t count = 1);
 };
 
 /// One JSON object, indented, with a newline at the end.

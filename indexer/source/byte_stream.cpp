@@ -30,6 +30,9 @@ class FileStream final : public ByteStream {
       if (errno != EINTR) throw ReadError(error_text(errno));
     }
   }
+  bool seek(std::uint64_t offset) override {
+    return ::lseek(descriptor_, static_cast<off_t>(offset), SEEK_SET) >= 0;
+  }
 
  private:
   int descriptor_;

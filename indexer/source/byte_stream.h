@@ -21,6 +21,8 @@ class ByteStream {
   virtual ~ByteStream() = default;
   /// Reads up to `size` (> 0) bytes; 0 at the end. @throws ReadError.
   virtual std::size_t read(char* into, std::size_t size) = 0;
+  /// Sets where the next read begins; false if this stream cannot.
+  virtual bool seek(std::uint64_t /*offset*/) { return false; }
 };
 
 /// @throws ReadError if `path` cannot be opened.

@@ -36,7 +36,6 @@ std::optional<Format> format_of_extension(std::string_view path) {
 /// Text of a format that is not read.
 std::optional<Detected> as_unread(std::string_view text, std::string_view path) {
   using Kind = Detected::Kind;
-  if (text.starts_with("WARC/")) return Detected{Kind::unsupported, Format::text, "WARC"};
   if (text.starts_with("-----BEGIN PRIVACY-ENHANCED MESSAGE-----")) {
     return Detected{Kind::unsupported, Format::text, "EDGAR submission"};
   }
@@ -54,9 +53,13 @@ std::optional<Detected> as_unread(std::string_view text, std::string_view path) 
 
 Detected detect(std::string_view beginning, std::string_view path) {
   using Kind = Detected::Kind;
+  const std::string_view text = trimmed(beginning);
+  for (const FormatEntry& entry : all_formats()) {
+    if (!entry.holds_any_bytes || text.empty()) continue;
+    if (entry.looks_like(text) == Likeness::certain) return {Kind::articles, entry.format, {}};
+  }
   const std::string_view binary = binary_kind(beginning);
   if (!binary.empty()) return {Kind::binary, Format::text, std::string(binary)};
-  const std::string_view text = trimmed(beginning);
   const auto by_name = format_of_extension(path);
   if (text.empty()) {
     if (beginning.size() < kDetectBytes) return {Kind::empty, Format::text, {}};

@@ -47,7 +47,7 @@ constexpr auto kMagic = std::to_array<Magic>({
     {"%!PS-Adobe"sv, "PostScript document"},
     {"{\\rtf1"sv, "RTF document"},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "Office document (OLE)"},
-    {"PK\x05\x06"sv, "ZIP archive"},
+    {"PK\x05\x06"sv, "empty ZIP archive"},
     {"\x1F\x8B"sv, "gzip data"},
     {"\x1F\x9D"sv, "compressed data (compress)"},
     {"1AY&SY"sv, "bzip2 data", 4, "BZh"sv},
@@ -104,7 +104,10 @@ constexpr auto kMarkup = std::to_array<Markup>({
 
 std::string_view zip_kind(std::string_view beginning) {
   for (const Inside& inside : kInZip) {
-    if (beginning.find(inside.name) != std::string_view::npos) return inside.what;
+    // A zero precedes each name: the length of a field, below 256.
+    for (std::size_t at = 0; (at = beginning.find(inside.name, at + 1)) != std::string_view::npos;) {
+      if (beginning[at - 1] == '\0') return inside.what;
+    }
   }
   return "ZIP archive";
 }
@@ -116,12 +119,17 @@ bool is_control(char c) {
 
 }  // namespace
 
-std::string_view binary_kind(std::string_view beginning) {
+std::string_view magic_kind(std::string_view beginning) {
   if (beginning.starts_with("PK\x03\x04")) return zip_kind(beginning);
   for (const Magic& magic : kMagic) {
     if (beginning.size() < magic.offset || !beginning.starts_with(magic.before)) continue;
     if (beginning.substr(magic.offset).starts_with(magic.bytes)) return magic.what;
   }
+  return {};
+}
+
+std::string_view binary_kind(std::string_view beginning) {
+  if (const std::string_view kind = magic_kind(beginning); !kind.empty()) return kind;
   // Text may contain a stray NUL or two; of random bytes every tenth is a control character.
   const auto controls = static_cast<std::size_t>(std::ranges::count_if(beginning, is_control));
   if (controls >= 4 && controls * 25 > beginning.size()) return kControlCharacters;

@@ -16,6 +16,9 @@ inline constexpr std::string_view kControlCharacters = "control characters";
 /// `beginning` is the first kDetectBytes, or the whole file if it is shorter.
 std::string_view binary_kind(std::string_view beginning);
 
+/// The same by magic bytes alone.
+std::string_view magic_kind(std::string_view beginning);
+
 struct Markup {
   std::string_view beginning;  ///< lower case
   std::string_view what;

@@ -11,6 +11,7 @@
 #include "indexer/source/json_outline.h"
 #include "indexer/source/reuters_format.h"
 #include "indexer/source/text_format.h"
+#include "indexer/source/web_archive/warc_format.h"
 #include "indexer/source/wire/newsml_format.h"
 #include "indexer/source/wire/ninjs_format.h"
 
@@ -37,6 +38,8 @@ constexpr std::array kFormats = std::to_array<FormatEntry>({
      Syntax::markup},
     {Format::html, "html", "html|htm|xhtml|xhtm", looks_like_html, split_text, parse_html_page,
      true, Syntax::markup},
+    {Format::warc, "warc", "warc|wet", looks_like_warc, split_warc, parse_warc, false,
+     Syntax::markup, nullptr, true},
     {Format::reuters_sgml, "reuters", "", looks_like_reuters, split_reuters, parse_reuters},
 });
 

@@ -31,6 +31,7 @@ struct FormatEntry {
   /// The names of what a file declares, if none of them is a title or a text, as in a table of
   /// prices; null if its records have no names.
   std::string (*names_without_text)(std::string_view text) = nullptr;
+  bool holds_any_bytes = false;  ///< images and the like between its records
 };
 
 std::span<const FormatEntry> all_formats();

@@ -22,24 +22,29 @@ namespace {
 class BoundedStream final : public ByteStream {
  public:
   BoundedStream(std::unique_ptr<ByteStream> file, std::uint64_t size)
-      : file_(std::move(file)), size_(size), left_(size + std::max(size, kGrowthBytes)) {}
+      : file_(std::move(file)), size_(size), end_(size + std::max(size, kGrowthBytes)) {}
 
   std::size_t read(char* into, std::size_t size) override {
     const std::size_t got = file_->read(into, size);
-    if (got > left_) {
-      throw ReadError(
-          fmt::format("yields more than {} bytes, but its size was {}: it is endless or "
-                      "being written",
-                      size_ + std::max(size_, kGrowthBytes), size_));
+    if (got > end_ - place_) {
+      throw ReadError(fmt::format("yields more than {} bytes, but its size was {}: it is endless "
+                                  "or being written",
+                                  end_, size_));
     }
-    left_ -= got;
+    place_ += got;
     return got;
+  }
+  bool seek(std::uint64_t offset) override {
+    if (offset > size_ || !file_->seek(offset)) return false;
+    place_ = offset;
+    return true;
   }
 
  private:
   std::unique_ptr<ByteStream> file_;
   std::uint64_t size_;
-  std::uint64_t left_;
+  std::uint64_t end_;
+  std::uint64_t place_ = 0;
 };
 
 }  // namespace

@@ -23,12 +23,14 @@
 
 namespace tickerdex {
 
-enum class Format : std::uint8_t { text, jsonl, json, csv, tsv, reuters_sgml, html, feed, json_feed, ninjs, newsml };
+enum class Format : std::uint8_t {
+  text, jsonl, json, csv, tsv, reuters_sgml, html, feed, json_feed, ninjs, newsml, warc
+};
 
 /// A longer record is rejected as "record too large".
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20;
 
-/// "text", "jsonl", "json", "csv", "tsv", "reuters": what --input-format accepts.
+/// "text", "jsonl", "json", "csv", "warc": what --input-format accepts.
 std::optional<Format> format_from_name(std::string_view name);
 std::string_view name_of(Format format);
 /// All names, for messages.
@@ -47,6 +49,7 @@ struct DocumentFacts;
 /// What all records of one file share.
 struct FileFacts {
   std::string path;  ///< as path_text() writes it
+  std::string name;  ///< the same without suffixes of compression
   Format format = Format::text;
   std::vector<std::string> header;  ///< CSV and TSV: the column names
   char delimiter = ',';             ///< CSV and TSV

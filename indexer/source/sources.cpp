@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <vector>
 
 #include "indexer/schema/errors.h"
 #include "indexer/schema/hash.h"
@@ -12,6 +13,7 @@
 #include "indexer/source/detect.h"
 #include "indexer/source/file_kinds.h"
 #include "indexer/source/formats.h"
+#include "indexer/source/unpack/unpacker.h"
 #include "indexer/source/window.h"
 
 namespace tickerdex {
@@ -19,7 +21,11 @@ namespace {
 
 constexpr std::string_view kStandardInput = "-";
 constexpr std::string_view kEmptyFile = "empty file";
+/// A decompressor may use this part of the memory for a record.
+constexpr std::uint64_t kDecoderShare = 8;
 
+/// Shows each byte of a stream to `watch` once and in order, also if it is read by seeking, when
+/// finish() shows the rest.
 class WatchedStream final : public ByteStream {
  public:
   WatchedStream(ByteStream& stream, std::function<void(std::string_view)> watch)
@@ -27,13 +33,31 @@ class WatchedStream final : public ByteStream {
 
   std::size_t read(char* into, std::size_t size) override {
     const std::size_t got = stream_.read(into, size);
-    watch_({into, got});
+    if (place_ <= watched_ && watched_ < place_ + got) {
+      const auto known = static_cast<std::size_t>(watched_ - place_);
+      watched_ = place_ + got;
+      watch_({into + known, got - known});
+    }
+    place_ += got;
     return got;
+  }
+  bool seek(std::uint64_t offset) override {
+    if (!stream_.seek(offset)) return false;
+    place_ = offset;
+    return true;
+  }
+  void finish() {
+    if (place_ != watched_) seek(watched_);
+    std::vector<char> buffer(std::size_t{1} << 16);
+    while (read(buffer.data(), buffer.size()) > 0) {
+    }
   }
 
  private:
   ByteStream& stream_;
   std::function<void(std::string_view)> watch_;
+  std::uint64_t place_ = 0;
+  std::uint64_t watched_ = 0;
 };
 
 class SourceReader {
@@ -50,10 +74,22 @@ class SourceReader {
           ++outcome_.records;
           records(std::move(record));
         }),
-        walker_(
-            {[&](const FoundFile& found) { take(found, [&] { return open_found(found); }); },
-             [&](const std::string& path, std::string reason) { skip(path, reason); }, rejects_},
-            options.links) {}
+        walker_({[&](const FoundFile& found) {
+                   take(found, [&] { return open_found(found); });
+                 },
+                 [&](const std::string& path, std::string reason) { skip(path, reason); },
+                 rejects_},
+                options.links),
+        unpacker_(unpack_limits(options),
+                  {[&](Window& window, ByteStream& rest, const UnpackedFile& file) {
+                     decode(window, rest, file);
+                   },
+                   [&](const std::string& path, std::string reason) { skip(path, reason); },
+                   [&](const std::string& path, const UnpackError& error) {
+                     std::string detail = error.detail;
+                     if (!error.inside.empty()) detail += ", in " + path_text(error.inside);
+                     rejects_({error.reason, std::move(detail), {path_text(path), 0, error.offset}});
+                   }}) {}
 
   SourceTotals run() {
     check();
@@ -89,7 +125,7 @@ class SourceReader {
   }
 
   void skip(const std::string& path, std::string reason) {
-    if (reading_) outcome_.skipped = reason;
+    if (reading_) ++outcome_.skipped[reason];
     ++totals_.skipped_by_kind[reason];
     if (totals_.skipped.size() < kMaxNamedSkips) {
       totals_.skipped.emplace_back(path_text(path), std::move(reason));
@@ -131,23 +167,29 @@ class SourceReader {
       totals_.bytes += bytes.size();
       if (options_.on_progress) options_.on_progress(totals_);
     });
-    Window window(counted);
-    window.fill(kDetectBytes);
+    const UnpackedFile file{path, path, mtime_utc};
+    if (unpacker_.read(counted, file, file_.found.bytes, [&] { return outcome_.bytes; })) {
+      counted.finish();
+    }
+  }
+
+  void decode(Window& window, ByteStream& rest, const UnpackedFile& file) {
     ByteOrderMark mark = byte_order_mark(window.view());
     window.consume(length_of(mark));
     if (mark == ByteOrderMark::none) mark = byte_order_of_markup(window.view());
     if (mark == ByteOrderMark::none || mark == ByteOrderMark::utf8) {
-      return read_window(window, path, mtime_utc);
+      return read_window(window, file);
     }
-    const auto decoded = decode_stream(mark, std::string(window.view()), counted);
+    const auto decoded = decode_stream(mark, std::string(window.view()), rest);
     Window text(*decoded);
     text.fill(kDetectBytes);
-    read_window(text, path, mtime_utc);
+    read_window(text, file);
   }
 
-  void read_window(Window& window, const std::string& path, std::int64_t mtime_utc) {
+  void read_window(Window& window, const UnpackedFile& file) {
+    const std::string& path = file.path;
     const std::string_view beginning = window.view().substr(0, kDetectBytes);
-    Detected detected = detect(beginning, path);
+    Detected detected = detect(beginning, file.name);
     using Kind = Detected::Kind;
     switch (detected.kind) {
       case Kind::empty:
@@ -172,7 +214,7 @@ class SourceReader {
       if (!names.empty() && path != named_) return skip(path, "no titles or texts");
       if (!names.empty() && is_long) return reject_without_text(path, to_utf8(names));
     }
-    split(window, path, mtime_utc, format);
+    split(window, file, format);
   }
 
   /// Prices and the like: said once for all rows.
@@ -181,11 +223,12 @@ class SourceReader {
            "in " + names + "; --map title=NAME or body=NAME names others");
   }
 
-  void split(Window& window, const std::string& path, std::int64_t mtime_utc, Format format) {
+  void split(Window& window, const UnpackedFile& file, Format format) {
     auto facts = std::make_shared<FileFacts>();
-    facts->path = path_text(path);
+    facts->path = path_text(file.path);
+    facts->name = path_text(file.name);
     facts->format = format;
-    facts->mtime_utc = mtime_utc;
+    facts->mtime_utc = file.mtime_utc;
     facts->number = file_.number;
     const std::uint64_t before = totals_.records + rejected_;
     window.before_growth(options_.room.before_growth);
@@ -194,7 +237,18 @@ class SourceReader {
         &options_.room};
     entry_of(format).split(job);
     if (totals_.records + rejected_ != before) return;
-    skip(path, entry_of(format).may_be_blank ? std::string(kEmptyFile) : "no records");
+    skip(file.path, entry_of(format).may_be_blank ? std::string(kEmptyFile) : "no records");
+  }
+
+  static UnpackLimits unpack_limits(const SourceOptions& options) {
+    UnpackLimits limits = options.unpack;
+    if (options.room.is_limited()) {
+      limits.decoder_bytes = options.room.bytes / kDecoderShare;
+      limits.memory_for = [&](std::uint64_t bytes) {
+        return options.room.memory_for(bytes * kDecoderShare);
+      };
+    }
+    return limits;
   }
 
   const SourceOptions& options_;
@@ -207,6 +261,7 @@ class SourceReader {
   RejectSink rejects_;
   RecordSink records_;
   Walker walker_;
+  Unpacker unpacker_;
   std::string named_;  ///< the current source
   bool standard_input_read_ = false;
 };

@@ -19,6 +19,7 @@
 
 #include "indexer/source/record.h"
 #include "indexer/source/record_weight.h"
+#include "indexer/source/unpack/unpack_limits.h"
 #include "indexer/source/walk.h"
 
 namespace tickerdex {
@@ -36,7 +37,8 @@ struct FileOutcome {
   std::uint64_t hash = 0;     ///< of these bytes
   std::uint64_t records = 0;  ///< passed to the sink or rejected
   bool was_read = true;       ///< false: it could not be opened or not read to its end
-  std::string skipped;        ///< why it was skipped; empty if it was not
+  /// Why it, or members of it, were skipped, and how often.
+  std::map<std::string, std::uint64_t> skipped;
 };
 
 struct SourceTotals {
@@ -57,6 +59,7 @@ struct SourceOptions {
   Links links = Links::inside;
   std::string index;                       ///< a folder that is skipped wherever it is
   std::istream* standard_input = nullptr;  ///< what "-" reads
+  UnpackLimits unpack;                     ///< of archives and compressed files
   RecordRoom room;                         ///< for one record; default: no limit
   std::int64_t now_utc = 0;                ///< the file time of standard input
   /// Whether to read a file; others are not reported. Absent: all.

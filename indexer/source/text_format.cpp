@@ -27,7 +27,7 @@ void split_text(SplitJob& job) {
 
 std::variant<RawArticle, Rejected> parse_text(const Record& record, const KeyMap& map) {
   RawArticle raw;
-  if (is_markdown_name(record.file->path)) {
+  if (is_markdown_name(record.file->name)) {
     MarkdownText markdown = read_markdown(clean_text(record.bytes));
     DeclaredFields fields;
     for (auto& [key, value] : markdown.declared) {

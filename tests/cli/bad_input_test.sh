@@ -11,9 +11,9 @@ printf '\177ELF\002\001\001\000\000\000\000\000\000\000\000\000' >in/binary.bin
 printf 'Fifth good one\n\nCaf\351 au lait, windows-1252.\n' >in/latin.txt
 printf 'Sixth good one\n\nA NUL \000 byte in the text.\n' >in/nul.txt
 { printf 'Seventh good one\n\n'; head -c 10000 /dev/zero | tr '\0' w; printf ' omega\n'; } >in/word.txt
-printf 'Oil\n' | gzip >in/news.txt.gz
+printf '7z\274\257\047\034' >in/news.7z
 printf 'PK\003\004\024\000\000\000word/document.xml' >in/letter.docx
-printf 'PK\003\004\024\000\000\000a.txt' >in/news.zip
+printf 'Rar!\032\007' >in/news.rar
 printf '%%PDF-1.7\n' >in/report.pdf
 printf '<?xml version="1.0"?><urlset/>' >in/feed.xml
 printf '# Eighth good one\n\nMarkdown **text** of a [note](https://example.com/x).\n' >in/note.md
@@ -40,10 +40,10 @@ feed.xml: XML is not read yet
 letter.docx: Word document
 loop1: circular symlink
 loop2: circular symlink
-news.txt.gz: gzip data
-news.zip: ZIP archive
+news.7z: 7z archive
+news.rar: RAR archive
 report.pdf: PDF document"
-json '.skipped_by_kind | [."circular symlink", ."gzip data", .documentation]' '[3,1,2]'
+json '.skipped_by_kind | [."circular symlink", ."7z archive", .documentation]' '[3,1,2]'
 json '.rejects | keys | length' "$(if [ "$(id -u)" -ne 0 ]; then echo 3; else echo 2; fi)"
 for title in First Second Third Fourth Fifth Sixth Seventh Eighth; do
   expect 0 query --index ix --count "title:\"$title good one\""
@@ -85,7 +85,7 @@ find in -type f -exec touch -d 2025-01-01 {} +
 expect 0 index rebuild --quiet --index ix --max-rejects 20 in
 printf '{"id":"good-9","title":"Ninth good one","body":"x"}\n' >in/more.jsonl
 expect 0 index update --index ix --format json --max-rejects 20 in
-json '[.update.rebuilt_because, .articles, .skipped_by_kind."gzip data", (.skipped | length)]' '[null,9,1,13]'
+json '[.update.rebuilt_because, .articles, .skipped_by_kind."7z archive", (.skipped | length)]' '[null,9,1,13]'
 
 # The error for a bad table of symbols says what it has and what is needed.
 printf 'Code,Firm\nA,Agilent\n' >symbols.csv

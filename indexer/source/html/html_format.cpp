@@ -29,18 +29,23 @@ Likeness looks_like_html(std::string_view text) {
   return is_page ? Likeness::certain : Likeness::none;
 }
 
-std::variant<RawArticle, Rejected> parse_html_page(const Record& record, const KeyMap&) {
-  std::string text = page_to_utf8(record.bytes);
-  clean_controls(text);
+RawArticle article_of_page(std::string_view text) {
   const MarkupTree page = parse_html(text);
   RawArticle raw = page_metadata(page);
   // A page that needs a browser or an account may carry its text in its metadata alone.
   std::string text_of_page = main_text(page);
   if (text_of_page.size() * 2 > raw.body.size()) raw.body = std::move(text_of_page);
+  raw.is_page_text = raw.is_main_text = true;
+  return raw;
+}
+
+std::variant<RawArticle, Rejected> parse_html_page(const Record& record, const KeyMap&) {
+  std::string text = page_to_utf8(record.bytes);
+  clean_controls(text);
+  RawArticle raw = article_of_page(text);
   if (raw.title.empty() && is_blank(raw.body)) {
     return Rejected{std::string(kReasonNoText), "an HTML page", record.place};
   }
-  raw.is_page_text = raw.is_main_text = true;
   add_facts(raw, record);
   return raw;
 }

@@ -14,13 +14,13 @@ const DatabaseIdentity kDatabase{"0d2c6c1e-9a4b-4c6e-8f2a-1b7d5e3f9a60", 1ULL <<
 void write_sample(const test::TempFolder& temp) {
   LedgerWriter writer(temp.path(), {{"--map", std::string("a\0b", 3)}, {"SOURCE", "in\xFF"}});
   SourceFile file{{"in\xFF/a\n.txt", 1'700'000'000'123'456'789, 12, true}, 0, 1};
-  writer.file(file, {12, 77, 2, true, ""});
+  writer.file(file, {12, 77, 2, true, {}});
   writer.reject(1, "too few fields");
   writer.reject(1, "too few fields");
   writer.article({article_key("id", "text"), std::uint64_t{1} << ledger::kFileShift});
   writer.date(1, true, 1234);
   file.number = 3;
-  writer.file(file, {5, 1, 0, false, "HTML is not read yet"});
+  writer.file(file, {5, 1, 0, false, {{"HTML is not read yet", 1}, {"hidden", 7}}});
   writer.document(article_key("id", "text"));
   writer.finish("20261120T235500Z-3fa92c", kDatabase);
 }
@@ -54,7 +54,8 @@ TEST_CASE("a written ledger is read back unchanged", "[ledger]") {
   CHECK(file.is_relative);
   CHECK(file.changes_utc == 1234);
   CHECK(file.rejects == std::map<std::string, std::uint64_t>{{"too few fields", 2}});
-  CHECK(reader.files()[2].skipped == "HTML is not read yet");
+  CHECK(reader.files()[2].skipped ==
+        std::map<std::string, std::uint64_t>{{"HTML is not read yet", 1}, {"hidden", 7}});
   CHECK_FALSE(reader.files()[2].was_read);
   REQUIRE(reader.records().size() == 1);
   CHECK(reader.records()[0].file() == 1);

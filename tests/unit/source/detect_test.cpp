@@ -65,7 +65,7 @@ TEST_CASE("a file's format is detected by its content first and its name second"
       {"<?xml version=\"1.0\"?>\n<!-- saved -->\n<html xmlns=\"x\">", "a.xml", "html"},
       {"<header>news", "a.txt", "text"},
       {"<?xml version=\"1.0\"?><a/>", "-", "unsupported: XML"},
-      {"WARC/1.0\r\n", "-", "unsupported: WARC"},
+      {"WARC/1.0\r\n", "-", "warc"},
       {"\x7F"
        "ELF\x02\x01",
        "a.txt", "binary: ELF program"},

@@ -50,7 +50,7 @@ TEST_CASE("--map is checked when it is parsed", "[keys]") {
 TEST_CASE("formats have the names that --input-format accepts", "[keys]") {
   CHECK(all_format_names() ==
         std::vector<std::string>{"text", "jsonfeed", "ninjs", "jsonl", "json", "csv", "tsv", "feed",
-                                 "newsml", "html", "reuters"});
+                                 "newsml", "html", "warc", "reuters"});
   CHECK(format_from_name("reuters") == Format::reuters_sgml);
   CHECK_FALSE(format_from_name("xml").has_value());
   CHECK(name_of(Format::tsv) == "tsv");
