@@ -145,7 +145,7 @@ class WarcSplitter {
     in_.fill(end + kTailBytes);
     const std::string_view held = in_.view();
     if (facts.length && held.size() >= end &&
-        is_boundary(held.substr(end, std::min(held.size() - end, std::size_t{4096})))) {
+        is_boundary(held.substr(end, kTailBytes))) {
       take(facts, held.substr(facts.header_bytes, end - facts.header_bytes), spot);
       in_.consume(end);
       return;
