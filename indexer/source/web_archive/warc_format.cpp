@@ -172,12 +172,13 @@ class WarcSplitter {
       }
       searched = std::max(facts.header_bytes - 1, held.size() - std::min(held.size(), kNext.size()));
       if (in_.more()) continue;
-      const std::size_t got = held.size() - facts.header_bytes;
+      const std::string_view all = in_.view();  // reading may have moved it
+      const std::size_t got = all.size() - facts.header_bytes;
       if (facts.length && got < *facts.length) {
         job_.reject("truncated record",
                     fmt::format("{} of {} bytes before the end", got, *facts.length), spot);
       } else {
-        take(facts, held.substr(facts.header_bytes), spot);
+        take(facts, all.substr(facts.header_bytes), spot);
       }
       in_.consume(in_.view().size());
       return;
