@@ -17,8 +17,7 @@ using Node = MarkupTree::Node;
 
 // Feeds often leave these open, so that the text goes on inside.
 bool is_player(std::string_view name) {
-  return name == "embed" || name == "object" || name == "iframe" || name == "audio" ||
-         name == "video";
+  return name == "object" || name == "iframe" || name == "audio" || name == "video";
 }
 
 // Elements of NITF and the like that begin a line as HTML's blocks do.

@@ -4,6 +4,7 @@
 #include <libxml/parserInternals.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <string>
 
@@ -64,6 +65,13 @@ MarkupTree& tree_of(void* user) { return *static_cast<MarkupTree*>(user); }
 
 std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
 
+// Elements without an end tag that libxml2 does not know as such: what follows is not inside them.
+bool is_void(std::string_view name) {
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"embed", "source", "track", "wbr", "keygen"});
+  return std::ranges::find(kNames, name) != kNames.end();
+}
+
 void start_element(void* user, const xmlChar* name, const xmlChar** attributes) {
   MarkupTree& tree = tree_of(user);
   tree.open(view(name));
@@ -71,9 +79,12 @@ void start_element(void* user, const xmlChar* name, const xmlChar** attributes) 
     tree.add_attribute(view(attributes[0]),
                        attributes[1] == nullptr ? std::string_view() : view(attributes[1]));
   }
+  if (is_void(view(name))) tree.close();
 }
 
-void end_element(void* user, const xmlChar*) { tree_of(user).close(); }
+void end_element(void* user, const xmlChar* name) {
+  if (!is_void(view(name))) tree_of(user).close();
+}
 
 void add_text(void* user, const xmlChar* text, int length) {
   tree_of(user).add_text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});

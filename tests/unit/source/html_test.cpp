@@ -96,6 +96,13 @@ TEST_CASE("lines end where elements do, not where the markup is wrapped", "[html
             "|Tin 31,200|Zinc 2,900");
 }
 
+TEST_CASE("what follows a player without an end tag is text", "[html]") {
+  for (const char* player : {"<embed src=x>", "<audio><source src=x><track></audio>", "<wbr>"}) {
+    CHECK(body_of("<article>" + prose() + player + "<p>Zinc fell by two per cent.</p></article>") ==
+          kFirst + "|" + kSecond + "|Zinc fell by two per cent.");
+  }
+}
+
 TEST_CASE("a page declares its article in many ways, and the best counts", "[html]") {
   struct Row {
     std::string head;
