@@ -1,7 +1,7 @@
 // Detects what a file is: by its content, or by its name if the content is ambiguous.
 //
-// Only the beginning is examined. For a file that no format here can read (an image, an archive, a
-// web page) the kind is returned for messages.
+// Only the beginning is examined. For a file that no format here can read (an image, a
+// program) its kind is returned for messages.
 #pragma once
 
 #include <optional>

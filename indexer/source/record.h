@@ -30,7 +30,7 @@ enum class Format : std::uint8_t {
 /// A longer record is rejected as "record too large".
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20;
 
-/// "text", "jsonl", "json", "csv", "warc": what --input-format accepts.
+/// By its name in formats.cpp, as --input-format takes it.
 std::optional<Format> format_from_name(std::string_view name);
 std::string_view name_of(Format format);
 /// All names, for messages.
@@ -40,7 +40,7 @@ std::vector<std::string> all_format_names();
 /// only from the keys it is mapped to (in the order given), and a mapped key has no other meaning.
 using KeyMap = std::vector<std::pair<std::string, std::string>>;
 
-/// One value of --map. Our key may be any of the names that keys.cpp lists for a field.
+/// One value of --map. Our key may be any of the names that keys.h lists for a field.
 /// @throws UsageError for text without '=' or an unknown field.
 std::pair<std::string, std::string> parse_key_mapping(std::string_view text);
 
