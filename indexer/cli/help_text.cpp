@@ -79,7 +79,7 @@ one more
 
 Examples
   tickerdex-index rebuild --index ix news/ feeds/today.jsonl
-  ssh host cat dump.gz | tickerdex-index rebuild --index ix --input-format jsonl -
+  ssh host cat dump.gz | tickerdex-index rebuild --index ix -
   tickerdex-index rebuild --index ix --map title=HEADLINE --rejects bad dump.csv
   tickerdex-index status --index ix --format json | jq .age_seconds
 
