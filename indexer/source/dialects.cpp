@@ -82,10 +82,6 @@ Dialect dialect_from(const Row& row) {
   return dialect;
 }
 
-bool has_key(const Value& object, std::string_view key) {
-  return std::ranges::find(object.items, key, &Value::key) != object.items.end();
-}
-
 }  // namespace
 
 std::span<const Dialect> all_dialects() {
@@ -100,7 +96,7 @@ std::span<const Dialect> all_dialects() {
 const Dialect* dialect_of(const Value& object) {
   for (const Dialect& dialect : all_dialects()) {
     const bool fits = std::ranges::all_of(
-        dialect.told_by, [&](std::string_view key) { return has_key(object, key); });
+        dialect.told_by, [&](std::string_view key) { return object.member(key) != nullptr; });
     if (fits) return &dialect;
   }
   return nullptr;

@@ -7,6 +7,7 @@
 #include "indexer/source/charset.h"
 #include "indexer/source/declared_object.h"
 #include "indexer/source/json_outline.h"
+#include "indexer/source/json_scanner.h"
 #include "indexer/source/json_value.h"
 
 namespace tickerdex {
@@ -23,32 +24,13 @@ bool begins_as_json(std::string_view text) {
   return false;
 }
 
-/// The end of the value at the front; npos if it does not end.
-std::size_t end_of_value(std::string_view text) {
-  std::size_t depth = 0;
-  bool in_string = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (in_string) {
-      if (c == '\\') ++at;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      ++depth;
-    } else if ((c == '}' || c == ']') && --depth == 0) {
-      return at + 1;
-    }
-  }
-  return std::string_view::npos;
-}
-
 /// One object per line, not one object printed over several. A damaged first line does not matter.
 Format json_layout(std::string_view text) {
   if (text.front() == '[' || wrapped_list(text)) return Format::json;
   const std::size_t first_newline = text.find('\n');
-  const std::size_t end = end_of_value(text);
-  if (end != std::string_view::npos && end <= first_newline) return Format::jsonl;
+  JsonScanner scanner;
+  const std::size_t end = scanner.feed(text);
+  if (scanner.ended() && end <= first_newline) return Format::jsonl;
   if (first_newline == std::string_view::npos) return Format::jsonl;
   std::size_t lines = 0;
   std::size_t objects = 0;
@@ -79,59 +61,7 @@ void skip_line(const SplitJob& job) {
   record.reject();
 }
 
-/// Finds the end of one value, chunk by chunk.
-class ValueScanner {
- public:
-  /// Returns how many bytes of `chunk` belong to the value; ended() is true after its end.
-  std::size_t feed(std::string_view chunk) {
-    for (std::size_t at = 0; at < chunk.size(); ++at) {
-      const char c = chunk[at];
-      if (in_string_) {
-        if (escaped_) {
-          escaped_ = false;
-        } else if (c == '\\') {
-          escaped_ = true;
-        } else if (c == '"') {
-          in_string_ = false;
-        }
-        continue;
-      }
-      switch (c) {
-        case '"':
-          in_string_ = true;
-          break;
-        case '{':
-        case '[':
-          ++depth_;
-          break;
-        case '}':
-        case ']':
-          if (depth_ == 0) return end(at);  // the array's bracket after a bare value
-          if (--depth_ == 0) return end(at + 1);
-          break;
-        case ',':
-          if (depth_ == 0) return end(at);
-          break;
-        default:
-          break;
-      }
-    }
-    return chunk.size();
-  }
-  bool ended() const { return ended_; }
-
- private:
-  std::size_t end(std::size_t at) {
-    ended_ = true;
-    return at;
-  }
-  std::uint64_t depth_ = 0;
-  bool in_string_ = false;
-  bool escaped_ = false;
-  bool ended_ = false;
-};
-
-void skip_value(const SplitJob& job, Spot start, ValueScanner& scanner, std::size_t scanned) {
+void skip_value(const SplitJob& job, Spot start, JsonScanner& scanner, std::size_t scanned) {
   LongRecord record(job, start);
   for (;;) {
     record.add(job.in.view().substr(0, scanned));
@@ -145,7 +75,7 @@ void skip_value(const SplitJob& job, Spot start, ValueScanner& scanner, std::siz
 /// False if the input ends first.
 bool split_value(SplitJob& job) {
   const Spot start = job.here();
-  ValueScanner scanner;
+  JsonScanner scanner;
   std::size_t scanned = 0;
   for (;;) {
     const std::string_view held = job.in.view();
@@ -168,26 +98,10 @@ bool split_value(SplitJob& job) {
 
 /// Skips to the end of the object that is open `depth` levels above; false if it does not end.
 bool skip_to_end_of_object(Window& in, std::size_t depth) {
-  bool in_string = false;
-  bool escaped = false;
+  JsonScanner scanner(depth);
   do {
-    const std::string_view held = in.view();
-    for (std::size_t at = 0; at < held.size(); ++at) {
-      const char c = held[at];
-      if (std::exchange(escaped, false)) continue;
-      if (in_string) {
-        escaped = c == '\\';
-        in_string = c != '"';
-      } else if (c == '"') {
-        in_string = true;
-      } else if (c == '{' || c == '[') {
-        ++depth;
-      } else if ((c == '}' || c == ']') && --depth == 0) {
-        in.consume(at + 1);
-        return true;
-      }
-    }
-    in.consume(held.size());
+    in.consume(scanner.feed(in.view()));
+    if (scanner.ended()) return true;
   } while (in.more());
   return false;
 }

@@ -12,6 +12,7 @@
 #include "indexer/source/feed/web_address.h"
 #include "indexer/source/html/fragment_text.h"
 #include "indexer/source/json_format.h"
+#include "indexer/source/json_scanner.h"
 #include "indexer/source/json_value.h"
 
 namespace tickerdex {
@@ -76,26 +77,6 @@ class ListFinder {
   bool found_ = false;
   std::string text_;  ///< the last string of the outermost object
 };
-
-// Where the list that begins before `text` ends; npos if that is not there.
-std::size_t end_of_list(std::string_view text) {
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (in_string) {
-      if (c == '\\') ++at;
-      in_string = c != '"';
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '[' || c == '{') {
-      ++depth;
-    } else if ((c == ']' || c == '}') && depth-- == 0) {
-      return at;
-    }
-  }
-  return std::string_view::npos;
-}
 
 Value object_of(std::string text) {
   text = to_utf8(text);
@@ -180,10 +161,11 @@ void split_json_feed(SplitJob& job) {
   if (!finder.found()) {
     return job.reject("invalid JSON", "a feed without \"items\"", job.here());
   }
-  const std::size_t end = end_of_list(in.view().substr(0, kFeedFactsBytes));
-  const bool is_whole = end != std::string_view::npos;
+  JsonScanner list(1);
+  const std::size_t end = list.feed(in.view().substr(0, kFeedFactsBytes));
   auto facts = std::make_shared<DocumentFacts>();
-  read_feed(object_of(before + (is_whole ? std::string(in.view().substr(end)) : "]}")), *facts);
+  read_feed(object_of(before + "]" + (list.ended() ? std::string(in.view().substr(end)) : "}")),
+            *facts);
   job.file->document = std::move(facts);
   split_json_array(job);
   do {
